@@ -1,0 +1,62 @@
+package org.signalup.engine;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Runs portable SQL over named datasets. The subset of SQL that every engine reads alike: explicit GROUP BY columns,
+ * {@code SUM(CASE …)} rather than FILTER, CAST around SUM and FLOOR, {@code AS} before every alias, {@code %} but no
+ * integer division, no decimal literals, no exploding.
+ *
+ * <p>An engine is one session for one run, used by one thread at a time; names of datasets are lower case.
+ */
+public interface Engine extends AutoCloseable {
+    /** Short name for summaries, for example {@code duckdb}. */
+    String name();
+
+    /** Starts a new dataset; an older one of this name is replaced. The writer's close publishes it. */
+    TableWriter create(Schema schema);
+
+    /** Makes {@code name} stand for the rows of these Parquet files, in this order, matched by column name. */
+    void attach(String name, List<Path> parquetFiles);
+
+    /** Computes {@code query} now and keeps its rows under {@code name}. */
+    void materialise(String name, String query);
+
+    /** Makes {@code name} stand for {@code query}, computed at every use. */
+    void define(String name, String query);
+
+    /** Forgets a dataset and its storage. */
+    void drop(String name);
+
+    /** The columns of a dataset; types outside {@link Column.Type} are told as VARCHAR. */
+    List<Column> columns(String name);
+
+    /** Streams the result of {@code query} through {@code handler}, in the query's order. */
+    void forEach(String query, Consumer<Row> handler);
+
+    /** Writes the result of {@code query} as one Parquet file. The file appears under its name only when whole. */
+    void export(String query, Path parquetFile);
+
+    /** The result of {@code query} as a list. */
+    default <T> List<T> list(String query, Function<Row, T> mapper) {
+        List<T> rows = new ArrayList<>();
+        forEach(query, row -> rows.add(mapper.apply(row)));
+        return rows;
+    }
+
+    /** The one number that {@code query} returns. */
+    default long number(String query) {
+        return list(query, row -> row.isNull(0) ? 0L : row.getLong(0)).get(0);
+    }
+
+    default long count(String name) {
+        return number("SELECT COUNT(*) FROM " + name);
+    }
+
+    @Override
+    void close();
+}

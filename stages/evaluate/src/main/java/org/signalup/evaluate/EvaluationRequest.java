@@ -1,0 +1,35 @@
+package org.signalup.evaluate;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.signalup.domain.Language;
+import org.signalup.domain.Period;
+import org.signalup.domain.ProgressListener;
+import org.signalup.ledger.Ledger;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+
+/**
+ * All an evaluation depends on.
+ *
+ * @param asOf stand-in for today; empty = the last day of the period, else the last day with a sample
+ * @param previous folder of the previous evaluation, for the hysteresis of stars
+ * @param out folder to write; must be absent or empty unless {@code replace}
+ */
+public record EvaluationRequest(
+        Programme programme,
+        Standard standard,
+        Ledger ledger,
+        List<Path> samples,
+        List<Path> profileFolders,
+        Optional<String> profile,
+        Optional<String> crs,
+        Period period,
+        Optional<LocalDate> asOf,
+        Optional<Path> previous,
+        Path out,
+        boolean replace,
+        Language language,
+        ProgressListener progress) {}

@@ -1,0 +1,159 @@
+package org.signalup.evaluate;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Evidence;
+import org.signalup.domain.RatRow;
+import org.signalup.domain.Verdict;
+
+/** The rows of the contract files, one record per file; columns of the file in the order of the components. */
+public final class ResultRows {
+    private ResultRows() {}
+
+    /** What was counted and estimated at a key point or bin; everything but the counts is empty without samples. */
+    public record Measured(
+            OptionalLong samples,
+            OptionalLong covered,
+            OptionalDouble share,
+            OptionalDouble shareLow,
+            OptionalDouble shareHigh,
+            OptionalLong clusters,
+            OptionalInt dates,
+            OptionalInt datesFailed,
+            OptionalDouble onRatShare,
+            OptionalLong noService,
+            OptionalLong weak,
+            OptionalLong interfered) {
+        /** No numbers at all, as in rows of ALL. */
+        public static final Measured NONE = new Measured(
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalInt.empty(),
+                OptionalInt.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalLong.empty());
+    }
+
+    /** {@code points.csv}. */
+    public record PointRow(
+            String pointId,
+            Optional<String> placeId,
+            Optional<String> lineId,
+            String operator,
+            RatRow rat,
+            Measured measured,
+            Verdict verdict,
+            Optional<Evidence> evidence) {}
+
+    /** {@code places.csv}. */
+    public record PlaceRow(
+            String placeId,
+            String operator,
+            Verdict verdict,
+            Optional<Evidence> evidence,
+            int points,
+            int pointsPassed,
+            int pointsRetest,
+            int pointsFailed,
+            int pointsOpen,
+            OptionalDouble score,
+            OptionalInt stars,
+            String starsReason) {}
+
+    /** {@code bins.csv}; lengths in millimetres. */
+    public record BinRow(
+            String lineId,
+            int bin,
+            long fromMm,
+            long toMm,
+            String operator,
+            RatRow rat,
+            Measured measured,
+            Verdict verdict,
+            Optional<Evidence> evidence) {}
+
+    /** {@code sections.csv} and, with an empty {@code sectionId}, {@code lines.csv}; stars only on lines. */
+    public record LineRow(
+            String lineId,
+            Optional<String> sectionId,
+            String operator,
+            RatRow rat,
+            long lengthMm,
+            long judgedMm,
+            long passedMm,
+            long retestMm,
+            long failedMm,
+            OptionalDouble ratio,
+            OptionalDouble ratioLow,
+            OptionalDouble ratioHigh,
+            long longestGapMm,
+            Verdict verdict,
+            Optional<Evidence> evidence,
+            OptionalInt stars,
+            String starsReason) {}
+
+    /** {@code rates.csv}; rates in Mbit/s. */
+    public record RateRow(
+            String object,
+            String objectId,
+            String operator,
+            RatRow rat,
+            Direction direction,
+            String method,
+            long tests,
+            long devices,
+            OptionalDouble mean,
+            OptionalDouble low,
+            OptionalDouble high,
+            OptionalDouble clippedMean,
+            OptionalDouble median,
+            OptionalDouble p10,
+            OptionalDouble shareOk,
+            OptionalDouble shareLow,
+            OptionalDouble shareHigh,
+            Optional<Verdict> verdict) {}
+
+    /** {@code progress.csv}. Counts are places, lines or kilometres. */
+    public record ProgressRow(
+            String target,
+            String region,
+            String operator,
+            String unit,
+            OptionalDouble goal,
+            OptionalDouble base,
+            OptionalDouble listed,
+            OptionalDouble reported,
+            OptionalDouble tested,
+            OptionalDouble passed,
+            OptionalDouble passedA,
+            OptionalDouble passedB,
+            OptionalDouble passedC,
+            OptionalDouble retest,
+            OptionalDouble failed,
+            OptionalDouble open,
+            OptionalDouble estimate,
+            OptionalDouble low,
+            OptionalDouble high,
+            OptionalLong n,
+            Optional<Verdict> verdict) {}
+
+    /** {@code plan.csv}: what to test next. */
+    public record PlanRow(
+            String target,
+            String operator,
+            RatRow rat,
+            Verdict verdict,
+            Optional<Evidence> evidence,
+            OptionalInt visitsForB,
+            OptionalInt visitsForA,
+            String reason) {}
+}

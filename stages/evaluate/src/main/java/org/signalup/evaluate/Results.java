@@ -1,0 +1,45 @@
+package org.signalup.evaluate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.LineRow;
+import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.evaluate.ResultRows.PlanRow;
+import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.ledger.Ledger;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+
+/** A finished evaluation: the only way pages and reports read one. Lists are read once and are in file order. */
+public interface Results {
+    Path folder();
+
+    Summary summary();
+
+    Programme programme();
+
+    Standard standard();
+
+    Ledger ledger();
+
+    List<PointRow> points();
+
+    List<PlaceRow> places();
+
+    /** Streams the bins, which may be millions. */
+    void forEachBin(Consumer<BinRow> consumer);
+
+    List<LineRow> sections();
+
+    List<LineRow> lines();
+
+    List<RateRow> rates();
+
+    List<ProgressRow> progress();
+
+    List<PlanRow> plan();
+}

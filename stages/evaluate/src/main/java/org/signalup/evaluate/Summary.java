@@ -1,0 +1,65 @@
+package org.signalup.evaluate;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code summary.json}: what an evaluation read, used and left out. Everything that varies from run to run is in
+ * {@link Run}; the rest is equal for equal input.
+ *
+ * @param standardStatus PROPOSAL or OFFICIAL
+ * @param read rows read; always {@code kept + thinned + rejected}
+ * @param noSinr level-only rows of 4G and 5G, kept but not judged
+ * @param outsidePeriod kept rows outside the period, not judged
+ * @param unmatched kept coverage rows of the period that met no target
+ * @param verdicts places by operator and verdict: {@code operator → verdict → count}
+ * @param defaulted how often a default stood in, by column
+ * @param exemptPoints key points left out with a reason
+ */
+public record Summary(
+        String programme,
+        String standard,
+        String standardName,
+        String standardStatus,
+        int year,
+        Optional<LocalDate> from,
+        Optional<LocalDate> to,
+        Optional<LocalDate> asOf,
+        Optional<LocalDate> firstSample,
+        Optional<LocalDate> lastSample,
+        long read,
+        long kept,
+        long thinned,
+        long rejected,
+        long noSinr,
+        long outsidePeriod,
+        long unmatched,
+        Map<String, Long> rejectedByCode,
+        Map<String, Long> defaulted,
+        List<FileLine> files,
+        List<String> duplicates,
+        List<String> warnings,
+        int places,
+        int keyPoints,
+        int exemptPoints,
+        int lines,
+        Map<String, Map<String, Integer>> verdicts,
+        Map<String, String> digests,
+        Run run) {
+    /** One sample file. */
+    public record FileLine(
+            String file,
+            String format,
+            String digest,
+            long read,
+            long kept,
+            long rejected,
+            List<String> removedColumns,
+            List<String> unknownColumns) {}
+
+    /** What may differ between two runs over the same input. */
+    public record Run(
+            String engine, String version, String startedAt, double seconds, Map<String, Double> phaseSeconds) {}
+}

@@ -1,0 +1,29 @@
+package org.signalup.intake;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.signalup.domain.Language;
+import org.signalup.domain.ProgressListener;
+import org.signalup.standards.Programme;
+
+/**
+ * How to read sample files.
+ *
+ * @param profileFolders folders of mapping profiles ({@code *.yml}), later ones override by id
+ * @param profile id or file of the profile that every file is read with; empty = detected from the header
+ * @param crs coordinate system of files that do not say their own
+ * @param asOf rows observed after this day (in the programme's zone) are refused; empty = no limit
+ * @param language of reject messages
+ * @param workFolder where converted parts may be kept while the run lasts
+ */
+public record IntakeOptions(
+        Programme programme,
+        List<Path> profileFolders,
+        Optional<String> profile,
+        Optional<String> crs,
+        Optional<LocalDate> asOf,
+        Language language,
+        Path workFolder,
+        ProgressListener progress) {}

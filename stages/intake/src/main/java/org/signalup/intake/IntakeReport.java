@@ -1,0 +1,49 @@
+package org.signalup.intake;
+
+import java.util.List;
+import java.util.Map;
+import org.signalup.domain.Problem;
+
+/**
+ * What reading did. For every file read = kept + rejected (thinning comes later).
+ *
+ * @param files in the order of {@code file_no}
+ * @param duplicates files given twice (same content), counted once
+ * @param warnings suspicious but kept
+ */
+public record IntakeReport(List<FileReport> files, List<String> duplicates, List<Problem> warnings) {
+    public IntakeReport {
+        files = List.copyOf(files);
+        duplicates = List.copyOf(duplicates);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * One file.
+     *
+     * @param removedColumns columns with identifiers that were not kept
+     * @param unknownColumns columns listed but not used
+     * @param defaulted how often a default stood in, by column (source, test_mode, purpose)
+     * @param rejectedByCode rows refused, by code
+     */
+    public record FileReport(
+            int fileNo,
+            String file,
+            String digest,
+            String format,
+            long read,
+            long kept,
+            long rejected,
+            List<String> removedColumns,
+            List<String> unknownColumns,
+            Map<String, Long> defaulted,
+            Map<String, Long> rejectedByCode) {}
+
+    public long read() {
+        return files.stream().mapToLong(FileReport::read).sum();
+    }
+
+    public long rejected() {
+        return files.stream().mapToLong(FileReport::rejected).sum();
+    }
+}

@@ -1,0 +1,73 @@
+package org.signalup.standards;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.signalup.domain.Text;
+
+/**
+ * The programme as data: scenarios, key-point kinds, operators, targets; overlays already merged in.
+ *
+ * @param zone calendar dates of samples are days of this zone
+ * @param rootRegion code of the whole, for example CN
+ * @param extraFields provincial ledger fields declared by overlays (code and name), carried along and shown
+ * @param digest SHA-256 over the files read, in order
+ */
+public record Programme(
+        String id,
+        Text name,
+        ZoneId zone,
+        String rootRegion,
+        List<Operator> operators,
+        List<Scenario> scenarios,
+        List<PointKind> pointKinds,
+        List<Region> regions,
+        List<ProgrammeTarget> targets,
+        List<ExtraField> extraFields,
+        String digest) {
+    public Programme {
+        operators = List.copyOf(operators);
+        scenarios = List.copyOf(scenarios);
+        pointKinds = List.copyOf(pointKinds);
+        regions = List.copyOf(regions);
+        targets = List.copyOf(targets);
+        extraFields = List.copyOf(extraFields);
+    }
+
+    /** A reporting region with a name; its division codes begin with {@code prefix} (empty for the whole). */
+    public record Region(String code, Text name, String prefix) {}
+
+    /** A provincial addition: a field of work or ledger field that the nation's list does not have, as reported. */
+    public record ExtraField(String code, Text name, Citation citation) {}
+
+    /** Finds an operator by code, PLMN (with or without a dash) or alias, ignoring case. */
+    public Optional<Operator> findOperator(String text) {
+        String key = text.strip();
+        String plmn = key.replace("-", "").replace(" ", "");
+        return operators.stream()
+                .filter(o -> o.code().equalsIgnoreCase(key)
+                        || o.plmns().contains(plmn)
+                        || o.aliases().stream().anyMatch(key::equalsIgnoreCase)
+                        || o.name().zh().equals(key)
+                        || o.name().en().equalsIgnoreCase(key))
+                .findFirst();
+    }
+
+    /** Finds a scenario by code or name. */
+    public Optional<Scenario> findScenario(String text) {
+        return scenarios.stream()
+                .filter(s -> s.code().equalsIgnoreCase(text.strip())
+                        || s.name().zh().equals(text.strip())
+                        || s.name().en().equalsIgnoreCase(text.strip()))
+                .findFirst();
+    }
+
+    /** Finds a key-point kind by code or name. */
+    public Optional<PointKind> findPointKind(String text) {
+        return pointKinds.stream()
+                .filter(k -> k.code().equalsIgnoreCase(text.strip())
+                        || k.name().zh().equals(text.strip())
+                        || k.name().en().equalsIgnoreCase(text.strip()))
+                .findFirst();
+    }
+}
