@@ -76,7 +76,8 @@ final class Rivals {
                 if (other > bin + 1 && !harmless(bin, other)) {
                     state[bin] = CONTESTED;
                     state[other] = CONTESTED;
-                } else if (other == bin + 1 && bins.get(bin).part() != bins.get(other).part()) {
+                } else if (other == bin + 1
+                        && bins.get(bin).part() != bins.get(other).part()) {
                     state[bin] = CONTESTED;
                     state[other] = CONTESTED;
                 }

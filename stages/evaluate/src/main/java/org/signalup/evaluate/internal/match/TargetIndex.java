@@ -218,9 +218,7 @@ public final class TargetIndex {
 
         boolean hasNeighbour(int step) {
             int other = index + step;
-            return other >= 0
-                    && other < bins.size()
-                    && bins.get(other).part() == bin().part();
+            return other >= 0 && other < bins.size() && bins.get(other).part() == bin().part();
         }
     }
 

@@ -48,7 +48,8 @@ public final class Targets {
     private int objectOrder(KeyPoint point) {
         return point.placeId()
                 .map(placeNumbers::get)
-                .orElseGet(() -> placeNumbers.size() + lineNumbers.get(point.lineId().orElseThrow()));
+                .orElseGet(() ->
+                        placeNumbers.size() + lineNumbers.get(point.lineId().orElseThrow()));
     }
 
     private int[] numberBins() {
