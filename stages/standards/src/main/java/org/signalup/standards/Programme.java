@@ -11,6 +11,7 @@ import org.signalup.domain.Text;
  * @param zone calendar dates of samples are days of this zone
  * @param rootRegion code of the whole, for example CN
  * @param extraFields provincial ledger fields declared by overlays (code and name), carried along and shown
+ * @param obligedOperators where an overlay gives them, they replace the standard's list
  * @param digest SHA-256 over the files read, in order
  */
 public record Programme(
@@ -24,6 +25,7 @@ public record Programme(
         List<Region> regions,
         List<ProgrammeTarget> targets,
         List<ExtraField> extraFields,
+        Optional<List<String>> obligedOperators,
         String digest) {
     public Programme {
         operators = List.copyOf(operators);
@@ -32,6 +34,7 @@ public record Programme(
         regions = List.copyOf(regions);
         targets = List.copyOf(targets);
         extraFields = List.copyOf(extraFields);
+        obligedOperators = obligedOperators.map(List::copyOf);
     }
 
     /** A reporting region with a name; its division codes begin with {@code prefix} (empty for the whole). */
