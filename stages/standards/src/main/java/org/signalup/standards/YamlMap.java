@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
+import org.signalup.standards.internal.Nearest;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -172,7 +173,7 @@ public final class YamlMap {
         return parsed(key, LocalTime::parse, Expect.of("YAML_TIME", "时刻，如 09:30", "a time like 09:30"));
     }
 
-    /** One of the words of an enum: its code if it has one, else its name; case matters. */
+    /** One of the words of an enum, its code if it has one, else its name; case does not matter. */
     public <E extends Enum<E>> E word(String key, Class<E> type) {
         return required(key, optionalWord(key, type), type.getEnumConstants()[0]);
     }
@@ -354,7 +355,7 @@ public final class YamlMap {
         for (E constant : type.getEnumConstants()) {
             String word = constant instanceof Coded coded ? coded.code() : constant.name();
             known.add(word);
-            if (word.equals(node.getValue())) {
+            if (word.equalsIgnoreCase(node.getValue())) {
                 return Optional.of(constant);
             }
         }
