@@ -51,7 +51,11 @@ class CliReferenceDocTest {
 
     private static String reference() {
         StringBuilder page = new StringBuilder(
-                "# 命令行 · Command line\n\n" + "由帮助页生成，请勿手改。 · Generated from the help pages, not to be edited.\n");
+                """
+                # 命令行 · Command line
+
+                由帮助页生成，请勿手改。 · Generated from the help pages, not to be edited.
+                """);
         List<CommandLine> chinese = verbs(root("zh"));
         List<CommandLine> english = verbs(root("en"));
         for (int i = 0; i < chinese.size(); i++) {

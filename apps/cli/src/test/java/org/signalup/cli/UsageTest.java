@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,22 +109,11 @@ class UsageTest {
         assertThat(run.err()).contains("没有动词 chekc；可用：check");
     }
 
-    private Said evaluate(String option, String value) {
-        String out = folder.resolve("out").toString();
-        return run(
-                "evaluate",
-                "--lang",
-                "en",
-                "--ledger",
-                "l",
-                "--samples",
-                "s",
-                "--standard",
-                "x",
-                "--out",
-                out,
-                option,
-                value);
+    private Said evaluate(String... options) {
+        List<String> words = new ArrayList<>(List.of("evaluate", "--lang", "en", "--ledger", "l", "--samples", "s"));
+        words.addAll(List.of("--standard", "x", "--out", folder.resolve("out").toString()));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
     }
 
     private static Said run(String... arguments) {

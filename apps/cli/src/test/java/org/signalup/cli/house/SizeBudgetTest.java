@@ -110,7 +110,7 @@ class SizeBudgetTest {
             types.push(type);
             int outerDepth = depth;
             depth = 0;
-            super.visitClass(type, none);
+            super.visitClass(type, null);
             depth = outerDepth;
             types.pop();
             return null;
@@ -120,7 +120,7 @@ class SizeBudgetTest {
         public Void visitMethod(MethodTree method, Void none) {
             int outerDeepest = deepest;
             deepest = 0;
-            super.visitMethod(method, none);
+            super.visitMethod(method, null);
             if (method.getBody() != null) {
                 report(method, "lines", linesOf(method.getBody()), METHOD_LINES);
             }
@@ -155,57 +155,57 @@ class SizeBudgetTest {
         @Override
         public Void visitIf(IfTree tree, Void none) {
             nested(() -> {
-                scan(tree.getCondition(), none);
-                scan(tree.getThenStatement(), none);
+                scan(tree.getCondition(), null);
+                scan(tree.getThenStatement(), null);
                 if (!(tree.getElseStatement() instanceof IfTree)) {
-                    scan(tree.getElseStatement(), none);
+                    scan(tree.getElseStatement(), null);
                 }
             });
             if (tree.getElseStatement() instanceof IfTree next) {
-                scan(next, none);
+                scan(next, null);
             }
             return null;
         }
 
         @Override
         public Void visitForLoop(ForLoopTree tree, Void none) {
-            nested(() -> super.visitForLoop(tree, none));
+            nested(() -> super.visitForLoop(tree, null));
             return null;
         }
 
         @Override
         public Void visitEnhancedForLoop(EnhancedForLoopTree tree, Void none) {
-            nested(() -> super.visitEnhancedForLoop(tree, none));
+            nested(() -> super.visitEnhancedForLoop(tree, null));
             return null;
         }
 
         @Override
         public Void visitWhileLoop(WhileLoopTree tree, Void none) {
-            nested(() -> super.visitWhileLoop(tree, none));
+            nested(() -> super.visitWhileLoop(tree, null));
             return null;
         }
 
         @Override
         public Void visitDoWhileLoop(DoWhileLoopTree tree, Void none) {
-            nested(() -> super.visitDoWhileLoop(tree, none));
+            nested(() -> super.visitDoWhileLoop(tree, null));
             return null;
         }
 
         @Override
         public Void visitTry(TryTree tree, Void none) {
-            nested(() -> super.visitTry(tree, none));
+            nested(() -> super.visitTry(tree, null));
             return null;
         }
 
         @Override
         public Void visitSwitch(SwitchTree tree, Void none) {
-            nested(() -> super.visitSwitch(tree, none));
+            nested(() -> super.visitSwitch(tree, null));
             return null;
         }
 
         @Override
         public Void visitSwitchExpression(SwitchExpressionTree tree, Void none) {
-            nested(() -> super.visitSwitchExpression(tree, none));
+            nested(() -> super.visitSwitchExpression(tree, null));
             return null;
         }
     }
