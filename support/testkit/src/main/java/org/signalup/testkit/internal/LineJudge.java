@@ -79,9 +79,11 @@ public final class LineJudge {
         Map<List<Object>, Judged> judged = new HashMap<>();
         matches.ofLine(line.line().id()).forEach((number, samples) -> {
             Map<String, List<RefSample>> byOperator = new HashMap<>();
-            samples.stream().filter(RefSample::coverage).forEach(sample -> byOperator
-                    .computeIfAbsent(sample.operator(), operator -> new ArrayList<>())
-                    .add(sample));
+            samples.stream()
+                    .filter(RefSample::coverage)
+                    .forEach(sample -> byOperator
+                            .computeIfAbsent(sample.operator(), operator -> new ArrayList<>())
+                            .add(sample));
             byOperator.forEach((operator, own) -> {
                 for (RatRow row : RatRow.values()) {
                     judged.put(List.of(number, operator, row), judge.judge(own, row, Yardstick.of(line.rule())));
@@ -115,8 +117,7 @@ public final class LineJudge {
         }
     }
 
-    private static BinRow binRow(
-            RuledLine line, Bin bin, String operator, RatRow row, Measured measured, Grade grade) {
+    private static BinRow binRow(RuledLine line, Bin bin, String operator, RatRow row, Measured measured, Grade grade) {
         return new BinRow(
                 line.line().id(),
                 bin.number(),

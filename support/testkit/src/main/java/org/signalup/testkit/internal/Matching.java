@@ -57,7 +57,10 @@ public final class Matching {
                 Optional<Bin> bin = binOf(sample, line);
                 if (bin.isPresent()) {
                     onLine = true;
-                    add(ofBins.computeIfAbsent(line.line().id(), id -> new TreeMap<>()), bin.get().number(), sample);
+                    add(
+                            ofBins.computeIfAbsent(line.line().id(), id -> new TreeMap<>()),
+                            bin.get().number(),
+                            sample);
                     hit.addAll(pointsOver(line, bin.get()));
                 }
             }
@@ -88,8 +91,7 @@ public final class Matching {
         if (point.position().isEmpty() || (point.indoor() && !sameFloor(point, sample))) {
             return false;
         }
-        if (Geodesy.surelyFar(
-                point.position().get(), sample.lonDeg(), sample.latDeg(), point.radiusM() + 10)) {
+        if (Geodesy.surelyFar(point.position().get(), sample.lonDeg(), sample.latDeg(), point.radiusM() + 10)) {
             return false;
         }
         double distance = Geodesy.toPoint(point.position().get(), sample.lonDeg(), sample.latDeg());

@@ -33,7 +33,7 @@ public record Moments(long n, long y, long mm, long yy, long my, long k) {
             return new Bounds(0, 1);
         }
         double p = share();
-        double size = Math.max(1, Math.min(n, n / designEffect(p, statistics.intraclusterCorrelation())));
+        double size = Math.max(1, Math.min((double) n, n / designEffect(p, statistics.intraclusterCorrelation())));
         double t = new TDistribution(k - 1).inverseCumulativeProbability(confidence);
         double square = t * t;
         double centre = p + square / (2 * size);

@@ -77,13 +77,15 @@ public final class PlaceJudge {
 
     private PlaceRow row(Place place, String operator, List<KeyPoint> own) {
         List<Part> parts = own.stream().map(point -> part(point, operator)).toList();
-        return row(place, operator, grade(parts), parts.stream().map(Part::verdict).toList());
+        return row(
+                place, operator, grade(parts), parts.stream().map(Part::verdict).toList());
     }
 
     private PlaceRow all(Place place, List<KeyPoint> own) {
         List<String> operators = obliged.of(place);
         List<Grade> grades = operators.stream()
-                .map(operator -> grade(own.stream().map(point -> part(point, operator)).toList()))
+                .map(operator ->
+                        grade(own.stream().map(point -> part(point, operator)).toList()))
                 .toList();
         List<Verdict> counts = own.stream()
                 .map(point -> PlaceRule.join(operators.stream()
@@ -94,13 +96,12 @@ public final class PlaceJudge {
     }
 
     private Part part(KeyPoint point, String operator) {
-        List<RatRow> rats =
-                switch (Keys.rule(standard, ledger, point).ratRule()) {
-                    case ANY -> List.of(RatRow.ANY);
-                    case FOUR_G -> List.of(RatRow.G4);
-                    case FIVE_G -> List.of(RatRow.G5);
-                    case BOTH -> List.of(RatRow.G4, RatRow.G5);
-                };
+        List<RatRow> rats = switch (Keys.rule(standard, ledger, point).ratRule()) {
+            case ANY -> List.of(RatRow.ANY);
+            case FOUR_G -> List.of(RatRow.G4);
+            case FIVE_G -> List.of(RatRow.G5);
+            case BOTH -> List.of(RatRow.G4, RatRow.G5);
+        };
         List<Judged> rows =
                 rats.stream().map(rat -> points.judged(point, operator, rat)).toList();
         Verdict only = rows.get(0).verdict();

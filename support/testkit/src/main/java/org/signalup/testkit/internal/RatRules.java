@@ -16,9 +16,8 @@ final class RatRules {
         return switch (row) {
             case ANY -> mode == TestMode.FREE;
             case G4 -> mode == TestMode.LOCK_4G || (mode == TestMode.SCAN && sample.rat() == Rat.G4);
-            case G5 -> mode == TestMode.FREE
-                    || mode == TestMode.LOCK_5G
-                    || (mode == TestMode.SCAN && sample.rat() == Rat.G5);
+            case G5 ->
+                mode == TestMode.FREE || mode == TestMode.LOCK_5G || (mode == TestMode.SCAN && sample.rat() == Rat.G5);
         };
     }
 

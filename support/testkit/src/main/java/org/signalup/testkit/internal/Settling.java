@@ -148,8 +148,8 @@ public final class Settling {
             .thenComparing(by(RefSample::chainageMm))
             .thenComparing(by(sample -> sample.source().number()))
             .thenComparing(by(sample -> sample.testMode().number()))
-            .thenComparing(by(sample ->
-                    sample.purpose() == null ? null : sample.purpose().number()))
+            .thenComparing(by(
+                    sample -> sample.purpose() == null ? null : sample.purpose().number()))
             .thenComparing(by(RefSample::floor));
 
     private static <T extends Comparable<T>> Comparator<RefSample> by(Function<RefSample, T> column) {

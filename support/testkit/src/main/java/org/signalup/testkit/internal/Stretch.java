@@ -91,8 +91,7 @@ record Stretch(RuledLine line, Optional<String> sectionId, long fromMm, long toM
     }
 
     /** @param ratios the pieces whose least ratios count */
-    private LineRow row(
-            String operator, RatRow rat, List<Piece> pieces, Collection<List<Piece>> ratios, Grade grade) {
+    private LineRow row(String operator, RatRow rat, List<Piece> pieces, Collection<List<Piece>> ratios, Grade grade) {
         long passed = sum(pieces, Verdict.PASS);
         long retest = sum(pieces, Verdict.RETEST);
         long failed = sum(pieces, Verdict.FAIL);
@@ -134,7 +133,10 @@ record Stretch(RuledLine line, Optional<String> sectionId, long fromMm, long toM
     /** The pieces with bins below a grade taken as not measured. */
     private static List<Piece> atLeast(List<Piece> pieces, Evidence least) {
         return pieces.stream()
-                .map(piece -> piece.grade().evidence().filter(e -> e.weaker(least) == least).isPresent()
+                .map(piece -> piece.grade()
+                                .evidence()
+                                .filter(e -> e.weaker(least) == least)
+                                .isPresent()
                         ? piece
                         : new Piece(piece.bin(), piece.mm(), new Grade(Verdict.NOT_MEASURED, Optional.empty())))
                 .toList();
@@ -171,7 +173,9 @@ record Stretch(RuledLine line, Optional<String> sectionId, long fromMm, long toM
         Piece before = null;
         for (Piece piece : pieces) {
             if (piece.bad()) {
-                boolean goesOn = before != null && before.bad() && before.bin().part() == piece.bin().part();
+                boolean goesOn = before != null
+                        && before.bad()
+                        && before.bin().part() == piece.bin().part();
                 Gap open = goesOn ? gaps.remove(gaps.size() - 1) : new Gap(0, false);
                 gaps.add(new Gap(open.mm() + piece.mm(), open.failed() || piece.verdict() == Verdict.FAIL));
             }

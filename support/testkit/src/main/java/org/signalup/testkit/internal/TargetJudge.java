@@ -151,8 +151,7 @@ final class TargetJudge {
             List<RefSample> used, RatRow row, Yardstick yardstick, Moments moments, int dates, int datesFailed) {
         boolean any = moments.n() > 0;
         Moments.Bounds bounds = moments.bounds(statistics.confidence(), statistics);
-        long onRat =
-                used.stream().filter(sample -> RatRules.onRat(row, sample)).count();
+        long onRat = used.stream().filter(sample -> RatRules.onRat(row, sample)).count();
         return new Measured(
                 OptionalLong.of(moments.n()),
                 OptionalLong.of(moments.y()),
@@ -162,12 +161,9 @@ final class TargetJudge {
                 OptionalLong.of(moments.k()),
                 OptionalInt.of(dates),
                 OptionalInt.of(datesFailed),
-                any && row != RatRow.ANY
-                        ? OptionalDouble.of((double) onRat / moments.n())
-                        : OptionalDouble.empty(),
-                OptionalLong.of(used.stream()
-                        .filter(sample -> sample.rat() == Rat.NONE)
-                        .count()),
+                any && row != RatRow.ANY ? OptionalDouble.of((double) onRat / moments.n()) : OptionalDouble.empty(),
+                OptionalLong.of(
+                        used.stream().filter(sample -> sample.rat() == Rat.NONE).count()),
                 OptionalLong.of(used.stream()
                         .filter(sample -> RatRules.weak(row, sample, yardstick.limits()))
                         .count()),
