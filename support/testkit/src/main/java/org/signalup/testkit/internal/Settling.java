@@ -141,15 +141,15 @@ public final class Settling {
 
     private static final Comparator<RefSample> ORDER = comparing(RefSample::observedMs)
             .thenComparing(sample -> -sample.rat().number())
+            .thenComparing(by(sample -> sample.testMode().number()))
+            .thenComparing(by(sample -> sample.source().number()))
+            .thenComparing(by(
+                    sample -> sample.purpose() == null ? null : sample.purpose().number()))
             .thenComparing(by(RefSample::lonE7))
             .thenComparing(by(RefSample::latE7))
             .thenComparing(by(RefSample::accuracyMm))
-            .thenComparing(by(RefSample::spot))
             .thenComparing(by(RefSample::chainageMm))
-            .thenComparing(by(sample -> sample.source().number()))
-            .thenComparing(by(sample -> sample.testMode().number()))
-            .thenComparing(by(
-                    sample -> sample.purpose() == null ? null : sample.purpose().number()))
+            .thenComparing(by(RefSample::spot))
             .thenComparing(by(RefSample::floor));
 
     private static <T extends Comparable<T>> Comparator<RefSample> by(Function<RefSample, T> column) {

@@ -61,6 +61,9 @@ public final class Rulebook {
                 List.of(),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                List.of(),
+                Map.of(),
                 "testkit");
     }
 
