@@ -90,6 +90,7 @@ final class EvaluateVerb implements Callable<Integer> {
                 Optional.ofNullable(previous),
                 out,
                 replace,
+                false,
                 Words.count("--threads", threads),
                 Words.memory("--memory-limit", memoryLimit));
     }

@@ -80,6 +80,7 @@ record Example(
                 Optional.empty(),
                 out,
                 true,
+                simulated,
                 Optional.empty(),
                 Optional.empty());
     }

@@ -1,5 +1,6 @@
 package org.signalup.cli.internal;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,16 @@ record ProgrammeChoice(Path shipped, Optional<Path> overlay) {
         return Stream.concat(overlay.stream(), Stream.of(shipped)).toList();
     }
 
+    /** The programme and what is laid over it, in order. */
+    List<Path> layers() {
+        return Stream.concat(Stream.of(shipped), overlay.stream()).toList();
+    }
+
     /** Mapping profiles; later folders override earlier ones. */
     List<Path> profileFolders() {
-        return Stream.concat(Stream.of(shipped), overlay.stream())
+        return layers().stream()
                 .map(folder -> folder.resolve("profiles"))
-                .filter(java.nio.file.Files::isDirectory)
+                .filter(Files::isDirectory)
                 .toList();
     }
 

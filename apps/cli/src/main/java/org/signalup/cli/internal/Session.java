@@ -24,6 +24,11 @@ record Session(Language language, Terminal terminal, Path home) {
         terminal.out().println(text.in(language));
     }
 
+    /** A label in the caller's language and what follows it. */
+    void say(Text label, String rest) {
+        terminal.out().println(label.in(language) + rest);
+    }
+
     void warn(Text text) {
         terminal.err().println(text.in(language));
     }
