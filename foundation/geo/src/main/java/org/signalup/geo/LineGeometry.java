@@ -1,6 +1,9 @@
 package org.signalup.geo;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import org.signalup.geo.internal.ParallelTrack;
 
 /**
  * A line for measuring along. Chainage is WGS-84 geodesic along the kept parts, one after the other, in millimetres.
@@ -10,6 +13,9 @@ import java.util.List;
  * @param leftOut parallel parts, kept for the report
  */
 public record LineGeometry(List<Part> parts, List<Part> leftOut) {
+    /** A remainder shorter than this joins the bin before it (contract: bins). */
+    private static final long SHORTEST_BIN_MM = 1000;
+
     public LineGeometry {
         parts = List.copyOf(parts);
         leftOut = List.copyOf(leftOut);
@@ -18,7 +24,8 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
     /**
      * One part with the chainage at each vertex.
      *
-     * @param chainageMm chainage of each vertex; the first is where the part starts on the line
+     * @param chainageMm chainage of each vertex, strictly rising; the first is where the part starts on the line. A part
+     *     that was left out starts at 0
      */
     public record Part(List<GeoPoint> vertices, List<Long> chainageMm) {
         public Part {
@@ -33,10 +40,156 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
         public long toMm() {
             return chainageMm.get(chainageMm.size() - 1);
         }
+
+        public long lengthMm() {
+            return toMm() - fromMm();
+        }
+
+        /**
+         * The position at a chainage of this part, on the geodesic between its two neighbours.
+         *
+         * @throws IllegalArgumentException when the part does not reach it
+         */
+        public GeoPoint at(long chainage) {
+            if (chainage < fromMm() || chainage > toMm()) {
+                throw new IllegalArgumentException(
+                        "chainageMm: " + chainage + " (expected: " + fromMm() + " to " + toMm() + ")");
+            }
+            int after = firstNotBelow(chainage);
+            long end = chainageMm.get(after);
+            if (end == chainage) {
+                return vertices.get(after);
+            }
+            long start = chainageMm.get(after - 1);
+            double share = (double) (chainage - start) / (end - start);
+            return Geodesy.between(vertices.get(after - 1), vertices.get(after), share);
+        }
+
+        private int firstNotBelow(long chainage) {
+            int low = 0;
+            int high = chainageMm.size() - 1;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (chainageMm.get(middle) < chainage) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
+    }
+
+    /**
+     * Measures a line. Vertices less than half a millimetre on are dropped, parts without length too; parts beside an
+     * earlier kept part are left out.
+     *
+     * @param parts vertices of each part, in the order that chainage follows
+     */
+    public static LineGeometry of(List<List<GeoPoint>> parts) {
+        List<Part> kept = new ArrayList<>();
+        List<Part> leftOut = new ArrayList<>();
+        ParallelTrack track = new ParallelTrack();
+        long fromMm = 0;
+        for (List<GeoPoint> vertices : parts) {
+            Part part = measured(vertices, fromMm);
+            if (part.lengthMm() == 0) {
+                continue;
+            }
+            if (track.besideKept(part.vertices())) {
+                leftOut.add(measured(vertices, 0));
+                continue;
+            }
+            track.keep(part.vertices());
+            kept.add(part);
+            fromMm = part.toMm();
+        }
+        return new LineGeometry(kept, leftOut);
+    }
+
+    /** Rounds the running length, not each step, so that the error never adds up. */
+    private static Part measured(List<GeoPoint> vertices, long fromMm) {
+        if (vertices.isEmpty()) {
+            throw new IllegalArgumentException("part: 0 vertices (expected: at least 2)");
+        }
+        List<GeoPoint> kept = new ArrayList<>(vertices.size());
+        List<Long> chainage = new ArrayList<>(vertices.size());
+        kept.add(vertices.get(0));
+        chainage.add(fromMm);
+        double metres = 0;
+        for (int i = 1; i < vertices.size(); i++) {
+            metres += Geodesy.distanceM(vertices.get(i - 1), vertices.get(i));
+            long here = fromMm + Math.round(metres * 1000);
+            if (here > chainage.get(chainage.size() - 1)) {
+                kept.add(vertices.get(i));
+                chainage.add(here);
+            }
+        }
+        return new Part(kept, chainage);
     }
 
     /** Length of the kept parts. */
     public long lengthMm() {
         return parts.isEmpty() ? 0 : parts.get(parts.size() - 1).toMm();
+    }
+
+    /** The part a chainage lies on: where two parts meet the later one, at the very end the last; empty beyond the line. */
+    public OptionalInt partAt(long chainageMm) {
+        if (chainageMm < 0 || chainageMm > lengthMm() || parts.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        int low = 0;
+        int high = parts.size() - 1;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).toMm() <= chainageMm) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return OptionalInt.of(low);
+    }
+
+    /**
+     * The position at a chainage.
+     *
+     * @throws IllegalArgumentException beyond the line
+     */
+    public GeoPoint at(long chainageMm) {
+        int part = partAt(chainageMm)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "chainageMm: " + chainageMm + " (expected: 0 to " + lengthMm() + ")"));
+        return parts.get(part).at(chainageMm);
+    }
+
+    /**
+     * Cuts the line into 里程段 of a fixed length. They start anew at each part while numbering goes on; the last of a part
+     * is what remains, and a remainder under 1 m joins the one before. A part shorter than a bin is one bin.
+     *
+     * @param binLengthM at least 1 m; rounded to millimetres
+     */
+    public List<Bin> bins(double binLengthM) {
+        long lengthMm = Math.round(binLengthM * 1000);
+        if (!(lengthMm >= SHORTEST_BIN_MM)) {
+            throw new IllegalArgumentException("binLengthM: " + binLengthM + " (expected: at least 1)");
+        }
+        List<Bin> bins = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            cut(parts.get(i), i, lengthMm, bins);
+        }
+        return bins;
+    }
+
+    private static void cut(Part part, int index, long lengthMm, List<Bin> bins) {
+        long from = part.fromMm();
+        GeoPoint start = part.vertices().get(0);
+        while (from < part.toMm()) {
+            long to = part.toMm() - from - lengthMm < SHORTEST_BIN_MM ? part.toMm() : from + lengthMm;
+            GeoPoint end = part.at(to);
+            bins.add(new Bin(bins.size(), index, from, to, start, end));
+            from = to;
+            start = end;
+        }
     }
 }
