@@ -23,6 +23,11 @@ public record TargetVerdict(
         Tally used,
         boolean self,
         Interval interval) {
+    /** The verdict with its evidence. */
+    public Decided decided() {
+        return new Decided(verdict, evidence);
+    }
+
     /** Has at least one sample. */
     public boolean measured() {
         return !used.empty();
