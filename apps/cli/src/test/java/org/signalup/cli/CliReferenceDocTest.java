@@ -50,8 +50,7 @@ class CliReferenceDocTest {
     }
 
     private static String reference() {
-        StringBuilder page = new StringBuilder(
-                """
+        StringBuilder page = new StringBuilder("""
                 # 命令行 · Command line
 
                 由帮助页生成，请勿手改。 · Generated from the help pages, not to be edited.

@@ -24,7 +24,6 @@ import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Results;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.LedgerReader;
-import org.signalup.publish.Report;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.standards.StandardReader;
@@ -69,7 +68,7 @@ final class EvaluationRun {
             try (SpillFolder spill = SpillFolder.beside(order.out());
                     Engine engine = DuckDbEngine.open(
                             order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
-                results = Evaluation.run(request, engine, new Report(session.language(), order.simulated()));
+                results = Evaluation.run(request, engine, org.signalup.evaluate.ReportWriter.NONE);
             }
         }
         if (!quiet) {
@@ -120,8 +119,7 @@ final class EvaluationRun {
                 order.replace(),
                 session.language(),
                 progress,
-                Optional.of(new EvaluationRequest.Inputs(
-                        choice.layers(), file.orElseThrow(), order.ledger())));
+                Optional.of(new EvaluationRequest.Inputs(choice.layers(), file.orElseThrow(), order.ledger())));
     }
 
     /** The value, or its problems added to those of the other inputs, so that all are told at once. */
