@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.signalup.cli.house.House;
 
 /** A finished process of the command line, started the way the launcher starts it. */
@@ -19,11 +20,16 @@ record Run(int exitCode, String out, String err) {
     }
 
     static Run of(Path folder, List<String> command) {
+        return of(folder, command, builder -> {});
+    }
+
+    static Run of(Path folder, List<String> command, Consumer<ProcessBuilder> settings) {
         try {
             Path out = Files.createTempFile("signalup", ".out");
             Path err = Files.createTempFile("signalup", ".err");
-            Process process = builder(folder, command)
-                    .redirectOutput(out.toFile())
+            ProcessBuilder builder = builder(folder, command);
+            settings.accept(builder);
+            Process process = builder.redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
