@@ -24,6 +24,7 @@ import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Results;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.LedgerReader;
+import org.signalup.publish.Report;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.standards.StandardReader;
@@ -68,7 +69,7 @@ final class EvaluationRun {
             try (SpillFolder spill = SpillFolder.beside(order.out());
                     Engine engine = DuckDbEngine.open(
                             order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
-                results = Evaluation.run(request, engine, org.signalup.evaluate.ReportWriter.NONE);
+                results = Evaluation.run(request, engine, new Report(session.language(), order.simulated()));
             }
         }
         if (!quiet) {
