@@ -128,8 +128,9 @@ public final class StrictYaml {
         return Optional.ofNullable(sources.get(id));
     }
 
-    Map<String, Text> sources() {
-        return sources;
+    /** Declared sources, inherited ones included. */
+    public Map<String, Text> sources() {
+        return new LinkedHashMap<>(sources);
     }
 
     private static byte[] bytesOf(Path path) {
