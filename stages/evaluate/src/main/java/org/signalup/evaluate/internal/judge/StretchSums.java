@@ -44,7 +44,7 @@ final class StretchSums {
         passed += counts && verdicts.passed(bin) ? overlap : 0;
         failed += fails ? overlap : 0;
         retest += suspected ? overlap : 0;
-        if (!fails && !suspected || part != gapPart) {
+        if ((!fails && !suspected) || part != gapPart) {
             endGap();
         }
         if (fails || suspected) {
