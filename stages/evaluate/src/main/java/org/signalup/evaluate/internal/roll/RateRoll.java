@@ -64,8 +64,9 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        readServices().forEach((key, services) ->
-                found.merge(key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));
+        readServices()
+                .forEach((key, services) -> found.merge(
+                        key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));
         return found;
     }
 
@@ -75,8 +76,7 @@ final class RateRoll {
     }
 
     private void writeRegions() {
-        List<Integer> measured =
-                engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0));
+        List<Integer> measured = engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0));
         try (TableWriter out = engine.create(REGIONS)) {
             for (int tid : measured) {
                 for (String region : regions.of(division(tid))) {
@@ -110,7 +110,8 @@ final class RateRoll {
         }
         KeyPoint point = targets.points().get(tid);
         return point.placeId()
-                .map(id -> targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
+                .map(id ->
+                        targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
                 .orElseGet(() -> division(
                         targets.ledger()
                                 .lines()
@@ -183,10 +184,14 @@ final class RateRoll {
         groups.forEach((group, strata) -> {
             boolean chosen = judgedMethod.filter(group.method()::equals).isPresent();
             RateTally tally = joined(strata);
-            RateVerdict verdict =
-                    region ? judge.region(tally, strata, group.method()) : judge.object(tally, chosen);
+            RateVerdict verdict = region ? judge.region(tally, strata, group.method()) : judge.object(tally, chosen);
             sink.rate(verdict.row(
-                    OBJECTS.get(key.kind()), objectId(key), key.operator(), group.rat(), group.direction(), group.method()));
+                    OBJECTS.get(key.kind()),
+                    objectId(key),
+                    key.operator(),
+                    group.rat(),
+                    group.direction(),
+                    group.method()));
             if (chosen && group.rat() == RatRow.ANY) {
                 judged.put(group.direction(), verdict);
                 trials.add(tally);

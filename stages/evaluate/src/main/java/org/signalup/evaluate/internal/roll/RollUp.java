@@ -98,8 +98,8 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         if (section.isEmpty()) {
             lines.computeIfAbsent(line.id(), unused -> new TreeMap<>()).put(operator, byRow);
         } else {
-            byRow.forEach((rat, verdict) ->
-                    sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat)));
+            byRow.forEach(
+                    (rat, verdict) -> sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat)));
         }
     }
 
@@ -110,9 +110,10 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         for (Verdict verdict : Verdict.values()) {
             order.add(verdict.code());
         }
-        places.values().forEach(byOperator -> byOperator.forEach((operator, verdict) -> counts.computeIfAbsent(
-                        operator, unused -> new TreeMap<>((a, b) -> order.indexOf(a) - order.indexOf(b)))
-                .merge(verdict.decided().verdict().code(), 1, Integer::sum)));
+        places.values()
+                .forEach(byOperator -> byOperator.forEach((operator, verdict) -> counts.computeIfAbsent(
+                                operator, unused -> new TreeMap<>((a, b) -> order.indexOf(a) - order.indexOf(b)))
+                        .merge(verdict.decided().verdict().code(), 1, Integer::sum)));
         return counts;
     }
 
