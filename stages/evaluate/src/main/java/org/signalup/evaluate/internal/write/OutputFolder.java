@@ -92,7 +92,8 @@ public final class OutputFolder implements AutoCloseable {
         String name = path.getFileName().toString();
         String own = "." + target.getFileName();
         for (String kind : List.of(PARTIAL, RETIRED)) {
-            if (name.startsWith(own + kind) && name.substring((own + kind).length()).matches("\\d{1,18}")) {
+            if (name.startsWith(own + kind)
+                    && name.substring((own + kind).length()).matches("\\d{1,18}")) {
                 long pid = Long.parseLong(name.substring((own + kind).length()));
                 return pid == ProcessHandle.current().pid()
                         || ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty();

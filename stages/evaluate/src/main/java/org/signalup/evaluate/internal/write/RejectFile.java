@@ -13,8 +13,7 @@ public final class RejectFile {
     private RejectFile() {}
 
     public static void publish(Engine engine, Path folder) {
-        String query =
-                """
+        String query = """
                 SELECT f.file, r.row_no, r.column_name, r.value, r.code, r.message
                 FROM sample_reject AS r JOIN sample_file AS f ON r.file_no = f.file_no
                 ORDER BY f.file, r.row_no, r.column_name, r.code""";
