@@ -82,7 +82,7 @@ public final class EvaluationRun {
     }
 
     private Targets index() {
-        Targets targets = new Targets(request.ledger(), request.standard());
+        Targets targets = new Targets(request.programme(), request.ledger(), request.standard());
         new TargetIndex(targets, engine).write();
         return targets;
     }

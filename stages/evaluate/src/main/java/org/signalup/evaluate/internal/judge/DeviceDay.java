@@ -9,6 +9,17 @@ package org.signalup.evaluate.internal.judge;
  * @param ok compliant tests
  */
 public record DeviceDay(long device, int date, long tests, long sumKbps, long clippedKbps, long ok) {
+    /** The tests of both, which are of the same device and date. */
+    public DeviceDay plus(DeviceDay other) {
+        return new DeviceDay(
+                device,
+                date,
+                tests + other.tests,
+                sumKbps + other.sumKbps,
+                clippedKbps + other.clippedKbps,
+                ok + other.ok);
+    }
+
     double mean() {
         return sumKbps / (double) tests;
     }

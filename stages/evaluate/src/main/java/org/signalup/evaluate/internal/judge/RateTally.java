@@ -74,19 +74,9 @@ public record RateTally(List<DeviceDay> days, Map<Long, Long> kbps) {
         for (RateTally direction : directions) {
             for (DeviceDay day : direction.days) {
                 DeviceDay own = new DeviceDay(day.device(), day.date(), day.tests(), 0, 0, day.ok());
-                merged.merge(List.of((long) day.date(), day.device()), own, RateTally::together);
+                merged.merge(List.of((long) day.date(), day.device()), own, DeviceDay::plus);
             }
         }
         return new RateTally(List.copyOf(merged.values()), Map.of());
-    }
-
-    private static DeviceDay together(DeviceDay a, DeviceDay b) {
-        return new DeviceDay(
-                a.device(),
-                a.date(),
-                a.tests() + b.tests(),
-                a.sumKbps() + b.sumKbps(),
-                a.clippedKbps() + b.clippedKbps(),
-                a.ok() + b.ok());
     }
 }
