@@ -18,7 +18,7 @@ import org.signalup.publish.internal.html.Table;
 
 /** What to test next: visits that would lift each target to evidence B or A, and why. */
 public final class PlanSection implements Section {
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 25;
 
     @Override
     public String id() {
@@ -47,6 +47,7 @@ public final class PlanSection implements Section {
         if (!rows.isEmpty()) {
             reasons(html, rows);
         }
+        html.el("h3", Text.of("最先补测的", "First of all"));
         table(facts).write(html, rows, "plan.csv", SHOWN);
     }
 

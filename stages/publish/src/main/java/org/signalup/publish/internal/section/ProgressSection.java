@@ -57,7 +57,13 @@ public final class ProgressSection implements Section {
                 () -> table(facts, true)
                         .write(html, rows(counts, row -> !row.region().equals(root)), "progress.csv"));
         html.el("h3", Text.of("速率目标", "Rate targets"));
-        rates(facts).write(html, rates(facts, root), "progress.csv");
+        List<ProgressRow> rates = rates(facts);
+        rateTable(facts).write(html, rows(rates, row -> row.region().equals(root)), "progress.csv");
+        fold(
+                html,
+                Text.of("分地区速率", "Rates by region"),
+                () -> rateTable(facts)
+                        .write(html, rows(rates, row -> !row.region().equals(root)), "progress.csv"));
     }
 
     private static boolean isAll(ProgressRow row) {
@@ -72,10 +78,10 @@ public final class ProgressSection implements Section {
                 .toList();
     }
 
-    private static List<ProgressRow> rates(Facts facts, String root) {
+    private static List<ProgressRow> rates(Facts facts) {
         return facts.results().progress().stream()
                 .filter(row -> Rates.isRate(facts, row))
-                .filter(row -> row.n().orElse(0) > 0 || row.region().equals(root))
+                .sorted(Comparator.comparing(ProgressRow::target))
                 .toList();
     }
 
@@ -152,7 +158,7 @@ public final class ProgressSection implements Section {
         }
     }
 
-    private static Table<ProgressRow> rates(Facts facts) {
+    private static Table<ProgressRow> rateTable(Facts facts) {
         return new Table<ProgressRow>()
                 .column(Text.of("目标", "Target"), (html, row) -> target(html, facts, row, true))
                 .column(
