@@ -89,7 +89,7 @@ final class TownPlan {
             K|游客服务中心|VISITOR_CENTRE|1|PASS_B|PASS_B|PASS_B|
             K|区内景点|ATTRACTION|-|CROWD|CROWD|CROWD|
             K|索道上站|CABLEWAY_UPPER|-|WALKED|WALKED|WALKED|
-            P|11|模拟服务区|TRANSPORT|ROAD_POINT|1600|1600||36:110:20:0|98:96:96
+            P|11|模拟服务区|TRANSPORT|ROAD_POINT|1600|1600||36:80:14:0|96:96:96
             K|服务区|SERVICE_AREA|-|WALKED|WALKED|WALKED|
             K|休息室|SERVICE_AREA|1|PASS_B|PASS_B|PASS_B|
             P|12|模拟博物馆|TOUR|MUSEUM_2|2400|1600|2025-08-10|-|-
