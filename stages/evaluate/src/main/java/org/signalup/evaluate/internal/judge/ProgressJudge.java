@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -59,7 +60,7 @@ public final class ProgressJudge {
     }
 
     private void countRows(
-            ProgrammeTarget target, TreeSet<String> judged, List<ProgressItem> items, List<ProgressRow> rows) {
+            ProgrammeTarget target, Set<String> judged, List<ProgressItem> items, List<ProgressRow> rows) {
         Map<String, Map<String, ProgressSum>> sums = new TreeMap<>();
         for (ProgressItem item : items) {
             if (item.countsFor(target)) {
@@ -182,7 +183,7 @@ public final class ProgressJudge {
         return Optional.of(whole - sum.failed / unit < wanted ? Verdict.FAIL : Verdict.RETEST);
     }
 
-    private void rateRows(ProgrammeTarget target, TreeSet<String> judged, ProgressRates rates, List<ProgressRow> rows) {
+    private void rateRows(ProgrammeTarget target, Set<String> judged, ProgressRates rates, List<ProgressRow> rows) {
         for (String region : regions.codes()) {
             Optional<Goal> goal = target.goal(region, year);
             Map<String, RateProgress> own = new TreeMap<>();
@@ -201,7 +202,7 @@ public final class ProgressJudge {
         }
     }
 
-    private static List<String> withAll(TreeSet<String> judged) {
+    private static List<String> withAll(Set<String> judged) {
         TreeSet<String> all = new TreeSet<>(judged);
         all.add(ALL);
         return List.copyOf(all);

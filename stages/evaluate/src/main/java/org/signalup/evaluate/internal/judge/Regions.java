@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.signalup.domain.TextOrder;
 import org.signalup.ledger.Ledger.Division;
 import org.signalup.standards.Programme;
@@ -20,7 +21,7 @@ import org.signalup.standards.ProgrammeTarget;
  * ancestor in the ledger's divisions, else the code itself.
  */
 public final class Regions {
-    private static final int GB_LENGTH = 6;
+    private static final Pattern GB = Pattern.compile("[0-9]{6,12}");
 
     private final String root;
     private final List<Region> declared;
@@ -75,7 +76,7 @@ public final class Regions {
         }
         return ancestors(division).contains(region)
                 || province(division).filter(region::equals).isPresent()
-                || gb(region) && gb(division) && division.startsWith(gbPrefix(region));
+                || (gb(region) && gb(division) && division.startsWith(gbPrefix(region)));
     }
 
     private Optional<String> province(String division) {
@@ -103,7 +104,7 @@ public final class Regions {
     }
 
     private static boolean gb(String code) {
-        return code.length() == GB_LENGTH && code.chars().allMatch(c -> c >= '0' && c <= '9');
+        return GB.matcher(code).matches();
     }
 
     private static String gbPrefix(String code) {
