@@ -38,20 +38,31 @@ public final class WorldGenerator {
         return new Country(size, seed).ledger();
     }
 
-    /** Makes the ledger and writes {@code samples} samples as Parquet files below {@code folder}. */
+    /** Makes the ledger and writes {@code samples} samples as Parquet files below {@code folder}; files that are there
+     * already are used again. */
     public World generate(WorldSize size, long samples, Path folder) throws IOException {
         Files.createDirectories(folder);
         Country country = new Country(size, seed);
-        Stream stream = new Stream(country, seed + 1);
-        List<Path> files = new ArrayList<>();
-        for (long from = 0; from < samples; from += ROWS_PER_FILE) {
-            Path file = folder.resolve(String.format(
-                    Locale.ROOT, "%s-%d-%d-%03d.parquet", size.name(), seed, samples, from / ROWS_PER_FILE));
-            long rows = Math.min(ROWS_PER_FILE, samples - from);
-            stream.skipOrWrite(rows, Files.exists(file), rowsOfFile -> write(rowsOfFile, file));
-            files.add(file);
+        List<Path> files = files(size, samples, folder);
+        if (!files.stream().allMatch(Files::exists)) {
+            Stream stream = new Stream(country, seed + 1);
+            long left = samples;
+            for (Path file : files) {
+                long rows = Math.min(ROWS_PER_FILE, left);
+                stream.skipOrWrite(rows, Files.exists(file), rowsOfFile -> write(rowsOfFile, file));
+                left -= rows;
+            }
         }
         return new World(size, samples, country.ledger(), files);
+    }
+
+    private List<Path> files(WorldSize size, long samples, Path folder) {
+        List<Path> files = new ArrayList<>();
+        for (long from = 0; from < samples; from += ROWS_PER_FILE) {
+            files.add(folder.resolve(String.format(
+                    Locale.ROOT, "%s-%d-%d-%03d.parquet", size.name(), seed, samples, from / ROWS_PER_FILE)));
+        }
+        return files;
     }
 
     private void write(Stream.Rows rows, Path file) {

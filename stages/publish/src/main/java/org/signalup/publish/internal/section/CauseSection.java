@@ -96,11 +96,11 @@ public final class CauseSection implements Section {
     }
 
     private static void bar(Html html, Causes causes) {
-        new Bar(causes.bad(), 14)
-                .part(causes.noService(), "c1")
-                .part(causes.weak(), "c2")
-                .part(causes.interfered(), "c3")
-                .part(causes.other(), "c4")
+        new Bar((double) causes.bad(), 14)
+                .part((double) causes.noService(), "c1")
+                .part((double) causes.weak(), "c2")
+                .part((double) causes.interfered(), "c3")
+                .part((double) causes.other(), "c4")
                 .write(html);
     }
 }

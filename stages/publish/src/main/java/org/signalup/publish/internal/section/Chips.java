@@ -68,8 +68,10 @@ final class Chips {
     }
 
     private static void swatch(Html html, String style) {
-        if (style.equals("reported")) {
+        if (style.equals("reported") || style.equals("goal") || style.equals("mean")) {
             html.leaf("line." + style, "x1", "7", "x2", "7", "y1", "0", "y2", "14");
+        } else if (style.startsWith("dot.")) {
+            html.leaf("path." + style, "d", "M7 7h0");
         } else {
             html.leaf("rect." + style, "width", "14", "height", "14", "rx", "3");
         }

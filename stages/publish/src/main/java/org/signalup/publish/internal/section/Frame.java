@@ -19,7 +19,7 @@ record Frame(double west, double north, double scaleX, double scaleY, double hei
         double cos = Math.max(0.05, Math.cos(Math.toRadians((south + north) / 2)));
         double wide = Math.max(LEAST_DEGREES, (east - west) * cos);
         double tall = Math.max(LEAST_DEGREES, north - south);
-        double height = Math.min(640, Math.max(300, (WIDTH - 2 * MARGIN) * tall / wide + 2 * MARGIN));
+        double height = Math.min(560, Math.max(300, (WIDTH - 2 * MARGIN) * tall / wide + 2 * MARGIN));
         double scale = Math.min((WIDTH - 2 * MARGIN) / wide, (height - 2 * MARGIN) / tall);
         double left = (west + east) / 2 - WIDTH / 2 / (scale * cos);
         double top = (south + north) / 2 + height / 2 / scale;

@@ -201,7 +201,15 @@ public final class LinesSection implements Section {
         String x = percent(quarter / 4.0);
         String anchor = quarter == 0 ? "start" : quarter == 4 ? "end" : "middle";
         html.leaf("line.tick", "x1", x, "x2", x, "y1", "10", "y2", "15");
-        html.el("text", () -> html.figure(Format.km(length * quarter / 4)), "x", x, "y", "29", "text-anchor", anchor);
+        html.el(
+                "text",
+                () -> html.figure(Format.amount(length * quarter / 4 / 1e6)),
+                "x",
+                x,
+                "y",
+                "29",
+                "text-anchor",
+                anchor);
     }
 
     private static void marks(Html html, Facts facts, Line line, long length) {

@@ -74,10 +74,10 @@ public final class MapSection implements Section {
 
     private static void legend(Html html) {
         html.el("p.legend", () -> {
-            Chips.key(html, "pa", Text.of("达标（圆点）", "pass (dot)"));
-            Chips.key(html, "retest", Text.of("待复测（描边圆）", "re-test (ringed dot)"));
-            Chips.key(html, "fail", Text.of("不达标（方块）", "fail (square)"));
-            Chips.key(html, "open", Text.of("未定（小点）", "open (small dot)"));
+            Chips.key(html, "dot.pass", Text.of("达标（圆点、实线）", "pass (dot, line)"));
+            Chips.key(html, "dot.retest", Text.of("待复测（黄）", "re-test (amber)"));
+            Chips.key(html, "dot.fail", Text.of("不达标（方块、虚线）", "fail (square, dashes)"));
+            Chips.key(html, "dot.open", Text.of("未定（小点、细线）", "open (small dot, thin line)"));
         });
     }
 
@@ -194,6 +194,6 @@ public final class MapSection implements Section {
                 .place(placeId)
                 .map(place -> place.operators().size())
                 .orElse(0);
-        return named > 0 ? named : facts.results().standard().obligedOperators().size();
+        return named > 0 ? named : facts.names().obliged().size();
     }
 }

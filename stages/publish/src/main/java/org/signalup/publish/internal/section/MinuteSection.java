@@ -60,6 +60,15 @@ public final class MinuteSection implements Section {
                 pair(html, Text.of("不达标", "fail"), Format.amount(tally.failed()));
                 pair(html, Text.of("未定", "open"), Format.amount(tally.open()));
             });
+            html.el("p.pairs", () -> {
+                html.text(Text.of("达标证据", "pass by evidence"));
+                html.figure(" A ");
+                html.el("b", () -> html.figure(Format.amount(tally.passedA())));
+                html.figure(" · B ");
+                html.el("b", () -> html.figure(Format.amount(tally.passedB())));
+                html.figure(" · C ");
+                html.el("b", () -> html.figure(Format.amount(tally.passedC())));
+            });
             html.el("p.gapline", () -> {
                 html.text(Text.of("上报 − 达标 = ", "reported − passed = "));
                 Chips.gap(html, tally.gap());

@@ -18,7 +18,7 @@ import org.signalup.publish.internal.html.Table;
 
 /** What to test next: visits that would lift each target to evidence B or A, and why. */
 public final class PlanSection implements Section {
-    private static final int SHOWN = 40;
+    private static final int SHOWN = 25;
 
     @Override
     public String id() {
@@ -47,6 +47,7 @@ public final class PlanSection implements Section {
         if (!rows.isEmpty()) {
             reasons(html, rows);
         }
+        html.el("h3", Text.of("最先补测的", "First of all"));
         table(facts).write(html, rows, "plan.csv", SHOWN);
     }
 
@@ -107,7 +108,7 @@ public final class PlanSection implements Section {
                         .toList());
     }
 
-    /** A key point with its place; a line, section or bin by its id. */
+    /** A key point with its place; a stretch of a line ({@code line:K1+200-K1+900}) with the line's name. */
     private static void target(Html html, Names names, String id) {
         if (names.point(id).isPresent()) {
             KeyPoint point = names.point(id).get();
@@ -118,6 +119,12 @@ public final class PlanSection implements Section {
                 html.figure(" · ");
                 html.data(id);
             });
+            return;
+        }
+        int colon = id.lastIndexOf(':');
+        if (colon > 0 && names.line(id.substring(0, colon)).isPresent()) {
+            html.el("b", () -> html.data(names.lineName(id.substring(0, colon))));
+            html.el("small", () -> html.data(id.substring(colon + 1) + " · " + id.substring(0, colon)));
             return;
         }
         String name = names.place(id).isPresent() ? names.placeName(id) : names.lineName(id);

@@ -12,6 +12,7 @@ import org.signalup.publish.internal.facts.Tally;
 import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
+import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
 
@@ -56,8 +57,28 @@ public final class ProgressSection implements Section {
                 Text.of("分地区", "By region"),
                 () -> table(facts, true)
                         .write(html, rows(counts, row -> !row.region().equals(root)), "progress.csv"));
+        aims(html, facts);
         html.el("h3", Text.of("速率目标", "Rate targets"));
-        rates(facts).write(html, rates(facts, root), "progress.csv");
+        List<ProgressRow> rates = rates(facts);
+        rateTable(facts).write(html, rows(rates, row -> row.region().equals(root)), "progress.csv");
+        fold(
+                html,
+                Text.of("分地区速率", "Rates by region"),
+                () -> rateTable(facts)
+                        .write(html, rows(rates, row -> !row.region().equals(root)), "progress.csv"));
+    }
+
+    /** Aims the notice gives no number for: shown, never computed. */
+    private static void aims(Html html, Facts facts) {
+        List<Programme.Aim> aims = facts.results().programme().aims().stream()
+                .filter(aim -> aim.year() == facts.results().standard().year())
+                .toList();
+        if (!aims.isEmpty()) {
+            fold(html, Text.of("通知中没有数字的目标", "Aims without a number"), () -> new Table<Programme.Aim>()
+                    .column(Text.of("目标", "Aim"), (out, aim) -> out.text(aim.name()))
+                    .column(Text.of("通知原文", "The notice's words"), (out, aim) -> out.data(aim.words()))
+                    .write(html, aims, ""));
+        }
     }
 
     private static boolean isAll(ProgressRow row) {
@@ -72,10 +93,10 @@ public final class ProgressSection implements Section {
                 .toList();
     }
 
-    private static List<ProgressRow> rates(Facts facts, String root) {
+    private static List<ProgressRow> rates(Facts facts) {
         return facts.results().progress().stream()
                 .filter(row -> Rates.isRate(facts, row))
-                .filter(row -> row.n().orElse(0) > 0 || row.region().equals(root))
+                .sorted(Comparator.comparing(ProgressRow::target))
                 .toList();
     }
 
@@ -152,7 +173,7 @@ public final class ProgressSection implements Section {
         }
     }
 
-    private static Table<ProgressRow> rates(Facts facts) {
+    private static Table<ProgressRow> rateTable(Facts facts) {
         return new Table<ProgressRow>()
                 .column(Text.of("目标", "Target"), (html, row) -> target(html, facts, row, true))
                 .column(

@@ -87,7 +87,7 @@ public final class RatesSection implements Section {
                         rows.stream().mapToDouble(RatesSection::right).max().orElse(1));
         html.el("h3", direction == Direction.DL ? Text.of("下行均值", "Mean downlink") : Text.of("上行均值", "Mean uplink"));
         html.el("p.legend", () -> {
-            Chips.key(html, "ink", Text.of("均值", "mean"));
+            Chips.key(html, "mean", Text.of("均值", "mean"));
             Chips.key(html, "range", Text.of("置信区间", "interval"));
             goal.ifPresent(value -> Chips.key(
                     html,

@@ -156,8 +156,8 @@ public final class WorstSection implements Section {
                         (html, row) -> html.el("b", () -> html.figure(Format.length(row.longestGapMm()))))
                 .column(
                         Text.of("对比", "Compared"),
-                        (html, row) -> new org.signalup.publish.internal.html.Bar(most, 8)
-                                .part(row.longestGapMm(), "ink")
+                        (html, row) -> new org.signalup.publish.internal.html.Bar((double) most, 8)
+                                .part((double) row.longestGapMm(), "ink")
                                 .write(html))
                 .number(
                         Text.of("不达标 / 已判 / 全长 km", "Failing / judged / length km"),
