@@ -2,6 +2,7 @@ package org.signalup.standards;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
 
@@ -11,6 +12,10 @@ import org.signalup.domain.Text;
  * @param zone calendar dates of samples are days of this zone
  * @param rootRegion code of the whole, for example CN
  * @param extraFields provincial ledger fields declared by overlays (code and name), carried along and shown
+ * @param obligedOperators where an overlay gives them, they replace the standard's list
+ * @param aims aims of the notice without a number, shown but never computed
+ * @param citations where each number comes from, by its path in the file, for example {@code point_kinds[0].radius_m};
+ *     a path of an overlay begins with its id and a colon
  * @param digest SHA-256 over the files read, in order
  */
 public record Programme(
@@ -24,6 +29,9 @@ public record Programme(
         List<Region> regions,
         List<ProgrammeTarget> targets,
         List<ExtraField> extraFields,
+        Optional<List<String>> obligedOperators,
+        List<Aim> aims,
+        Map<String, Citation> citations,
         String digest) {
     public Programme {
         operators = List.copyOf(operators);
@@ -32,6 +40,9 @@ public record Programme(
         regions = List.copyOf(regions);
         targets = List.copyOf(targets);
         extraFields = List.copyOf(extraFields);
+        obligedOperators = obligedOperators.map(List::copyOf);
+        aims = List.copyOf(aims);
+        citations = Map.copyOf(citations);
     }
 
     /** A reporting region with a name; its division codes begin with {@code prefix} (empty for the whole). */
@@ -39,6 +50,9 @@ public record Programme(
 
     /** A provincial addition: a field of work or ledger field that the nation's list does not have, as reported. */
     public record ExtraField(String code, Text name, Citation citation) {}
+
+    /** An aim without a number, in the notice's own words. */
+    public record Aim(String id, Text name, int year, String words, Citation citation) {}
 
     /** Finds an operator by code, PLMN (with or without a dash) or alias, ignoring case. */
     public Optional<Operator> findOperator(String text) {

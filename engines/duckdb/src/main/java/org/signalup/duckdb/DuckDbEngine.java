@@ -1,0 +1,230 @@
+package org.signalup.duckdb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.engine.Row;
+import org.signalup.engine.Schema;
+import org.signalup.engine.TableWriter;
+
+/**
+ * DuckDB in memory, spilling to a folder. One database per engine; not thread-safe.
+ *
+ * <p>The driver closes a statement after any error, so each statement is used once. Files are written under a private
+ * name and moved, because an interrupted COPY leaves a torn file under the final one.
+ */
+public final class DuckDbEngine implements Engine {
+    private final DuckDBConnection connection;
+
+    private DuckDbEngine(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens an engine of its own.
+     *
+     * @param threads worker threads; 0 = one per core
+     * @param memoryLimit for example {@code 2GB}; beyond it DuckDB spills to {@code spillFolder}
+     */
+    public static DuckDbEngine open(int threads, String memoryLimit, Path spillFolder) {
+        Properties settings = new Properties();
+        if (threads > 0) {
+            settings.setProperty("threads", Integer.toString(threads));
+        }
+        settings.setProperty("memory_limit", memoryLimit);
+        settings.setProperty("temp_directory", spillFolder.toAbsolutePath().toString());
+        try {
+            return new DuckDbEngine((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
+        } catch (SQLException e) {
+            throw new EngineFailure("open DuckDB", e);
+        }
+    }
+
+    @Override
+    public String name() {
+        return "duckdb";
+    }
+
+    @Override
+    public TableWriter create(Schema schema) {
+        String columns = schema.columns().stream()
+                .map(column -> column.name() + " " + column.type().name())
+                .collect(Collectors.joining(", "));
+        drop(schema.name());
+        execute("CREATE TABLE " + schema.name() + " (" + columns + ")");
+        try {
+            return new AppendingWriter(connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, schema.name()));
+        } catch (SQLException e) {
+            throw new EngineFailure("append to " + schema.name(), e);
+        }
+    }
+
+    @Override
+    public void attach(String name, List<Path> parquetFiles) {
+        String files = parquetFiles.stream()
+                .map(file -> literal(file.toAbsolutePath().toString()))
+                .collect(Collectors.joining(", "));
+        define(name, "SELECT * FROM read_parquet([" + files + "], union_by_name = true)");
+    }
+
+    @Override
+    public void materialise(String name, String query) {
+        // Under a private name first: the query may read the dataset it replaces.
+        String fresh = name + "_fresh";
+        execute("CREATE OR REPLACE TABLE " + fresh + " AS " + query);
+        drop(name);
+        execute("ALTER TABLE " + fresh + " RENAME TO " + name);
+    }
+
+    @Override
+    public void define(String name, String query) {
+        drop(name);
+        execute("CREATE VIEW " + name + " AS " + query);
+    }
+
+    @Override
+    public void drop(String name) {
+        String kind = list(
+                        "SELECT table_type FROM information_schema.tables WHERE table_name = " + literal(name),
+                        row -> row.text(0))
+                .stream()
+                .findFirst()
+                .orElse("");
+        if (!kind.isEmpty()) {
+            execute((kind.equals("VIEW") ? "DROP VIEW " : "DROP TABLE ") + name);
+        }
+    }
+
+    @Override
+    public List<Column> columns(String name) {
+        return list("DESCRIBE " + name, row -> new Column(row.text(0), typeOf(row.text(1))));
+    }
+
+    @Override
+    public void forEach(String query, Consumer<Row> handler) {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            ResultRow row = new ResultRow(result);
+            while (result.next()) {
+                handler.accept(row);
+            }
+        } catch (SQLException e) {
+            throw new EngineFailure(query, e);
+        }
+    }
+
+    @Override
+    public void export(String query, Path parquetFile) {
+        Path torn = parquetFile.resolveSibling(parquetFile.getFileName() + ".part");
+        execute("COPY (" + query + ") TO " + literal(torn.toAbsolutePath().toString())
+                + " (FORMAT parquet, COMPRESSION zstd)");
+        try {
+            Files.move(torn, parquetFile, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new EngineFailure("close DuckDB", e);
+        }
+    }
+
+    private void execute(String sql) {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new EngineFailure(sql, e);
+        }
+    }
+
+    private static Column.Type typeOf(String duckType) {
+        return switch (duckType.toUpperCase(Locale.ROOT)) {
+            case "TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT" -> Column.Type.INT;
+            case "BIGINT", "UINTEGER" -> Column.Type.BIGINT;
+            case "FLOAT", "DOUBLE" -> Column.Type.DOUBLE;
+            case "BOOLEAN" -> Column.Type.BOOLEAN;
+            default -> Column.Type.VARCHAR;
+        };
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    /** A row over the driver's cursor; the driver counts columns from 1. */
+    private static final class ResultRow implements Row {
+        private final ResultSet result;
+
+        ResultRow(ResultSet result) {
+            this.result = result;
+        }
+
+        @Override
+        public boolean isNull(int column) {
+            return get(() -> result.getObject(column + 1) == null);
+        }
+
+        @Override
+        public int getInt(int column) {
+            return get(() -> result.getInt(column + 1));
+        }
+
+        @Override
+        public long getLong(int column) {
+            return get(() -> result.getLong(column + 1));
+        }
+
+        @Override
+        public double getDouble(int column) {
+            return get(() -> result.getDouble(column + 1));
+        }
+
+        @Override
+        public boolean getBoolean(int column) {
+            return get(() -> result.getBoolean(column + 1));
+        }
+
+        @Override
+        public String text(int column) {
+            return get(() -> result.getString(column + 1));
+        }
+
+        private <T> T get(Getter<T> getter) {
+            try {
+                return getter.get();
+            } catch (SQLException e) {
+                throw new EngineFailure("read a row", e);
+            }
+        }
+    }
+
+    private interface Getter<T> {
+        T get() throws SQLException;
+    }
+
+    /** Names that exist, for messages and tests. */
+    List<String> datasets() {
+        return new ArrayList<>(
+                list("SELECT table_name FROM information_schema.tables ORDER BY table_name", row -> row.text(0)));
+    }
+}

@@ -1,0 +1,172 @@
+package org.signalup.evaluate.internal.match;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.signalup.domain.Source;
+import org.signalup.engine.Engine;
+import org.signalup.standards.Standard.Matching;
+
+/**
+ * The join of samples to targets, as portable SQL. Four ways lead from a sample to a target:
+ *
+ * <ol>
+ *   <li>check-in: {@code point_id} names the point
+ *   <li>{@code line_id} with a chainage names the bin
+ *   <li>{@code line_id} with a position: the nearest bin of that line within its buffer
+ *   <li>a position alone: every key point whose radius holds it, and per line matched by position the nearest bin
+ * </ol>
+ *
+ * <p>Nearest is least (distance in mm, bin). A bin compares itself with its two neighbours, whose chords its row
+ * carries; bins marked contested are compared with every other bin in reach ({@link Rivals}).
+ */
+public final class MatchSql {
+    private final Engine engine;
+
+    public MatchSql(Engine engine) {
+        this.engine = engine;
+    }
+
+    /**
+     * Defines dataset {@code <name>}: the given attributes of every sample of {@code samples} with {@code tid} and
+     * {@code limit_no} of each target it counts for.
+     *
+     * @param samples a dataset with the columns of a settled sample
+     * @param attributes columns of it to carry
+     */
+    public void define(String name, String samples, List<String> attributes, Matching matching) {
+        engine.define("located", located(samples, matching));
+        List<String> ways = new ArrayList<>();
+        if (any(samples, "point_id IS NOT NULL")) {
+            ways.add(byCheckin(attributes));
+        }
+        boolean named = any(samples, "line_id IS NOT NULL");
+        if (named) {
+            ways.add(byChainage(attributes));
+            ways.addAll(byPosition(attributes, Way.NAMED));
+        }
+        ways.addAll(byPosition(attributes, Way.FREE));
+        engine.define(name + "_direct", String.join("\nUNION ALL\n", ways));
+        boolean ranges = any("bin_point", "tid >= 0");
+        engine.define(name, ranges ? withRanges(name + "_direct", attributes) : "SELECT * FROM " + name + "_direct");
+    }
+
+    private boolean any(String dataset, String condition) {
+        return engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + dataset + " WHERE " + condition
+                        + " LIMIT 1) AS probe")
+                > 0;
+    }
+
+    private enum Way {
+        NAMED,
+        FREE
+    }
+
+    private static String located(String samples, Matching matching) {
+        long maxAccuracyMm = Math.round(matching.maxAccuracyM() * 1000);
+        List<String> needing = matching.sourcesNeedingAccuracy().stream()
+                .map(Source::number)
+                .sorted()
+                .map(String::valueOf)
+                .toList();
+        String unknownAccuracy = needing.isEmpty()
+                ? "accuracy_mm IS NULL"
+                : "(accuracy_mm IS NULL AND source NOT IN (" + String.join(", ", needing) + "))";
+        return """
+                SELECT s.*, CAST(s.lon_e7 AS DOUBLE) AS lon, CAST(s.lat_e7 AS DOUBLE) AS lat, %s AS cell,
+                  (lon_e7 IS NOT NULL AND (accuracy_mm <= %d OR %s)) AS locatable
+                FROM %s AS s""".formatted(Cells.sql("lon_e7", "lat_e7"), maxAccuracyMm, unknownAccuracy, samples);
+    }
+
+    private static String list(String alias, List<String> attributes) {
+        return String.join(", ", attributes.stream().map(a -> alias + "." + a).toList());
+    }
+
+    private static String byCheckin(List<String> attributes) {
+        return "SELECT " + list("s", attributes) + ", c.tid, c.limit_no FROM located AS s JOIN target_checkin AS c"
+                + " ON s.point_id = c.point_id";
+    }
+
+    private static String byChainage(List<String> attributes) {
+        return """
+                SELECT %s, b.tid, b.limit_no
+                FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
+                  FROM located AS n JOIN ledger_line AS l ON n.line_id = l.line_id
+                  WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
+                JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.bucket_mm = b.bucket * %d
+                WHERE s.chainage_mm >= b.from_mm
+                  AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
+    }
+
+    private static List<String> byPosition(List<String> attributes, Way way) {
+        return List.of(byNeighbours(attributes, way), byComparison(attributes, way));
+    }
+
+    /** Points, and bins that may decide by looking at their neighbours. */
+    private static String byNeighbours(List<String> attributes, Way way) {
+        return """
+                SELECT %s, d.tid, d.limit_no FROM (%s) AS d
+                WHERE d.rival <> %d AND (d.kind = %d OR (
+                  (NOT d.has_prev OR %s > d.own_mm) AND (NOT d.has_next OR %s >= d.own_mm)))""".formatted(
+                        list("d", attributes),
+                        candidates(attributes, way),
+                        Rivals.CONTESTED,
+                        TargetIndex.POINT,
+                        toChord("d.px", "d.py", "d.wx", "d.wy", "d.winv"),
+                        toChord("(d.px - d.ux)", "(d.py - d.uy)", "d.vx", "d.vy", "d.vinv"));
+    }
+
+    /** Contested bins: the least (distance, bin) of all candidates of the sample on that line, kept if contested. */
+    private static String byComparison(List<String> attributes, Way way) {
+        String columns = list("d", attributes);
+        // Distance, bin and mark in one number: mm below 2^29 (500 km), twice the bin number below 2^33.
+        return """
+                SELECT %s, CAST((w.best %% 8589934592 - w.best %% 2) / 2 AS INT) AS tid, w.limit_no
+                FROM (SELECT %s, d.line_no, d.limit_no,
+                    MIN(d.own_mm * 8589934592 + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
+                  FROM (%s) AS d WHERE d.rival <> %d
+                  GROUP BY %s, d.file_no, d.row_no, d.line_no, d.limit_no) AS w
+                WHERE w.best %% 2 = 1""".formatted(
+                list("w", attributes), columns, Rivals.CONTESTED, candidates(attributes, way), Rivals.NONE, columns);
+    }
+
+    /** Sample and target pairs within reach, with the sample's place in the target's plane and its distance. */
+    private static String candidates(List<String> attributes, Way way) {
+        String condition = way == Way.NAMED
+                ? "JOIN ledger_line AS l ON s.line_id = l.line_id JOIN target_cell AS c ON s.cell = c.cell AND l.line_no = c.line_no"
+                        + " WHERE s.locatable AND s.point_id IS NULL AND s.chainage_mm IS NULL"
+                : "JOIN target_cell AS c ON s.cell = c.cell"
+                        + " WHERE s.locatable AND s.point_id IS NULL AND s.line_id IS NULL AND c.by_position"
+                        + " AND (NOT c.indoor OR s.floor = c.target_floor)";
+        String columns = list("s", attributes);
+        String joined =
+                """
+                SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
+                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) AS py
+                  FROM located AS s %s""".formatted(attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ", columns, condition);
+        String projected = """
+                SELECT p.*, GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (p.px * p.ux + p.py * p.uy) * p.uinv)) AS t
+                  FROM (%s) AS p""".formatted(joined);
+        return """
+                SELECT q.*, %s AS own_mm FROM (%s) AS q
+                  WHERE (q.px - q.t * q.ux) * (q.px - q.t * q.ux) + (q.py - q.t * q.uy) * (q.py - q.t * q.uy) < q.reach2""".formatted(millimetres("(q.px - q.t * q.ux)", "(q.py - q.t * q.uy)"), projected);
+    }
+
+    private static String millimetres(String x, String y) {
+        return "CAST(FLOOR(SQRT(" + x + " * " + x + " + " + y + " * " + y
+                + ") * CAST(1000 AS DOUBLE) + CAST(1 AS DOUBLE) / CAST(2 AS DOUBLE)) AS BIGINT)";
+    }
+
+    /** Distance in mm from (x, y) to the chord from the origin along (ux, uy). */
+    private static String toChord(String x, String y, String ux, String uy, String inverse) {
+        String t = "GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (" + x + " * " + ux + " + " + y + " * " + uy
+                + ") * " + inverse + "))";
+        return millimetres("(" + x + " - " + t + " * " + ux + ")", "(" + y + " - " + t + " * " + uy + ")");
+    }
+
+    /** Adds, for every match with a bin, the points whose chainage range covers that bin. */
+    private static String withRanges(String direct, List<String> attributes) {
+        return "SELECT " + list("m", attributes) + ", m.tid, m.limit_no FROM " + direct + " AS m UNION ALL SELECT "
+                + list("m", attributes) + ", r.tid, r.limit_no FROM " + direct + " AS m JOIN bin_point AS r ON m.tid ="
+                + " r.bin_tid";
+    }
+}

@@ -1,0 +1,168 @@
+package org.signalup.evaluate.internal.tally;
+
+import java.util.List;
+import java.util.Map;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Outcome;
+import org.signalup.domain.Rat;
+import org.signalup.domain.RatRow;
+import org.signalup.domain.Service;
+import org.signalup.domain.TestMode;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.internal.match.MatchSql;
+import org.signalup.standards.Standard;
+
+/**
+ * Rate tests and service sessions at places, on lines and in regions. A test counts once per object, however many of
+ * its points it matched; each direction present is one trial; a failed test has rate 0.
+ *
+ * <p>Keeps {@code device_day}: per object, operator, RAT row, direction, method, stratum, device and date the trials with the
+ * sums of raw and clipped kbit/s and the compliant ones; {@code rate_value}: the trials by kbit/s; {@code service_tally}:
+ * tries and successes per object, operator, service and date. Objects are (0, place), (1, line), (2, region) numbers.
+ */
+public final class RateSql {
+    /** Number of the kind of object that regions have. */
+    public static final int REGION = 2;
+
+    private static final List<String> ATTRIBUTES = List.of(
+            "file_no",
+            "row_no",
+            "operator",
+            "source",
+            "device_key",
+            "date",
+            "rat",
+            "test_mode",
+            "service",
+            "outcome",
+            "dl_kbps",
+            "ul_kbps");
+
+    private static final String GROUP = "object_kind, object_no, operator, rat_row, direction, method, stratum";
+
+    private final Engine engine;
+    private final Standard standard;
+
+    public RateSql(Engine engine, Standard standard) {
+        this.engine = engine;
+        this.standard = standard;
+    }
+
+    /** Matches tests to targets; keeps {@code test_match} and returns whether there are any. */
+    public boolean match(String datesCondition) {
+        engine.define(
+                "test_sample",
+                "SELECT " + String.join(", ", ATTRIBUTES)
+                        + ", lon_e7, lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM sample WHERE"
+                        + " service IS NOT NULL AND rat <> " + Rat.WIFI.number() + " AND " + datesCondition);
+        if (engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM test_sample LIMIT 1) AS probe") == 0) {
+            return false;
+        }
+        new MatchSql(engine).define("test_target", "test_sample", ATTRIBUTES, standard.matching());
+        engine.materialise("test_match", "SELECT * FROM test_target");
+        return true;
+    }
+
+    /** Sums up {@code test_match}; needs {@code target_region} (tid, region_no, scenario) for the targets matched. */
+    public void tally() {
+        String columns =
+                String.join(", ", ATTRIBUTES.stream().map(a -> "m." + a).toList());
+        engine.materialise(
+                "object_test",
+                "SELECT DISTINCT o.object_kind, o.object_no, " + columns
+                        + ", '' AS stratum FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid UNION ALL SELECT "
+                        + REGION + " AS object_kind, r.region_no AS object_no, " + columns + ", MIN(" + stratum()
+                        + ") AS stratum FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid GROUP BY r.region_no, "
+                        + columns);
+        engine.define("rate_trial", trials());
+        engine.materialise(
+                "device_day",
+                "SELECT " + GROUP
+                        + ", device_key, date, COUNT(*) AS tests, CAST(SUM(kbps) AS BIGINT) AS kbps,"
+                        + " CAST(SUM(clipped) AS BIGINT) AS clipped_kbps, CAST(SUM(ok) AS BIGINT) AS ok FROM rate_trial"
+                        + " GROUP BY " + GROUP + ", device_key, date");
+        engine.materialise(
+                "rate_value",
+                "SELECT " + GROUP + ", kbps, COUNT(*) AS tests FROM rate_trial GROUP BY " + GROUP + ", kbps");
+        engine.materialise(
+                "service_tally",
+                "SELECT object_kind, object_no, operator, service, date, COUNT(*) AS tries, CAST(SUM(CASE WHEN outcome = "
+                        + Outcome.OK.number() + " THEN 1 ELSE 0 END) AS BIGINT) AS successes FROM object_test WHERE"
+                        + " service <> " + Service.RATE.number() + " AND outcome IS NOT NULL AND test_mode = "
+                        + TestMode.FREE.number() + " GROUP BY object_kind, object_no, operator, service, date");
+    }
+
+    /** The stratum of a test in a region: its RAT, or the scenario of what it matched (the first if there are several). */
+    private String stratum() {
+        return switch (standard.rates().regionMean().strata()) {
+            case NONE -> "''";
+            case RAT ->
+                "CASE m.rat WHEN 0 THEN 'NONE' WHEN 2 THEN '2G' WHEN 3 THEN '3G' WHEN 4 THEN '4G' ELSE '5G' END";
+            case SCENARIO -> "r.scenario";
+        };
+    }
+
+    /** The 口径 of a test, by its source. */
+    private String method() {
+        StringBuilder method = new StringBuilder("CASE t.source");
+        standard.rates()
+                .methods()
+                .forEach((source, name) -> method.append(" WHEN ")
+                        .append(source.number())
+                        .append(" THEN '")
+                        .append(name.replace("'", "''"))
+                        .append("'"));
+        return method.append(" ELSE '' END").toString();
+    }
+
+    private String trials() {
+        return """
+                SELECT d.object_kind, d.object_no, d.operator, w.rat_row, d.direction, d.method, d.stratum, d.device_key, d.date, d.kbps,
+                  CASE WHEN d.kbps > d.cap THEN d.cap ELSE d.kbps END AS clipped,
+                  CASE WHEN d.outcome <> %d AND d.kbps >= d.enough THEN 1 ELSE 0 END AS ok
+                FROM (%s UNION ALL %s) AS d JOIN (%s) AS w ON
+                  (w.rat_row = 0 AND d.test_mode = %d)
+                  OR (w.rat_row = 4 AND (d.test_mode = %d OR (d.test_mode = %d AND d.rat = 4)))
+                  OR (w.rat_row = 5 AND (d.test_mode = %d OR (d.test_mode = %d AND d.rat = 5)))""".formatted(
+                        Outcome.FAILED.number(),
+                        direction(Direction.DL),
+                        direction(Direction.UL),
+                        "SELECT " + RatRow.ANY.number()
+                                + " AS rat_row UNION ALL SELECT 4 AS rat_row UNION ALL SELECT 5 AS rat_row",
+                        TestMode.FREE.number(),
+                        TestMode.LOCK_4G.number(),
+                        TestMode.FREE.number(),
+                        TestMode.LOCK_5G.number(),
+                        TestMode.FREE.number());
+    }
+
+    private String direction(Direction direction) {
+        String kbps = direction == Direction.DL ? "dl_kbps" : "ul_kbps";
+        return """
+                SELECT t.object_kind, t.object_no, t.operator, %d AS direction, %s AS method, t.stratum, t.device_key, t.date, t.rat, t.test_mode,
+                  COALESCE(t.outcome, %d) AS outcome, CASE WHEN t.outcome = %d THEN 0 ELSE t.%s END AS kbps,
+                  CASE WHEN t.object_kind = 1 THEN %d ELSE %d END AS cap,
+                  CASE WHEN t.rat = 4 THEN %d WHEN t.rat = 5 THEN %d ELSE 9223372036854775807 END AS enough
+                FROM object_test AS t WHERE t.service = %d AND t.%s IS NOT NULL""".formatted(
+                        direction.number(),
+                        method(),
+                        Outcome.OK.number(),
+                        Outcome.FAILED.number(),
+                        kbps,
+                        kbps(standard.rates().clipLineMbps().get(direction)),
+                        kbps(standard.rates().clipPlaceMbps().get(direction)),
+                        compliant(Rat.G4, direction),
+                        compliant(Rat.G5, direction),
+                        Service.RATE.number(),
+                        kbps);
+    }
+
+    private long compliant(Rat rat, Direction direction) {
+        return kbps(standard.rates().compliant().getOrDefault(rat, Map.of()).get(direction));
+    }
+
+    /** No limit given means no rate is clipped, or none is enough. */
+    private static long kbps(Double mbps) {
+        return mbps == null ? Long.MAX_VALUE : Math.round(mbps * 1000);
+    }
+}

@@ -1,0 +1,199 @@
+package org.signalup.evaluate.internal.tally;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.signalup.domain.Language;
+import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
+import org.signalup.standards.Standard.Matching;
+
+/**
+ * Turns the rows intake has read into the samples that count, dataset {@code sample}:
+ *
+ * <ol>
+ *   <li>a SINR that is 0.0 throughout a device's rows of a RAT is a missing marker and becomes null
+ *   <li>rows naming a point or line that the ledger does not have, or lying too far from it, are refused
+ *   <li>loggers that write several rows a second are thinned to one coverage sample per device, session, operator,
+ *       named place and second: a served row beats no service, the earliest row speaks, levels are lower medians
+ * </ol>
+ */
+public final class Settle {
+    /** Coverage sample: says whether there was service at all, or how good it was. */
+    public static final String COVERAGE =
+            "(rat IN (0, 2, 3) OR (rat IN (4, 5) AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NOT NULL))";
+
+    private static final int CONSTANT_ROWS = 2;
+    private static final String KEY = "device_key, session_key, operator, point_key, line_key, second_no";
+    private static final String NAMED_KEY = "COALESCE(point_id, '') AS point_key, COALESCE(line_id, '') AS line_key,"
+            + " (observed_ms - observed_ms % 1000) AS second_no";
+
+    private final Engine engine;
+    private final Language language;
+
+    public Settle(Engine engine, Language language) {
+        this.engine = engine;
+        this.language = language;
+    }
+
+    /**
+     * What settling changed.
+     *
+     * @param constantSinr warnings about SINR columns taken for missing
+     */
+    public record Settled(long thinned, Map<String, Long> refused, List<Text> constantSinr) {}
+
+    /** Reads {@code sample_read} and the target index; defines {@code sample}, adds to {@code sample_reject}. */
+    public Settled settle(Matching matching) {
+        List<Text> constant = dropConstantSinr();
+        Map<String, Long> refused = refuse(matching);
+        long thinned = thin();
+        return new Settled(thinned, refused, constant);
+    }
+
+    private List<Text> dropConstantSinr() {
+        engine.materialise(
+                "sinr_missing",
+                "SELECT device_key, rat, MIN(operator) AS operator, COUNT(*) AS n FROM sample_read"
+                        + " WHERE sinr_mdb IS NOT NULL AND rat IN (4, 5) GROUP BY device_key, rat"
+                        + " HAVING MIN(sinr_mdb) = 0 AND MAX(sinr_mdb) = 0 AND COUNT(*) >= " + CONSTANT_ROWS);
+        if (engine.count("sinr_missing") == 0) {
+            engine.define("sample_clean", "SELECT * FROM sample_read");
+            return List.of();
+        }
+        engine.define(
+                "sample_clean",
+                without("sinr_mdb", "sample_read")
+                                .formatted("CASE WHEN k.device_key IS NULL THEN s.sinr_mdb ELSE NULL END AS sinr_mdb")
+                        + " LEFT JOIN sinr_missing AS k ON s.device_key = k.device_key AND s.rat = k.rat");
+        return engine.list(
+                "SELECT operator, rat, CAST(SUM(n) AS BIGINT) FROM sinr_missing GROUP BY operator, rat ORDER BY operator, rat",
+                row -> Text.of(
+                        row.text(0) + " " + row.getInt(1) + "G：" + row.getLong(2) + " 行 SINR 恒为 0.0，按缺测处理",
+                        row.text(0) + " " + row.getInt(1) + "G: SINR is 0.0 in all " + row.getLong(2)
+                                + " rows, taken as missing"));
+    }
+
+    /** SELECT of every column of a dataset in order, with %s in the place of one of them. */
+    private String without(String replaced, String dataset) {
+        List<String> columns = engine.columns(dataset).stream()
+                .map(column -> column.name().equals(replaced) ? "%s" : "s." + column.name())
+                .toList();
+        return "SELECT " + String.join(", ", columns) + " FROM " + dataset + " AS s";
+    }
+
+    private Map<String, Long> refuse(Matching matching) {
+        engine.materialise("refused", refusals(matching));
+        if (engine.count("refused") == 0) {
+            engine.define("sample_known", "SELECT * FROM sample_clean");
+            return Map.of();
+        }
+        engine.define(
+                "sample_known",
+                "SELECT s.* FROM sample_clean AS s LEFT JOIN refused AS r ON s.file_no = r.file_no AND s.row_no ="
+                        + " r.row_no WHERE r.code IS NULL");
+        engine.materialise(
+                "sample_reject",
+                "SELECT * FROM sample_reject UNION ALL SELECT file_no, row_no, column_name, value, code, message FROM"
+                        + " refused");
+        Map<String, Long> counts = new TreeMap<>();
+        engine.forEach(
+                "SELECT code, COUNT(*) FROM refused GROUP BY code", row -> counts.put(row.text(0), row.getLong(1)));
+        return counts;
+    }
+
+    private String refusals(Matching matching) {
+        String far = "SQRT(px * px + py * py) > radius_m + COALESCE(accuracy_mm, 0) / CAST(1000 AS DOUBLE) + " + "CAST("
+                + matching.checkinSlackM() + " AS DOUBLE)";
+        Text unknownPoint = Text.of("台账中没有这个点位", "no such point in the ledger");
+        Text farAway = Text.of("采样位置离所报点位过远", "the position is too far from the point checked in at");
+        Text unknownLine = Text.of("台账中没有这条线路", "no such line in the ledger");
+        Text outside = Text.of("里程超出线路长度", "the chainage lies outside the line");
+        return """
+                SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code, %s AS message
+                FROM sample_clean AS s LEFT JOIN ledger_point AS p ON s.point_id = p.point_id
+                WHERE s.point_id IS NOT NULL AND p.point_id IS NULL
+                UNION ALL
+                SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code, %s AS message
+                FROM (SELECT s.file_no, s.row_no, s.point_id, s.accuracy_mm, p.radius_m,
+                    (s.lon_e7 - p.a_lon) * (p.kx + p.kxs * (s.lat_e7 - p.a_lat)) AS px,
+                    (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat)) AS py
+                  FROM sample_clean AS s JOIN ledger_point AS p ON s.point_id = p.point_id
+                  WHERE s.lon_e7 IS NOT NULL AND p.a_lon IS NOT NULL) AS d
+                WHERE %s
+                UNION ALL
+                SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code, %s AS message
+                FROM sample_clean AS s LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
+                WHERE s.point_id IS NULL AND s.line_id IS NOT NULL AND l.line_id IS NULL
+                UNION ALL
+                SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS VARCHAR) AS value,
+                  'CHAINAGE_OUTSIDE' AS code, %s AS message
+                FROM sample_clean AS s JOIN ledger_line AS l ON s.line_id = l.line_id
+                WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(literal(unknownPoint), literal(farAway), far, literal(unknownLine), literal(outside));
+    }
+
+    private String literal(Text text) {
+        return "'" + text.in(language).replace("'", "''") + "'";
+    }
+
+    private long thin() {
+        engine.define(
+                "thinnable_row",
+                "SELECT file_no, row_no, device_key, session_key, operator, " + NAMED_KEY
+                        + ", observed_ms, rat, rsrp_mdbm, sinr_mdb, test_mode, source, purpose, lon_e7, lat_e7,"
+                        + " accuracy_mm, chainage_mm, spot, floor, instrument_id FROM sample_known WHERE thinnable AND"
+                        + " service IS NULL AND outcome IS NULL AND " + COVERAGE);
+        engine.materialise(
+                "thin_group",
+                "SELECT " + KEY + ", MAX(CASE WHEN rat <> 0 THEN 1 ELSE 0 END) AS served, COUNT(*) AS n FROM"
+                        + " thinnable_row GROUP BY " + KEY + " HAVING COUNT(*) > 1");
+        long groups = engine.count("thin_group");
+        if (groups == 0) {
+            engine.define("sample", "SELECT * FROM sample_known");
+            return 0;
+        }
+        long rows = engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM thin_group");
+        keepOneOfEach();
+        return rows - groups;
+    }
+
+    private void keepOneOfEach() {
+        engine.materialise("thin_row", """
+                SELECT r.*, g.served FROM thinnable_row AS r JOIN thin_group AS g
+                  ON r.device_key = g.device_key AND r.session_key = g.session_key AND r.operator = g.operator
+                  AND r.point_key = g.point_key AND r.line_key = g.line_key AND r.second_no = g.second_no""");
+        engine.materialise("thin_first", """
+                SELECT file_no, row_no, rat, %s FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY %s
+                  ORDER BY observed_ms, rat DESC, test_mode, source, COALESCE(purpose, -1), COALESCE(lon_e7, -2147483647),
+                    COALESCE(lat_e7, -2147483647), COALESCE(accuracy_mm, -1), COALESCE(chainage_mm, -1), COALESCE(spot, -1),
+                    COALESCE(floor, -1000), COALESCE(rsrp_mdbm, 0), COALESCE(sinr_mdb, 0), COALESCE(instrument_id, ''),
+                    file_no, row_no) AS place
+                  FROM thin_row WHERE rat <> 0 OR served = 0) AS o WHERE place = 1""".formatted(KEY, KEY));
+        engine.materialise("thin_level", """
+                SELECT f.file_no, f.row_no, MAX(CASE WHEN x.level_rank * 2 = x.levels OR x.level_rank * 2 = x.levels + 1 THEN x.rsrp_mdbm END) AS rsrp_mdbm,
+                  MAX(CASE WHEN x.sinr_rank * 2 = x.sinrs OR x.sinr_rank * 2 = x.sinrs + 1 THEN x.sinr_mdb END) AS sinr_mdb
+                FROM (SELECT *, ROW_NUMBER() OVER (PARTITION BY %1$s, rat ORDER BY rsrp_mdbm NULLS LAST) AS level_rank,
+                    COUNT(rsrp_mdbm) OVER (PARTITION BY %1$s, rat) AS levels,
+                    ROW_NUMBER() OVER (PARTITION BY %1$s, rat ORDER BY sinr_mdb NULLS LAST) AS sinr_rank,
+                    COUNT(sinr_mdb) OVER (PARTITION BY %1$s, rat) AS sinrs FROM thin_row) AS x
+                JOIN thin_first AS f ON x.device_key = f.device_key AND x.session_key = f.session_key AND x.operator = f.operator
+                  AND x.point_key = f.point_key AND x.line_key = f.line_key AND x.second_no = f.second_no AND x.rat = f.rat
+                GROUP BY f.file_no, f.row_no""".formatted(KEY));
+        replaceThinned();
+    }
+
+    private void replaceThinned() {
+        String columns = without("rsrp_mdbm", "sample_known")
+                .replace("s.sinr_mdb", "CASE WHEN k.file_no IS NULL THEN s.sinr_mdb ELSE k.sinr_mdb END AS sinr_mdb")
+                .formatted("CASE WHEN k.file_no IS NULL THEN s.rsrp_mdbm ELSE k.rsrp_mdbm END AS rsrp_mdbm");
+        engine.materialise(
+                "sample",
+                columns
+                        + " LEFT JOIN thin_level AS k ON s.file_no = k.file_no AND s.row_no = k.row_no"
+                        + " LEFT JOIN thin_row AS t ON s.file_no = t.file_no AND s.row_no = t.row_no"
+                        + " WHERE t.file_no IS NULL OR k.file_no IS NOT NULL");
+        for (String done : List.of("thin_level", "thin_row", "thin_first")) {
+            engine.drop(done);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.signalup.evaluate.internal.write;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.signalup.engine.Column;
+import org.signalup.engine.Row;
+
+/** How a column of a contract file is written; a missing value is empty. */
+enum Cell {
+    TEXT(Column.Type.VARCHAR, 0),
+    COUNT(Column.Type.BIGINT, 0),
+    SHARE(Column.Type.DOUBLE, 6),
+    METRES(Column.Type.DOUBLE, 3),
+    RATE(Column.Type.DOUBLE, 3),
+    SCORE(Column.Type.DOUBLE, 2),
+    /** A number of whatever unit its row has: at most six decimals, no trailing zeros. */
+    PLAIN(Column.Type.DOUBLE, 6);
+
+    private final Column.Type type;
+    private final int decimals;
+
+    Cell(Column.Type type, int decimals) {
+        this.type = type;
+        this.decimals = decimals;
+    }
+
+    Column.Type type() {
+        return type;
+    }
+
+    String text(Row row, int column) {
+        if (row.isNull(column)) {
+            return "";
+        }
+        return switch (this) {
+            case TEXT, COUNT -> row.text(column);
+            case PLAIN -> plain(row.getDouble(column));
+            default ->
+                new BigDecimal(row.getDouble(column))
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString();
+        };
+    }
+
+    private String plain(double value) {
+        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
+        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,199 @@
+package org.signalup.evaluate.internal.write;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Evidence;
+import org.signalup.engine.Engine;
+import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.LineRow;
+import org.signalup.evaluate.ResultRows.Measured;
+import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.evaluate.ResultRows.PlanRow;
+import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.RateRow;
+
+/** Takes result rows in any order and publishes them as contract files. */
+public final class ResultSink implements AutoCloseable {
+    private final Engine engine;
+    private final List<Out> open = new ArrayList<>();
+    private final Out points;
+    private final Out places;
+    private final Out bins;
+    private final Out sections;
+    private final Out lines;
+    private final Out rates;
+    private final Out progress;
+    private final Out plan;
+
+    public ResultSink(Engine engine) {
+        this.engine = engine;
+        points = out(ContractFile.POINTS);
+        places = out(ContractFile.PLACES);
+        bins = out(ContractFile.BINS);
+        sections = out(ContractFile.SECTIONS);
+        lines = out(ContractFile.LINES);
+        rates = out(ContractFile.RATES);
+        progress = out(ContractFile.PROGRESS);
+        plan = out(ContractFile.PLAN);
+    }
+
+    private Out out(ContractFile file) {
+        Out out = new Out(engine.create(file.schema()));
+        open.add(out);
+        return out;
+    }
+
+    public void point(PointRow row) {
+        points.text(row.pointId())
+                .text(row.placeId().orElse(""))
+                .text(row.lineId().orElse(""));
+        points.text(row.operator()).code(row.rat());
+        measured(points, row.measured());
+        points.number(row.measured().onRatShare());
+        causes(points, row.measured());
+        points.code(row.verdict()).evidence(row.evidence()).end();
+    }
+
+    public void place(PlaceRow row) {
+        places.text(row.placeId()).text(row.operator()).code(row.verdict()).evidence(row.evidence());
+        places.count(row.points()).count(row.pointsPassed()).count(row.pointsRetest());
+        places.count(row.pointsFailed()).count(row.pointsOpen());
+        places.number(row.score()).count(row.stars()).text(row.starsReason()).end();
+    }
+
+    public void bin(BinRow row) {
+        bins.text(row.lineId()).count(row.bin()).metres(row.fromMm()).metres(row.toMm());
+        bins.text(row.operator()).code(row.rat());
+        measured(bins, row.measured());
+        causes(bins, row.measured());
+        bins.code(row.verdict()).evidence(row.evidence()).end();
+    }
+
+    public void section(LineRow row) {
+        sections.text(row.lineId()).text(row.sectionId().orElseThrow());
+        lengths(sections, row);
+        sections.end();
+    }
+
+    public void line(LineRow row) {
+        lines.text(row.lineId());
+        lengths(lines, row);
+        lines.count(row.stars()).text(row.starsReason()).end();
+    }
+
+    public void rate(RateRow row) {
+        rates.text(row.object()).text(row.objectId()).text(row.operator()).code(row.rat());
+        rates.code(row.direction()).text(row.method()).count(row.tests()).count(row.devices());
+        rates.number(row.mean()).number(row.low()).number(row.high()).number(row.clippedMean());
+        rates.number(row.median()).number(row.p10());
+        rates.number(row.shareOk()).number(row.shareLow()).number(row.shareHigh());
+        rates.text(row.verdict().map(Coded::code).orElse("")).end();
+    }
+
+    public void progress(ProgressRow row) {
+        progress.text(row.target()).text(row.region()).text(row.operator()).text(row.unit());
+        progress.number(row.goal()).number(row.base()).number(row.listed()).number(row.reported());
+        progress.number(row.tested()).number(row.passed()).number(row.passedA());
+        progress.number(row.passedB()).number(row.passedC()).number(row.retest());
+        progress.number(row.failed()).number(row.open());
+        progress.number(row.estimate()).number(row.low()).number(row.high()).count(row.n());
+        progress.text(row.verdict().map(Coded::code).orElse("")).end();
+    }
+
+    public void plan(PlanRow row) {
+        plan.text(row.target()).text(row.operator()).code(row.rat()).code(row.verdict());
+        plan.evidence(row.evidence()).count(row.visitsForB()).count(row.visitsForA());
+        plan.text(row.reason()).end();
+    }
+
+    private static void measured(Out out, Measured measured) {
+        out.count(measured.samples()).count(measured.covered());
+        out.number(measured.share()).number(measured.shareLow()).number(measured.shareHigh());
+        out.count(measured.clusters()).count(measured.dates()).count(measured.datesFailed());
+    }
+
+    private static void causes(Out out, Measured measured) {
+        out.count(measured.noService()).count(measured.weak()).count(measured.interfered());
+    }
+
+    private static void lengths(Out out, LineRow row) {
+        out.text(row.operator()).code(row.rat());
+        out.metres(row.lengthMm()).metres(row.judgedMm()).metres(row.passedMm());
+        out.metres(row.retestMm()).metres(row.failedMm());
+        out.number(row.ratio()).number(row.ratioLow()).number(row.ratioHigh());
+        out.metres(row.longestGapMm()).code(row.verdict()).evidence(row.evidence());
+    }
+
+    /** Writes every file into the folder; no row may follow. */
+    public void publish(Path folder) {
+        close();
+        for (ContractFile file : ContractFile.ALL) {
+            file.publish(engine, folder);
+        }
+    }
+
+    @Override
+    public void close() {
+        open.forEach(out -> out.writer.close());
+        open.clear();
+    }
+
+    /** One dataset being filled, by kinds of cell. */
+    private record Out(TableWriter writer) {
+        Out text(String text) {
+            writer.put(text);
+            return this;
+        }
+
+        Out code(Coded word) {
+            return text(word.code());
+        }
+
+        Out evidence(Optional<Evidence> evidence) {
+            return text(evidence.map(Evidence::code).orElse(""));
+        }
+
+        Out count(long count) {
+            writer.put(count);
+            return this;
+        }
+
+        Out count(OptionalInt count) {
+            return count.isPresent() ? count(count.getAsInt()) : none();
+        }
+
+        Out count(OptionalLong count) {
+            return count.isPresent() ? count(count.getAsLong()) : none();
+        }
+
+        Out number(OptionalDouble number) {
+            if (number.isEmpty()) {
+                return none();
+            }
+            writer.put(number.getAsDouble());
+            return this;
+        }
+
+        Out metres(long millimetres) {
+            writer.put(millimetres / 1000.0);
+            return this;
+        }
+
+        Out none() {
+            writer.putNull();
+            return this;
+        }
+
+        void end() {
+            writer.endRow();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package org.signalup.intake;
+
+import org.signalup.domain.Text;
+
+/** Why a whole file was refused. One refused file refuses the run, after all files were looked at. */
+public enum RefusalCode {
+    FILE_UNREADABLE("文件无法读取", "the file cannot be read"),
+    NO_SAMPLE_FILE(
+            "没有采样文件，应为 .csv、.csv.gz、.txt、.parquet 或 .xlsx",
+            "no sample file, expected .csv, .csv.gz, .txt, .parquet or .xlsx"),
+    FILE_EMPTY("文件为空", "the file is empty"),
+    HEADER_ONLY("只有表头，没有数据行", "only a header, no rows"),
+    WRONG_DELIMITER("分隔符不对", "wrong delimiter"),
+    GZIP_BROKEN("gzip 文件不完整或已损坏", "the gzip file is truncated or damaged"),
+    NOT_TEXT("不是文本文件（含二进制内容）", "not a text file (binary content)"),
+    LINE_TOO_LONG("一行超过 1 MiB", "a line is longer than 1 MiB"),
+    ENCODING_INVALID(
+            "编码混杂或无效，应为 UTF-8、UTF-16 或 GB18030 之一",
+            "mixed or invalid encoding, expected one of UTF-8, UTF-16 or GB18030"),
+    CRS_ABSENT("文件没有说明坐标系，请加 crs 列或 --crs", "the file states no coordinate system, add a crs column or --crs"),
+    CRS_INVALID(
+            "未知坐标系，应为 WGS84、CGCS2000、GCJ02、BD09 或 EPSG:n",
+            "unknown coordinate system, expected WGS84, CGCS2000, GCJ02, BD09 or EPSG:n"),
+    COLUMN_MISSING("缺少必需的列", "a required column is missing"),
+    COLUMN_TWICE("同一列出现两次", "a column appears twice"),
+    UNIT_UNKNOWN("表头中的单位无法识别", "unknown unit in a heading"),
+    FORMAT_UNKNOWN("无法识别文件格式", "unknown format"),
+    FORMAT_AMBIGUOUS("文件格式有多种可能，请用 --profile 指定", "ambiguous format, choose one with --profile"),
+    PROFILE_UNKNOWN("没有这个导入模板", "no such profile"),
+    PROFILE_INVALID("导入模板有误", "the profile is invalid"),
+    XLSX_UNSAFE("XLSX 文件不安全（压缩炸弹或 XML 实体）", "unsafe XLSX file (zip bomb or XML entity)"),
+    XLSX_BROKEN("XLSX 文件已损坏", "the XLSX file is damaged"),
+    PARQUET_BROKEN("Parquet 文件已损坏", "the Parquet file is damaged");
+
+    private final Text text;
+
+    RefusalCode(String zh, String en) {
+        this.text = Text.of(zh, en);
+    }
+
+    public Text text() {
+        return text;
+    }
+}

@@ -1,0 +1,176 @@
+package org.signalup.intake.internal.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import java.util.function.Predicate;
+import org.signalup.domain.Text;
+import org.signalup.intake.RefusalCode;
+
+/**
+ * Splits delimited UTF-8 text into records without making strings: RFC 4180 quoting for commas and semicolons, none for
+ * tabs and blanks. Blank lines are passed over. One instance reads one stream.
+ */
+final class CsvRecords {
+    private static final int LONGEST_RECORD = 1 << 20;
+    private static final int FIRST_BUFFER = 1 << 18;
+
+    private final InputStream in;
+    private final byte delimiter;
+    private final boolean quoting;
+    private final FileRecord current = new FileRecord();
+    private byte[] buffer = new byte[FIRST_BUFFER];
+    private int position;
+    private int limit;
+    private boolean ended;
+    private long line = 1;
+    private int linesInRecord;
+    private boolean doubledQuotes;
+
+    CsvRecords(InputStream in, char delimiter) {
+        this.in = in;
+        this.delimiter = (byte) delimiter;
+        this.quoting = delimiter == ',' || delimiter == ';';
+    }
+
+    void forEach(Predicate<FileRecord> handler) throws IOException {
+        while (true) {
+            int next = scan();
+            if (next < 0) {
+                fill();
+                continue;
+            }
+            current.bytes = buffer;
+            current.line = line;
+            line += linesInRecord;
+            position = next;
+            boolean blank = current.count == 1 && current.blank(0) && !current.broken;
+            if (!blank && !handler.test(current)) {
+                return;
+            }
+            if (ended && position >= limit) {
+                return;
+            }
+        }
+    }
+
+    /** Scans one record from {@link #position}; returns where the next starts, or −1 when more bytes are needed. */
+    private int scan() {
+        current.clear();
+        linesInRecord = 0;
+        doubledQuotes = false;
+        int at = position;
+        while (true) {
+            int end = quoting && at < limit && buffer[at] == '"' ? scanQuoted(at + 1) : scanPlain(at);
+            if (end < 0) {
+                return -1;
+            }
+            if (end >= limit || buffer[end] == '\n') {
+                linesInRecord++;
+                unescape();
+                return Math.min(end + 1, limit);
+            }
+            at = end + 1;
+            while (delimiter == ' ' && at < limit && buffer[at] == ' ') {
+                at++;
+            }
+        }
+    }
+
+    /** Returns the position of what ended the field: delimiter, line feed or the end of the file. */
+    private int scanPlain(int start) {
+        byte[] bytes = buffer;
+        int at = start;
+        while (at < limit && bytes[at] != delimiter && bytes[at] != '\n') {
+            at++;
+        }
+        if (at == limit && !ended) {
+            return -1;
+        }
+        boolean lineEnd = at == limit || bytes[at] == '\n';
+        int end = lineEnd && at > start && bytes[at - 1] == '\r' ? at - 1 : at;
+        current.add(start, end);
+        return at;
+    }
+
+    private int scanQuoted(int start) {
+        int at = start;
+        while (true) {
+            while (at < limit && buffer[at] != '"') {
+                linesInRecord += buffer[at] == '\n' ? 1 : 0;
+                at++;
+            }
+            if (at >= limit - 1 && !ended) {
+                return -1;
+            }
+            if (at + 1 < limit && buffer[at + 1] == '"') {
+                doubledQuotes = true;
+                at += 2;
+                continue;
+            }
+            current.add(start, Math.min(at, limit));
+            current.broken |= at >= limit;
+            return afterQuote(at + 1);
+        }
+    }
+
+    private int afterQuote(int from) {
+        int at = from;
+        if (at < limit && buffer[at] == '\r') {
+            at++;
+        }
+        while (at < limit && buffer[at] != delimiter && buffer[at] != '\n') {
+            current.broken = true;
+            at++;
+        }
+        return at >= limit && !ended ? -1 : Math.min(at, limit);
+    }
+
+    /** Only now, when the record is complete: a record that needs more bytes is scanned again from its start. */
+    private void unescape() {
+        if (!doubledQuotes) {
+            return;
+        }
+        for (int cell = 0; cell < current.count; cell++) {
+            int start = current.starts[cell];
+            if (start == position || buffer[start - 1] != '"') {
+                continue;
+            }
+            int to = start;
+            for (int from = start; from < current.ends[cell]; from++) {
+                buffer[to++] = buffer[from];
+                from += buffer[from] == '"' ? 1 : 0;
+            }
+            current.ends[cell] = to;
+        }
+    }
+
+    private void fill() throws IOException {
+        int kept = limit - position;
+        if (kept >= LONGEST_RECORD) {
+            throw new FileRefusal(
+                    RefusalCode.LINE_TOO_LONG, line, "", Text.of("引号未闭合或不是文本表格", "an open quote, or no table of text"));
+        }
+        if (kept * 2 > buffer.length) {
+            byte[] wider = new byte[buffer.length * 2];
+            System.arraycopy(buffer, position, wider, 0, kept);
+            buffer = wider;
+        } else {
+            System.arraycopy(buffer, position, buffer, 0, kept);
+        }
+        position = 0;
+        limit = kept;
+        while (limit < buffer.length && !ended) {
+            int read = in.read(buffer, limit, buffer.length - limit);
+            ended = read < 0;
+            limit += Math.max(read, 0);
+        }
+    }
+
+    /** The cells of one line of text, for looking at headers. */
+    static String[] cells(FileRecord record) {
+        String[] cells = new String[record.count()];
+        Arrays.setAll(cells, record::text);
+        return cells;
+    }
+}

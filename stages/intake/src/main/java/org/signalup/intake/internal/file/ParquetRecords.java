@@ -1,0 +1,59 @@
+package org.signalup.intake.internal.file;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.signalup.domain.Text;
+import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.intake.RefusalCode;
+
+/** A Parquet file as records: its column names as header, then every row as text. */
+public final class ParquetRecords implements RecordSource {
+    private static final String DATASET = "intake_parquet";
+
+    private final Engine engine;
+    private final InputFile file;
+
+    public ParquetRecords(Engine engine, InputFile file) {
+        this.engine = engine;
+        this.file = file;
+    }
+
+    @Override
+    public void forEach(Predicate<FileRecord> handler) throws IOException {
+        List<Column> columns = attach();
+        RecordBuilder builder = new RecordBuilder().begin(1);
+        columns.forEach(column -> builder.add(column.name()));
+        if (!handler.test(builder.end())) {
+            engine.drop(DATASET);
+            return;
+        }
+        String cells = columns.stream()
+                .map(column -> "CAST(\"" + column.name().replace("\"", "\"\"") + "\" AS VARCHAR)")
+                .collect(Collectors.joining(", "));
+        AtomicLong line = new AtomicLong(1);
+        AtomicBoolean more = new AtomicBoolean(true);
+        engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
+            builder.begin(line.incrementAndGet());
+            for (int i = 0; i < columns.size(); i++) {
+                builder.add(row.text(i));
+            }
+            more.set(more.get() && handler.test(builder.end()));
+        });
+        engine.drop(DATASET);
+    }
+
+    // An engine tells a damaged file by whatever exception its driver has.
+    private List<Column> attach() {
+        try {
+            engine.attach(DATASET, List.of(file.path()));
+            return engine.columns(DATASET);
+        } catch (RuntimeException e) {
+            throw new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(String.valueOf(e.getMessage())));
+        }
+    }
+}

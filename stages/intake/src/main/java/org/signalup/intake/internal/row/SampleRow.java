@@ -1,0 +1,85 @@
+package org.signalup.intake.internal.row;
+
+import java.util.Arrays;
+import org.signalup.geo.Crs;
+import org.signalup.intake.RejectCode;
+import org.signalup.intake.SampleColumn;
+
+/** The row being read, reused for every record: numbers and texts by {@link Slot}, or the first reason to refuse it. */
+public final class SampleRow {
+    /** No value. */
+    public static final long MISSING = Long.MIN_VALUE;
+
+    final long[] numbers = new long[Slot.COUNT];
+    final String[] texts = new String[Slot.COUNT];
+    /** Position as given, times 1e7, in whatever system {@link #crs} says. */
+    long x;
+
+    long y;
+    Crs crs;
+    /** The operator cell says that there is no network: the operator of the file stands in. */
+    boolean operatorOfFile;
+
+    long deviceKey;
+    long sessionKey;
+
+    private RejectCode reject;
+    private SampleColumn rejectColumn;
+    private int rejectCell;
+
+    /** Forgets the last record. */
+    public void clear() {
+        Arrays.fill(numbers, MISSING);
+        Arrays.fill(texts, null);
+        x = MISSING;
+        y = MISSING;
+        crs = null;
+        operatorOfFile = false;
+        deviceKey = MISSING;
+        sessionKey = MISSING;
+        reject = null;
+        rejectColumn = null;
+        rejectCell = -1;
+    }
+
+    /** Refuses the row unless it is refused already; {@code cell} is the position of the offending cell, or -1. */
+    void refuse(RejectCode code, SampleColumn column, int cell) {
+        if (reject == null) {
+            reject = code;
+            rejectColumn = column;
+            rejectCell = cell;
+        }
+    }
+
+    /** Refuses the whole row for its shape. */
+    public void refuse(RejectCode code) {
+        refuse(code, null, -1);
+    }
+
+    public boolean refused() {
+        return reject != null;
+    }
+
+    public RejectCode reject() {
+        return reject;
+    }
+
+    /** The column at fault, or null when the row as a whole is. */
+    public SampleColumn rejectColumn() {
+        return rejectColumn;
+    }
+
+    /** Position of the cell at fault, or -1. */
+    public int rejectCell() {
+        return rejectCell;
+    }
+
+    /** The operator's code, or null. */
+    public String operator() {
+        return texts[Slot.OPERATOR];
+    }
+
+    boolean has(int slot) {
+        return numbers[slot] != MISSING;
+    }
+}

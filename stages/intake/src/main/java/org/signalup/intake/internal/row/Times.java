@@ -1,0 +1,96 @@
+package org.signalup.intake.internal.row;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads the time of observation in the form a file uses. */
+public final class Times {
+    private interface Form {
+        long read(byte[] bytes, int start, int end);
+    }
+
+    private final Form form;
+
+    private Times(Form form) {
+        this.form = form;
+    }
+
+    /**
+     * @param format {@code auto} (year first, with or without offset), {@code epoch_ms}, {@code epoch_s}, or a pattern
+     *     of {@link DateTimeFormatter}
+     * @param zone of times without offset; empty = they are refused
+     * @throws IllegalArgumentException for a pattern that is none
+     */
+    public static Times of(String format, Optional<ZoneId> zone) {
+        return switch (format) {
+            case "auto" -> new Times(new TimeReader(zone)::read);
+            case "epoch_ms" -> new Times((bytes, start, end) -> epoch(bytes, start, end, 0));
+            case "epoch_s" -> new Times((bytes, start, end) -> epoch(bytes, start, end, 3));
+            default -> patterned(DateTimeFormatter.ofPattern(format, Locale.ROOT), zone);
+        };
+    }
+
+    long read(byte[] bytes, int start, int end) {
+        return form.read(bytes, start, end);
+    }
+
+    private static long epoch(byte[] bytes, int start, int end, int digits) {
+        long ms = Decimals.parse(bytes, start, end, digits);
+        return ms == Decimals.INVALID || ms <= 0 ? TimeReader.INVALID : ms;
+    }
+
+    private static Times patterned(DateTimeFormatter pattern, Optional<ZoneId> zone) {
+        ByteDictionary<Long> known = new ByteDictionary<>(text -> read(pattern, text, zone));
+        return new Times(known::get);
+    }
+
+    private static long read(DateTimeFormatter pattern, String text, Optional<ZoneId> zone) {
+        try {
+            TemporalAccessor time = pattern.parse(text);
+            LocalDateTime wall = LocalDateTime.from(time);
+            ZoneId own = time.query(java.time.temporal.TemporalQueries.zone());
+            ZoneId used = own != null ? own : zone.orElse(null);
+            return used == null
+                    ? TimeReader.NO_ZONE
+                    : wall.atZone(used).toInstant().toEpochMilli();
+        } catch (DateTimeException e) {
+            return TimeReader.INVALID;
+        }
+    }
+
+    /** The wall clock of a zone, cached for the quarter of an hour in which it cannot change. */
+    static final class WallClock {
+        private static final long QUARTER_S = 900;
+        private final java.time.zone.ZoneRules rules;
+        private long quarter = Long.MIN_VALUE;
+        private int offset;
+
+        WallClock(ZoneId zone) {
+            this.rules = zone.getRules();
+        }
+
+        /** Seconds of the wall clock, counted as if it were UTC. */
+        long seconds(long epochMs) {
+            long second = Math.floorDiv(epochMs, 1000L);
+            long now = Math.floorDiv(second, QUARTER_S);
+            if (now != quarter) {
+                quarter = now;
+                offset = rules.getOffset(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC)
+                                .toInstant(ZoneOffset.UTC))
+                        .getTotalSeconds();
+            }
+            return second + offset;
+        }
+    }
+
+    static String text(byte[] bytes, int start, int end) {
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+    }
+}
