@@ -45,21 +45,26 @@ public final class EvaluationRun {
             IntakeReport intake = phases.time("read", Text.of("读取采样", "reading samples"), () -> read(out.work()));
             Targets targets = phases.time("index", Text.of("建立评测单元索引", "indexing targets"), this::index);
             Settled settled = phases.time(
-                    "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine, request.language())
+                    "settle",
+                    Text.of("整理采样", "settling samples"),
+                    () -> new Settle(engine, request.language())
                             .settle(request.standard().matching()));
-            phases.run("tally", Text.of("匹配与汇总", "matching and counting"), () -> new TallySql(
-                            engine, request.standard())
-                    .tally(inPeriod()));
-            boolean tests = phases.time("rates", Text.of("匹配测速与业务", "matching rate tests"), () -> new RateSql(
-                            engine, request.standard())
-                    .match(inPeriod()));
+            phases.run(
+                    "tally",
+                    Text.of("匹配与汇总", "matching and counting"),
+                    () -> new TallySql(engine, request.standard()).tally(inPeriod()));
+            boolean tests = phases.time(
+                    "rates",
+                    Text.of("匹配测速与业务", "matching rate tests"),
+                    () -> new RateSql(engine, request.standard()).match(inPeriod()));
             Summary summary;
             try (ResultSink sink = new ResultSink(engine)) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, asOf());
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(tests));
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
-                    return writeRest(out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);
+                    return writeRest(
+                            out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);
                 });
             }
             return Publication.publish(request, summary, out, report);
@@ -117,8 +122,7 @@ public final class EvaluationRun {
         if (request.period().to() != null) {
             return Optional.of(request.period().to());
         }
-        return engine
-                .list(
+        return engine.list(
                         "SELECT MAX(date) FROM sample",
                         row -> row.isNull(0)
                                 ? Optional.<LocalDate>empty()

@@ -27,11 +27,7 @@ final class SummaryBuilder {
     private final Optional<LocalDate> asOf;
 
     SummaryBuilder(
-            EvaluationRequest request,
-            Engine engine,
-            IntakeReport intake,
-            Settled settled,
-            Optional<LocalDate> asOf) {
+            EvaluationRequest request, Engine engine, IntakeReport intake, Settled settled, Optional<LocalDate> asOf) {
         this.request = request;
         this.engine = engine;
         this.intake = intake;
@@ -42,7 +38,8 @@ final class SummaryBuilder {
     Summary build(Map<String, Map<String, Integer>> verdicts, Phases phases) {
         Ledger ledger = request.ledger();
         long kept = engine.count("sample");
-        long refused = settled.refused().values().stream().mapToLong(Long::longValue).sum();
+        long refused =
+                settled.refused().values().stream().mapToLong(Long::longValue).sum();
         return new Summary(
                 request.programme().id(),
                 request.standard().id(),
@@ -95,8 +92,7 @@ final class SummaryBuilder {
     }
 
     private Optional<LocalDate> day(String function) {
-        return engine
-                .list(
+        return engine.list(
                         "SELECT " + function + "(date) FROM sample WHERE " + days(),
                         row -> row.isNull(0)
                                 ? Optional.<LocalDate>empty()

@@ -85,6 +85,6 @@ final class SpecCells {
     }
 
     private static String plain(double number) {
-        return Double.isFinite(number) ? new BigDecimal(number).toPlainString() : String.valueOf(number);
+        return Double.isFinite(number) ? BigDecimal.valueOf(number).toPlainString() : String.valueOf(number);
     }
 }

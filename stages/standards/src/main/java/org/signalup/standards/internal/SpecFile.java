@@ -49,6 +49,7 @@ public final class SpecFile {
         Text name = map.bilingual("name");
         List<String> given = KINDS.stream().filter(map::has).toList();
         if (given.size() != 1) {
+            map.has("expect");
             String list = String.join(" ", KINDS);
             map.refuse(
                     "name",

@@ -30,15 +30,12 @@ record ObjectRates(
     /** Mean rates by direction, Mbit/s. */
     Map<Direction, Double> means() {
         Map<Direction, Double> means = new EnumMap<>(Direction.class);
-        judged.forEach((direction, verdict) ->
-                verdict.mean().value().ifPresent(mean -> means.put(direction, mean)));
+        judged.forEach((direction, verdict) -> verdict.mean().value().ifPresent(mean -> means.put(direction, mean)));
         return means;
     }
 
     OptionalDouble share() {
-        return trials.isEmpty()
-                ? OptionalDouble.empty()
-                : RateJudge.compliant(trials.get());
+        return trials.isEmpty() ? OptionalDouble.empty() : RateJudge.compliant(trials.get());
     }
 
     ObjectRates withServices(Map<Service, List<DateTally>> own) {

@@ -17,10 +17,12 @@ final class PreviousStars {
     PreviousStars(Optional<Path> folder) {
         if (folder.isPresent()) {
             Results previous = Evaluation.open(folder.get());
-            previous.places().forEach(row -> row.stars()
-                    .ifPresent(stars -> places.put(key(row.placeId(), row.operator(), RatRow.ANY), stars)));
-            previous.lines().forEach(row -> row.stars()
-                    .ifPresent(stars -> lines.put(key(row.lineId(), row.operator(), row.rat()), stars)));
+            previous.places()
+                    .forEach(row -> row.stars()
+                            .ifPresent(stars -> places.put(key(row.placeId(), row.operator(), RatRow.ANY), stars)));
+            previous.lines()
+                    .forEach(row -> row.stars()
+                            .ifPresent(stars -> lines.put(key(row.lineId(), row.operator(), row.rat()), stars)));
         }
     }
 

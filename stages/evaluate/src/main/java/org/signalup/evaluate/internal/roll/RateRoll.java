@@ -22,9 +22,11 @@ import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.DeviceDay;
+import org.signalup.evaluate.internal.judge.ProgressRates;
 import org.signalup.evaluate.internal.judge.RateJudge;
 import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
+import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
@@ -64,19 +66,27 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        readServices().forEach((key, services) ->
-                found.merge(key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));
+        readServices()
+                .forEach((key, services) -> found.merge(
+                        key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));
         return found;
     }
 
-    /** Number of a region among the objects of kind {@link RateSql#REGION}; -1 without tests. */
-    int regionNumber(String code) {
-        return regionCodes.indexOf(code);
+    /** The rates of regions as progress asks for them. */
+    ProgressRates regions() {
+        return (region, operator, direction) -> {
+            ObjectRates.Key key = new ObjectRates.Key(RateSql.REGION, regionCodes.indexOf(region), operator);
+            ObjectRates rates = found.getOrDefault(key, ObjectRates.NONE);
+            return direction.isPresent()
+                    ? Optional.ofNullable(rates.judged().get(direction.get()))
+                    : rates.trials()
+                            .map(trials -> judge.region(
+                                    trials, Map.of("", trials), standard.rates().targetMethod()));
+        };
     }
 
     private void writeRegions() {
-        List<Integer> measured =
-                engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0));
+        List<Integer> measured = engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0));
         try (TableWriter out = engine.create(REGIONS)) {
             for (int tid : measured) {
                 for (String region : regions.of(division(tid))) {
@@ -110,7 +120,8 @@ final class RateRoll {
         }
         KeyPoint point = targets.points().get(tid);
         return point.placeId()
-                .map(id -> targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
+                .map(id ->
+                        targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
                 .orElseGet(() -> division(
                         targets.ledger()
                                 .lines()
@@ -183,10 +194,14 @@ final class RateRoll {
         groups.forEach((group, strata) -> {
             boolean chosen = judgedMethod.filter(group.method()::equals).isPresent();
             RateTally tally = joined(strata);
-            RateVerdict verdict =
-                    region ? judge.region(tally, strata, group.method()) : judge.object(tally, chosen);
+            RateVerdict verdict = region ? judge.region(tally, strata, group.method()) : judge.object(tally, chosen);
             sink.rate(verdict.row(
-                    OBJECTS.get(key.kind()), objectId(key), key.operator(), group.rat(), group.direction(), group.method()));
+                    OBJECTS.get(key.kind()),
+                    objectId(key),
+                    key.operator(),
+                    group.rat(),
+                    group.direction(),
+                    group.method()));
             if (chosen && group.rat() == RatRow.ANY) {
                 judged.put(group.direction(), verdict);
                 trials.add(tally);

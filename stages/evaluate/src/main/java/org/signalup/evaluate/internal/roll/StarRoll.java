@@ -45,8 +45,7 @@ final class StarRoll {
         Map<String, StarVerdict> rated = new LinkedHashMap<>();
         byOperator.forEach((operator, verdict) -> {
             if (!operator.equals(PlaceRoll.ALL)) {
-                ObjectRates own =
-                        rates.getOrDefault(new ObjectRates.Key(PLACE, number, operator), ObjectRates.NONE);
+                ObjectRates own = rates.getOrDefault(new ObjectRates.Key(PLACE, number, operator), ObjectRates.NONE);
                 rated.put(
                         operator,
                         stars.judge(new StarBasis(
@@ -84,7 +83,8 @@ final class StarRoll {
 
     private static StarVerdict least(Map<String, StarVerdict> rated, List<String> obliged) {
         List<StarVerdict> own = obliged.stream().map(rated::get).toList();
-        OptionalInt fewest = AllJudge.fewest(own.stream().map(StarVerdict::stars).toList());
+        OptionalInt fewest =
+                AllJudge.fewest(own.stream().map(StarVerdict::stars).toList());
         List<String> reasons = obliged.stream()
                 .filter(operator -> fewest.isEmpty()
                         ? rated.get(operator).stars().isEmpty()
@@ -103,8 +103,7 @@ final class StarRoll {
             Map<String, StarVerdict> rated = new LinkedHashMap<>();
             byOperator.forEach((operator, byRow) -> {
                 if (!operator.equals(PlaceRoll.ALL)) {
-                    ObjectRates own =
-                            rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
+                    ObjectRates own = rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
                     rated.put(operator, stars.judge(basis(line, operator, rat, byRow.get(rat), own)));
                 }
             });

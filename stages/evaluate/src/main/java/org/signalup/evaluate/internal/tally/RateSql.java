@@ -96,7 +96,8 @@ public final class RateSql {
     private String stratum() {
         return switch (standard.rates().regionMean().strata()) {
             case NONE -> "''";
-            case RAT -> "CASE m.rat WHEN 0 THEN 'NONE' WHEN 2 THEN '2G' WHEN 3 THEN '3G' WHEN 4 THEN '4G' ELSE '5G' END";
+            case RAT ->
+                "CASE m.rat WHEN 0 THEN 'NONE' WHEN 2 THEN '2G' WHEN 3 THEN '3G' WHEN 4 THEN '4G' ELSE '5G' END";
             case SCENARIO -> "r.scenario";
         };
     }
@@ -104,11 +105,13 @@ public final class RateSql {
     /** The 口径 of a test, by its source. */
     private String method() {
         StringBuilder method = new StringBuilder("CASE t.source");
-        standard.rates().methods().forEach((source, name) -> method.append(" WHEN ")
-                .append(source.number())
-                .append(" THEN '")
-                .append(name.replace("'", "''"))
-                .append("'"));
+        standard.rates()
+                .methods()
+                .forEach((source, name) -> method.append(" WHEN ")
+                        .append(source.number())
+                        .append(" THEN '")
+                        .append(name.replace("'", "''"))
+                        .append("'"));
         return method.append(" ELSE '' END").toString();
     }
 

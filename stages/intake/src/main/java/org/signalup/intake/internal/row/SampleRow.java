@@ -19,6 +19,7 @@ public final class SampleRow {
     Crs crs;
     /** The operator cell says that there is no network: the operator of the file stands in. */
     boolean operatorOfFile;
+
     long deviceKey;
     long sessionKey;
 
@@ -71,6 +72,11 @@ public final class SampleRow {
     /** Position of the cell at fault, or -1. */
     public int rejectCell() {
         return rejectCell;
+    }
+
+    /** The operator's code, or null. */
+    public String operator() {
+        return texts[Slot.OPERATOR];
     }
 
     boolean has(int slot) {

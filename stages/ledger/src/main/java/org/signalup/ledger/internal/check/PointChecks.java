@@ -60,29 +60,36 @@ public final class PointChecks {
 
     private KeyPoint check(PointRow row) {
         KeyPoint point = row.point();
-        if (point.lineId().isPresent()) {
-            onLine(row, point.lineId().get());
+        point.lineId()
+                .filter(lineKnown.negate())
+                .ifPresent(id ->
+                        row.cells().error("line_id", "LINE_UNKNOWN", "线路编号不在线路文件里", "no such line in the lines file"));
+        point.placeId()
+                .filter(placeKnown.negate())
+                .ifPresent(id -> row.cells()
+                        .error("place_id", "PLACE_UNKNOWN", "场所编号不在场所表里", "no such place in the places table"));
+        if (!row.sound()) {
             return point;
         }
-        String id = point.placeId().orElseThrow();
-        if (!placeKnown.test(id)) {
-            row.cells().error("place_id", "PLACE_UNKNOWN", "场所编号不在场所表里", "no such place in the places table");
+        point.lineId().map(lines::get).ifPresent(line -> onLine(row, line));
+        return point.placeId()
+                .map(places::get)
+                .map(place -> atPlace(row, place))
+                .orElse(point);
+    }
+
+    private static KeyPoint atPlace(PointRow row, Place place) {
+        if (row.point().position().isPresent()) {
+            farFromPlace(row, place, row.point().position().get());
+            return row.point();
         }
-        Place place = places.get(id);
-        if (place == null) {
-            return point;
-        }
-        if (point.position().isEmpty()) {
-            row.cells()
-                    .warn(
-                            "lon",
-                            "POINT_AT_PLACE",
-                            "点位没有坐标，取场所的坐标",
-                            "the key point has no position; that of its place is taken");
-            return at(point, place.position());
-        }
-        farFromPlace(row, place, point.position().get());
-        return point;
+        row.cells()
+                .warn(
+                        "lon",
+                        "POINT_AT_PLACE",
+                        "点位没有坐标，取场所的坐标",
+                        "the key point has no position; that of its place is taken");
+        return at(row.point(), place.position());
     }
 
     private static void farFromPlace(PointRow row, Place place, GeoPoint position) {
@@ -115,14 +122,7 @@ public final class PointChecks {
         }
     }
 
-    private void onLine(PointRow row, String id) {
-        if (!lineKnown.test(id)) {
-            row.cells().error("line_id", "LINE_UNKNOWN", "线路编号不在线路文件里", "no such line in the lines file");
-        }
-        Line line = lines.get(id);
-        if (line == null) {
-            return;
-        }
+    private static void onLine(PointRow row, Line line) {
         row.point().chainage().ifPresent(range -> onChainage(row, line, range));
         row.point().position().ifPresent(position -> nearLine(row, line, position));
     }

@@ -34,8 +34,9 @@ public final class KeyPointRows {
      * A key point with where it stands and what its position was in the file.
      *
      * @param cells the row, for problems found later
+     * @param sound false when the row has problems of its own; then only its references are worth checking
      */
-    public record PointRow(KeyPoint point, Optional<Located> located, Cells cells) {}
+    public record PointRow(KeyPoint point, Optional<Located> located, Cells cells, boolean sound) {}
 
     public List<PointRow> read(Table table) {
         TableView view = TableView.of(table, Headings.KEY_POINTS, REQUIRED, findings);
@@ -49,9 +50,7 @@ public final class KeyPointRows {
             Optional<PointKind> kind = view.has("kind") ? vocabulary.kind(cells) : Optional.empty();
             Optional<Located> located = positioned ? positions.read(cells) : Optional.empty();
             KeyPoint point = point(cells, id.orElse("?"), kind, located);
-            if (findings.errorCount() == before && view.has("kind")) {
-                points.add(new PointRow(point, located, cells));
-            }
+            points.add(new PointRow(point, located, cells, findings.errorCount() == before && view.has("kind")));
         }
         return points;
     }

@@ -40,10 +40,12 @@ public final class PlaceRows {
         List<PlaceRow> places = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             Cells cells = view.cells(row, findings);
+            int before = findings.errorCount();
             Optional<String> id = cells.requiredId("place_id");
-            if (id.isPresent() && unique(cells, id.get())) {
-                place(cells, id.get(), view)
-                        .ifPresent(place -> places.add(new PlaceRow(place, table.file(), row.line())));
+            id.ifPresent(text -> unique(cells, text));
+            Optional<Place> place = place(cells, id.orElse("?"), view);
+            if (findings.errorCount() == before && place.isPresent()) {
+                places.add(new PlaceRow(place.get(), table.file(), row.line()));
             }
         }
         return places;
@@ -54,12 +56,11 @@ public final class PlaceRows {
         return firstLines.containsKey(id);
     }
 
-    private boolean unique(Cells cells, String id) {
+    private void unique(Cells cells, String id) {
         Long first = firstLines.putIfAbsent(id, cells.line());
         if (first != null) {
             cells.error("place_id", "ID_TWICE", "编号重复，第 " + first + " 行已有", "the id is already on line " + first);
         }
-        return first == null;
     }
 
     private Optional<Place> place(Cells row, String id, TableView view) {

@@ -1,0 +1,43 @@
+package org.signalup.bench.internal.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.signalup.domain.ProgressListener;
+import org.signalup.domain.Text;
+
+/** Hears the phases of an evaluation and notes the CPU seconds of each. Words it does not know belong to the phase before. */
+final class StepClock implements ProgressListener {
+    private static final Map<String, String> STEPS = Map.of(
+            "reading samples", "read",
+            "indexing targets", "index",
+            "settling samples", "settle",
+            "matching and counting", "match+tally",
+            "matching rate tests", "rates",
+            "judging", "judge",
+            "writing results", "write");
+
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private String step = "";
+    private double since;
+
+    @Override
+    public void progress(Text phase, long done, long total) {
+        String next = STEPS.get(phase.en());
+        if (next != null && !next.equals(step)) {
+            stop();
+            step = next;
+            since = CpuClock.seconds();
+        }
+    }
+
+    void stop() {
+        if (!step.isEmpty()) {
+            seconds.merge(step, CpuClock.seconds() - since, Double::sum);
+            step = "";
+        }
+    }
+
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+}
