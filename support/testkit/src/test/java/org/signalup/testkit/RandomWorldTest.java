@@ -46,7 +46,8 @@ class RandomWorldTest {
             assertThat(result.rates()).isNotEmpty();
         }
         assertThat(met)
-                .contains("point PASS A", "point PASS B", "point PASS C", "point FAIL A", "point FAIL B", "point FAIL C")
+                .contains(
+                        "point PASS A", "point PASS B", "point PASS C", "point FAIL A", "point FAIL B", "point FAIL C")
                 .contains("point RETEST B", "point RETEST C", "point TOO_FEW", "point NOT_MEASURED", "point UNDECIDED")
                 .contains("place PASS C", "place FAIL A", "place FAIL B", "place FAIL C", "place RETEST C")
                 .contains("place UNDECIDED", "place NOT_MEASURED")
