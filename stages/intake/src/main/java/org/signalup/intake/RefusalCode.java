@@ -5,18 +5,25 @@ import org.signalup.domain.Text;
 /** Why a whole file was refused. One refused file refuses the run, after all files were looked at. */
 public enum RefusalCode {
     FILE_UNREADABLE("文件无法读取", "the file cannot be read"),
-    NO_SAMPLE_FILE("没有采样文件，应为 .csv、.csv.gz、.txt、.parquet 或 .xlsx", "no sample file, expected .csv, .csv.gz, .txt, .parquet or .xlsx"),
+    NO_SAMPLE_FILE(
+            "没有采样文件，应为 .csv、.csv.gz、.txt、.parquet 或 .xlsx",
+            "no sample file, expected .csv, .csv.gz, .txt, .parquet or .xlsx"),
     FILE_EMPTY("文件为空", "the file is empty"),
     HEADER_ONLY("只有表头，没有数据行", "only a header, no rows"),
     WRONG_DELIMITER("分隔符不对", "wrong delimiter"),
     GZIP_BROKEN("gzip 文件不完整或已损坏", "the gzip file is truncated or damaged"),
     NOT_TEXT("不是文本文件（含二进制内容）", "not a text file (binary content)"),
     LINE_TOO_LONG("一行超过 1 MiB", "a line is longer than 1 MiB"),
-    ENCODING_INVALID("编码混杂或无效，应为 UTF-8、UTF-16 或 GB18030 之一", "mixed or invalid encoding, expected one of UTF-8, UTF-16 or GB18030"),
+    ENCODING_INVALID(
+            "编码混杂或无效，应为 UTF-8、UTF-16 或 GB18030 之一",
+            "mixed or invalid encoding, expected one of UTF-8, UTF-16 or GB18030"),
     CRS_ABSENT("文件没有说明坐标系，请加 crs 列或 --crs", "the file states no coordinate system, add a crs column or --crs"),
     CRS_INVALID(
             "未知坐标系，应为 WGS84、CGCS2000、GCJ02、BD09 或 EPSG:n",
             "unknown coordinate system, expected WGS84, CGCS2000, GCJ02, BD09 or EPSG:n"),
+    OPERATOR_ABSENT(
+            "文件没有说明运营商，请在文件名中写明（如 CMCC），或在导入模板的 constants 中给出",
+            "the file names no operator, write it into the file's name (CMCC) or into the constants of a profile"),
     COLUMN_MISSING("缺少必需的列", "a required column is missing"),
     COLUMN_TWICE("同一列出现两次", "a column appears twice"),
     UNIT_UNKNOWN("表头中的单位无法识别", "unknown unit in a heading"),

@@ -10,7 +10,8 @@ public enum RejectCode {
     TIME_NO_ZONE("时间没有时区，应为 2025-07-18T22:11:08+08:00", "time without zone, expected 2025-07-18T22:11:08+08:00"),
     TIME_INVALID("时间无法识别，应为 2025-07-18T22:11:08+08:00", "not a time, expected 2025-07-18T22:11:08+08:00"),
     AFTER_AS_OF("晚于评测截止日", "observed after the as-of day"),
-    PLACE_MISSING("没有位置：应有经纬度、点位编号，或线路编号加里程", "no place: expected lon and lat, or point_id, or line_id with chainage_m"),
+    PLACE_MISSING(
+            "没有位置：应有经纬度、点位编号，或线路编号加里程", "no place: expected lon and lat, or point_id, or line_id with chainage_m"),
     CRS_MISSING("没有坐标系", "no coordinate system"),
     CRS_UNKNOWN(
             "未知坐标系，应为 WGS84、CGCS2000、GCJ02、BD09 或 EPSG:n",

@@ -13,6 +13,7 @@ import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.ResultRows.RateRow;
 
 /** Renders the rows of the reference as lines of the contract files, to be compared as text. */
 public final class ContractCsv {
@@ -26,6 +27,10 @@ public final class ContractCsv {
             + "ratio,ratio_low,ratio_high,longest_gap_m,verdict,evidence";
     static final String LINES = "line_id,operator,rat,length_m,judged_m,passed_m,retest_m,failed_m,"
             + "ratio,ratio_low,ratio_high,longest_gap_m,verdict,evidence,stars,stars_reason";
+
+    static final String RATES =
+            "object,object_id,operator,rat,direction,method,tests,devices,mean,low,high,clipped_mean,"
+                    + "median,p10,share_ok,share_low,share_high,verdict";
 
     private ContractCsv() {}
 
@@ -57,6 +62,33 @@ public final class ContractCsv {
             cells.addAll(List.of("", ""));
             return cells;
         });
+    }
+
+    /** Without verdicts: the last cell is empty. */
+    public static List<String> rates(List<RateRow> rows) {
+        return file(RATES, rows, ContractCsv::rate);
+    }
+
+    private static List<String> rate(RateRow row) {
+        return List.of(
+                row.object(),
+                row.objectId(),
+                row.operator(),
+                row.rat().code(),
+                row.direction().code(),
+                row.method(),
+                Long.toString(row.tests()),
+                Long.toString(row.devices()),
+                mbps(row.mean()),
+                mbps(row.low()),
+                mbps(row.high()),
+                mbps(row.clippedMean()),
+                mbps(row.median()),
+                mbps(row.p10()),
+                fraction(row.shareOk()),
+                fraction(row.shareLow()),
+                fraction(row.shareHigh()),
+                "");
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {
@@ -148,6 +180,14 @@ public final class ContractCsv {
                 ? ""
                 : new BigDecimal(value.getAsDouble())
                         .setScale(6, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    static String mbps(OptionalDouble value) {
+        return value.isEmpty()
+                ? ""
+                : new BigDecimal(value.getAsDouble())
+                        .setScale(3, RoundingMode.HALF_UP)
                         .toPlainString();
     }
 

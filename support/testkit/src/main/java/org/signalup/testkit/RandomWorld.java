@@ -1,5 +1,6 @@
 package org.signalup.testkit;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
@@ -9,6 +10,7 @@ import org.signalup.testkit.internal.world.Dice;
 import org.signalup.testkit.internal.world.Rulebook;
 import org.signalup.testkit.internal.world.SampleRow;
 import org.signalup.testkit.internal.world.Terrain;
+import org.signalup.testkit.internal.world.WorldSamples;
 
 /**
  * A small world drawn from a seed: the same seed, the same world. It holds every shape the contract speaks of
@@ -23,6 +25,14 @@ public record RandomWorld(long seed, Programme programme, Standard standard, Led
         Ledger ledger = new Terrain(dice).ledger();
         return new RandomWorld(
                 seed, Rulebook.programme(), standard, ledger, new Campaign(dice, standard, ledger).rows());
+    }
+
+    /** The rows as normalised samples, read without intake. */
+    public List<RefSample> samples() {
+        WorldSamples reader = new WorldSamples(programme.zone());
+        List<RefSample> samples = new ArrayList<>();
+        rows.forEach(row -> samples.add(reader.read(row, samples.size() + 2L)));
+        return samples;
     }
 
     public static List<String> columns() {

@@ -21,14 +21,12 @@ import org.signalup.testkit.internal.Settling.Settled;
  * here.
  */
 public final class ReferenceEvaluator {
-    private final Programme programme;
     private final Standard standard;
     private final Ledger ledger;
     private final Period period;
 
     public ReferenceEvaluator(Programme programme, Standard standard, Ledger ledger, Period period) {
-        this.programme = programme;
-        this.standard = standard;
+        this.standard = obliged(programme, standard);
         this.ledger = ledger;
         this.period = period;
     }
@@ -45,7 +43,7 @@ public final class ReferenceEvaluator {
         PlaceJudge places = new PlaceJudge(standard, ledger, points);
         LineJudge lines = new LineJudge(standard, ledger, matches);
         lines.judge(matching.lines());
-        RateJudge rates = new RateJudge(programme, standard, ledger, matches);
+        RateJudge rates = new RateJudge(standard, ledger, matches);
         return new ReferenceResult(
                 points.rows(),
                 places.rows(),
@@ -59,6 +57,27 @@ public final class ReferenceEvaluator {
                 inPeriod.stream().filter(RefSample::levelOnly).count(),
                 settled.kept().size() - inPeriod.size(),
                 matches.unmatched());
+    }
+
+    /** An overlay's obliged operators replace the standard's. */
+    private static Standard obliged(Programme programme, Standard s) {
+        return new Standard(
+                s.id(),
+                s.name(),
+                s.status(),
+                s.validFrom(),
+                s.validTo(),
+                s.year(),
+                programme.obligedOperators().orElse(s.obligedOperators()),
+                s.matching(),
+                s.statistics(),
+                s.pointRules(),
+                s.lineRules(),
+                s.rates(),
+                s.services(),
+                s.stars(),
+                s.citations(),
+                s.digest());
     }
 
     private static List<Refused> refused(Settled settled) {

@@ -225,7 +225,8 @@ class ReferenceEvaluatorTest {
     void both_networks_must_pass_where_the_rule_says_so() {
         Tiny five = onePoint().rule(RatRule.BOTH).samples(5, s -> s.at(HERE));
         assertThat(place(five.evaluate(), "P,CMCC")).isEqualTo("P,CMCC,UNDECIDED,,1,0,0,0,1,,,");
-        Tiny both = five.samples(5, s -> s.at(HERE).mode(TestMode.LOCK_4G).rat(Rat.G4).device("D2"));
+        Tiny both = five.samples(
+                5, s -> s.at(HERE).mode(TestMode.LOCK_4G).rat(Rat.G4).device("D2"));
         assertThat(place(both.evaluate(), "P,CMCC")).isEqualTo("P,CMCC,PASS,C,1,1,0,0,0,,,");
     }
 
@@ -270,7 +271,8 @@ class ReferenceEvaluatorTest {
         assertThat(line(tiny.evaluate(), "R,CMCC,ANY"))
                 .isEqualTo("R,CMCC,ANY,1000.000,900.000,900.000,0.000,0.000,"
                         + "1.000000,0.900000,1.000000,0.000,UNDECIDED,,,");
-        Tiny retest = tiny.samples(1, s -> s.line("R").chainage(950).device("D2").bad());
+        Tiny retest =
+                tiny.samples(1, s -> s.line("R").chainage(950).device("D2").bad());
         assertThat(line(retest.evaluate(), "R,CMCC,ANY"))
                 .isEqualTo("R,CMCC,ANY,1000.000,1000.000,900.000,100.000,0.000,"
                         + "0.900000,0.900000,0.900000,100.000,RETEST,C,,");

@@ -22,9 +22,11 @@ import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.DeviceDay;
+import org.signalup.evaluate.internal.judge.ProgressRates;
 import org.signalup.evaluate.internal.judge.RateJudge;
 import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
+import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
@@ -70,9 +72,17 @@ final class RateRoll {
         return found;
     }
 
-    /** Number of a region among the objects of kind {@link RateSql#REGION}; -1 without tests. */
-    int regionNumber(String code) {
-        return regionCodes.indexOf(code);
+    /** The rates of regions as progress asks for them. */
+    ProgressRates regions() {
+        return (region, operator, direction) -> {
+            ObjectRates.Key key = new ObjectRates.Key(RateSql.REGION, regionCodes.indexOf(region), operator);
+            ObjectRates rates = found.getOrDefault(key, ObjectRates.NONE);
+            return direction.isPresent()
+                    ? Optional.ofNullable(rates.judged().get(direction.get()))
+                    : rates.trials()
+                            .map(trials -> judge.region(
+                                    trials, Map.of("", trials), standard.rates().targetMethod()));
+        };
     }
 
     private void writeRegions() {

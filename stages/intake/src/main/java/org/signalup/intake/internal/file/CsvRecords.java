@@ -18,7 +18,7 @@ final class CsvRecords {
     private final InputStream in;
     private final byte delimiter;
     private final boolean quoting;
-    private final Record current = new Record();
+    private final FileRecord current = new FileRecord();
     private byte[] buffer = new byte[FIRST_BUFFER];
     private int position;
     private int limit;
@@ -33,7 +33,7 @@ final class CsvRecords {
         this.quoting = delimiter == ',' || delimiter == ';';
     }
 
-    void forEach(Predicate<Record> handler) throws IOException {
+    void forEach(Predicate<FileRecord> handler) throws IOException {
         while (true) {
             int next = scan();
             if (next < 0) {
@@ -168,7 +168,7 @@ final class CsvRecords {
     }
 
     /** The cells of one line of text, for looking at headers. */
-    static String[] cells(Record record) {
+    static String[] cells(FileRecord record) {
         String[] cells = new String[record.count()];
         Arrays.setAll(cells, record::text);
         return cells;

@@ -21,7 +21,7 @@ public enum Encoding {
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     /** Tells the encoding by the beginning of a file, which may break off within a character. */
-    static Encoding of(byte[] head) {
+    public static Encoding of(byte[] head) {
         boolean little = head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE;
         boolean big = head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
         if (little || big) {

@@ -2,14 +2,17 @@ package org.signalup.intake.internal.file;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.signalup.intake.RefusalCode;
@@ -20,9 +23,9 @@ public record InputFile(Path path, String name) {
     private static final int GZIP_1 = 0x1f;
     private static final int GZIP_2 = 0x8b;
 
-    /** The content; {@code digest} sees every byte that is read. */
-    public InputStream open(MessageDigest digest) throws IOException {
-        InputStream raw = new BufferedInputStream(Files.newInputStream(path), BUFFER);
+    /** The content; {@code digest} sees every byte of it that is read, {@code onBytes} hears how many came off the disk. */
+    public InputStream open(MessageDigest digest, LongConsumer onBytes) throws IOException {
+        InputStream raw = new BufferedInputStream(new Counted(Files.newInputStream(path), onBytes), BUFFER);
         raw.mark(2);
         boolean gzip = raw.read() == GZIP_1 && raw.read() == GZIP_2;
         raw.reset();
@@ -31,7 +34,7 @@ public record InputFile(Path path, String name) {
 
     /** The first bytes of the content, at most {@code length}. */
     public byte[] head(int length) throws IOException {
-        try (InputStream in = open(sha256())) {
+        try (InputStream in = open(sha256(), bytes -> {})) {
             return in.readNBytes(length);
         }
     }
@@ -39,11 +42,8 @@ public record InputFile(Path path, String name) {
     /** SHA-256 of the whole content, in hex. */
     public String digest() throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
-        try (InputStream in = open(digest)) {
-            while (in.read(buffer) >= 0) {
-                continue;
-            }
+        try (InputStream in = open(digest, bytes -> {})) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -53,6 +53,23 @@ public record InputFile(Path path, String name) {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
+        }
+    }
+
+    /** Tells how many bytes were read. */
+    private static final class Counted extends FilterInputStream {
+        private final LongConsumer onBytes;
+
+        Counted(InputStream in, LongConsumer onBytes) {
+            super(in);
+            this.onBytes = onBytes;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = super.read(bytes, offset, length);
+            onBytes.accept(Math.max(read, 0));
+            return read;
         }
     }
 

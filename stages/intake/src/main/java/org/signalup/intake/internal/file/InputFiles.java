@@ -28,7 +28,8 @@ public final class InputFiles {
         files.sort(Comparator.comparing(InputFile::name, TextOrder.CODE_POINTS)
                 .thenComparing(file -> file.path().toString(), TextOrder.CODE_POINTS));
         if (files.isEmpty() && problems.isEmpty()) {
-            inputs.forEach(input -> problems.add(new FileRefusal(RefusalCode.NO_SAMPLE_FILE).problem(input.toString())));
+            inputs.forEach(
+                    input -> problems.add(new FileRefusal(RefusalCode.NO_SAMPLE_FILE).problem(input.toString())));
         }
     }
 

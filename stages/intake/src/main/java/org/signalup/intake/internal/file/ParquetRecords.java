@@ -2,6 +2,8 @@ package org.signalup.intake.internal.file;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.domain.Text;
@@ -22,7 +24,7 @@ public final class ParquetRecords implements RecordSource {
     }
 
     @Override
-    public void forEach(Predicate<Record> handler) throws IOException {
+    public void forEach(Predicate<FileRecord> handler) throws IOException {
         List<Column> columns = attach();
         RecordBuilder builder = new RecordBuilder().begin(1);
         columns.forEach(column -> builder.add(column.name()));
@@ -33,13 +35,14 @@ public final class ParquetRecords implements RecordSource {
         String cells = columns.stream()
                 .map(column -> "CAST(\"" + column.name().replace("\"", "\"\"") + "\" AS VARCHAR)")
                 .collect(Collectors.joining(", "));
-        long[] line = {1};
+        AtomicLong line = new AtomicLong(1);
+        AtomicBoolean more = new AtomicBoolean(true);
         engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
-            builder.begin(++line[0]);
+            builder.begin(line.incrementAndGet());
             for (int i = 0; i < columns.size(); i++) {
                 builder.add(row.text(i));
             }
-            handler.test(builder.end());
+            more.set(more.get() && handler.test(builder.end()));
         });
         engine.drop(DATASET);
     }

@@ -3,9 +3,9 @@ package org.signalup.intake.internal.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Makes a {@link Record} of values that are not text in a file. */
+/** Makes a {@link FileRecord} of values that are not text in a file. */
 final class RecordBuilder {
-    private final Record record = new Record();
+    private final FileRecord record = new FileRecord();
     private byte[] bytes = new byte[1 << 12];
     private int length;
 
@@ -30,7 +30,7 @@ final class RecordBuilder {
         return record.count();
     }
 
-    Record end() {
+    FileRecord end() {
         record.bytes = bytes;
         return record;
     }

@@ -10,5 +10,5 @@ public interface RecordSource {
      *
      * @throws FileRefusal when the file turns out to be damaged
      */
-    void forEach(Predicate<Record> handler) throws IOException;
+    void forEach(Predicate<FileRecord> handler) throws IOException;
 }

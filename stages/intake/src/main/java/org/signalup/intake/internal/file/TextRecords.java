@@ -3,6 +3,7 @@ package org.signalup.intake.internal.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
 /** A delimited text file as records. */
@@ -11,20 +12,25 @@ public final class TextRecords implements RecordSource {
     private final Encoding encoding;
     private final char delimiter;
     private final MessageDigest digest;
+    private final LongConsumer onBytes;
 
-    /** @param digest sees every byte of the content, once the records were read to the end */
-    public TextRecords(InputFile file, Encoding encoding, char delimiter, MessageDigest digest) {
+    /**
+     * @param digest has seen every byte of the content once the records were read to the end
+     * @param onBytes hears how many bytes came off the disk
+     */
+    public TextRecords(InputFile file, Encoding encoding, char delimiter, MessageDigest digest, LongConsumer onBytes) {
         this.file = file;
         this.encoding = encoding;
         this.delimiter = delimiter;
         this.digest = digest;
+        this.onBytes = onBytes;
     }
 
     /** @throws Utf8Stream.NotUtf8Exception when the encoding is another one; nothing handed out may be kept then */
     @Override
-    public void forEach(Predicate<Record> handler) throws IOException {
+    public void forEach(Predicate<FileRecord> handler) throws IOException {
         digest.reset();
-        try (InputStream raw = file.open(digest);
+        try (InputStream raw = file.open(digest, onBytes);
                 InputStream in = encoding.toUtf8(raw)) {
             new CsvRecords(in, delimiter).forEach(handler);
         }

@@ -51,8 +51,8 @@ final class XlsxGuard {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 size += read;
                 total += read;
-                if (total > LARGEST_TOTAL
-                        || size > SUSPICIOUS_SIZE && size > LARGEST_RATIO * Math.max(entry.getCompressedSize(), 1)) {
+                boolean bomb = size > SUSPICIOUS_SIZE && size > LARGEST_RATIO * Math.max(entry.getCompressedSize(), 1);
+                if (bomb || total > LARGEST_TOTAL) {
                     throw unsafe("解压后过大：" + entry.getName(), "unpacks to too much: " + entry.getName());
                 }
                 if (xml && declarations.in(buffer, read)) {

@@ -20,7 +20,7 @@ public final class XlsxRecords implements RecordSource {
     }
 
     @Override
-    public void forEach(Predicate<Record> handler) throws IOException {
+    public void forEach(Predicate<FileRecord> handler) throws IOException {
         XlsxGuard.check(file.path());
         try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, false));
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
@@ -30,7 +30,7 @@ public final class XlsxRecords implements RecordSource {
         }
     }
 
-    private static void hand(Stream<Row> rows, Predicate<Record> handler) {
+    private static void hand(Stream<Row> rows, Predicate<FileRecord> handler) {
         RecordBuilder builder = new RecordBuilder();
         int width = 0;
         for (Row row : (Iterable<Row>) rows::iterator) {
@@ -58,7 +58,8 @@ public final class XlsxRecords implements RecordSource {
             return cell.getText();
         }
         String format = cell.getDataFormatString();
-        boolean date = format != null && !format.contains("0") && !format.contains("#") && format.matches("(?i).*[ymdhs].*");
+        boolean date =
+                format != null && !format.contains("0") && !format.contains("#") && format.matches("(?i).*[ymdhs].*");
         return date ? cell.asDate().toString() : cell.getRawValue();
     }
 }

@@ -14,7 +14,7 @@ import org.signalup.intake.internal.file.FileRefusal;
 /** Tells a file's format by its first lines. */
 public final class Detection {
     private static final int NEAREST = 3;
-    private static final String DELIMITERS = ",;\t|";
+    private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     private final List<Profile> profiles;
 
@@ -51,7 +51,7 @@ public final class Detection {
             throw unknown(lines);
         }
         return candidates.stream()
-                .filter(one -> candidates.stream().allMatch(other -> one == other || one.moreSpecificThan(other)))
+                .filter(one -> candidates.stream().allMatch(other -> one.equals(other) || one.moreSpecificThan(other)))
                 .findFirst()
                 .map(one -> new Found(one.profile, one.header))
                 .orElseThrow(() -> ambiguous(candidates));
@@ -90,7 +90,7 @@ public final class Detection {
     }
 
     private FileRefusal unknown(FirstLines lines) {
-        for (char delimiter : DELIMITERS.toCharArray()) {
+        for (char delimiter : DELIMITERS) {
             for (Profile profile : profiles) {
                 if (profile.delimiter() != delimiter
                         && match(profile, lines.split(delimiter)).isPresent()) {

@@ -51,9 +51,9 @@ public final class ProfileCatalog {
             return List.of(ProfileFile.read(file));
         }
         String ids = String.join(", ", profiles.keySet());
-        throw new RefusedException(new FileRefusal(
-                        RefusalCode.PROFILE_UNKNOWN, Text.of("可用的有 " + ids, "there are " + ids))
-                .problem(wanted.get()));
+        throw new RefusedException(
+                new FileRefusal(RefusalCode.PROFILE_UNKNOWN, Text.of("可用的有 " + ids, "there are " + ids))
+                        .problem(wanted.get()));
     }
 
     private void load(Path folder) {

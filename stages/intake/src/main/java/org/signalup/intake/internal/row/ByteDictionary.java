@@ -86,6 +86,6 @@ final class ByteDictionary<V> {
         for (int i = start; i < end; i++) {
             hash = 31 * hash + bytes[i];
         }
-        return (hash ^ (hash >>> 15)) * 0x9E3779B1 >>> 8;
+        return ((hash ^ (hash >>> 15)) * 0x9E3779B1) >>> 8;
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
@@ -47,7 +48,9 @@ public final class CellFactory {
     }
 
     private Ident ident(CellRule rule, String text) {
-        String word = rule.joiner().map(joiner -> text.replace(joiner, "-")).orElse(text);
+        String word = rule.joiner()
+                .map(joiner -> text.replaceAll("\\s*" + Pattern.quote(joiner) + "\\s*", "-"))
+                .orElse(text);
         if (Missing.word(word) || rule.missing().contains(word)) {
             return new Ident("", 0, false, "");
         }
@@ -71,19 +74,18 @@ public final class CellFactory {
     }
 
     private Function<String, Word> meaning(CellRule rule) {
-        Function<String, Word> words =
-                switch (rule.column()) {
-                    case OPERATOR -> text -> operator(text, rule);
-                    case RAT -> CellFactory::rat;
-                    case CRS -> CellFactory::crs;
-                    case SOURCE -> coded(Source.class);
-                    case TEST_MODE -> coded(TestMode.class);
-                    case PURPOSE -> coded(Purpose.class);
-                    case SERVICE -> coded(Service.class);
-                    case OUTCOME -> coded(Outcome.class);
-                    case STATE -> text -> Words.busy(text).map(Word::number).orElse(Word.STRANGE);
-                    default -> throw new IllegalArgumentException("column: " + rule.column() + " (expected: a word)");
-                };
+        Function<String, Word> words = switch (rule.column()) {
+            case OPERATOR -> text -> operator(text, rule);
+            case RAT -> CellFactory::rat;
+            case CRS -> CellFactory::crs;
+            case SOURCE -> coded(Source.class);
+            case TEST_MODE -> coded(TestMode.class);
+            case PURPOSE -> coded(Purpose.class);
+            case SERVICE -> coded(Service.class);
+            case OUTCOME -> coded(Outcome.class);
+            case STATE -> text -> Words.busy(text).map(Word::number).orElse(Word.STRANGE);
+            default -> throw new IllegalArgumentException("column: " + rule.column() + " (expected: a word)");
+        };
         return mapped(rule, words);
     }
 
@@ -106,12 +108,17 @@ public final class CellFactory {
         if (rule.noOperator().contains(text)) {
             return Word.NO_NETWORK;
         }
-        return programme.findOperator(text).map(found -> Word.text(found.code())).orElse(Word.STRANGE);
+        return programme
+                .findOperator(text)
+                .map(found -> Word.text(found.code()))
+                .orElse(Word.STRANGE);
     }
 
     private static Word rat(String text) {
         Words.RatWord word = Words.rat(text);
-        return word.rat().map(rat -> Word.numberAndText(rat.number(), word.detail())).orElse(Word.STRANGE);
+        return word.rat()
+                .map(rat -> Word.numberAndText(rat.number(), word.detail()))
+                .orElse(Word.STRANGE);
     }
 
     private static Word crs(String text) {
@@ -128,7 +135,8 @@ public final class CellFactory {
     }
 
     private static <E extends Enum<E> & Coded> Function<String, Word> coded(Class<E> type) {
-        return text -> Words.coded(type, text).map(word -> Word.number(word.number())).orElse(Word.STRANGE);
+        return text ->
+                Words.coded(type, text).map(word -> Word.number(word.number())).orElse(Word.STRANGE);
     }
 
     private static RejectCode unknown(SampleColumn column) {

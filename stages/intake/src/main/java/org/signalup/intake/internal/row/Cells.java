@@ -23,8 +23,9 @@ final class Cells {
             super(rule.column(), cell);
             this.scale = rule.scale();
             this.limits = Limits.of(rule.column());
-            this.missing =
-                    rule.missing().isEmpty() ? null : new ByteDictionary<>(text -> rule.missing().contains(text));
+            this.missing = rule.missing().isEmpty()
+                    ? null
+                    : new ByteDictionary<>(text -> rule.missing().contains(text));
         }
 
         @Override
@@ -103,7 +104,8 @@ final class Cells {
                 return;
             }
             int kmEnd = plus < 0 ? end : plus;
-            long km = kmEnd > k + 1 ? Decimals.parse(bytes, Math.max(k + 1, start), kmEnd, KM_DIGITS) : Decimals.INVALID;
+            long km =
+                    kmEnd > k + 1 ? Decimals.parse(bytes, Math.max(k + 1, start), kmEnd, KM_DIGITS) : Decimals.INVALID;
             long metres = plus < 0 ? 0 : plus + 1 < end ? Decimals.parse(bytes, plus + 1, end, 3) : Decimals.INVALID;
             if (km == Decimals.INVALID || metres == Decimals.INVALID || km < 0 || metres < 0) {
                 refuse(row, RejectCode.CHAINAGE_INVALID);

@@ -67,9 +67,7 @@ final class Decimals {
             if (value.signum() == 0 || magnitude < -LARGEST_EXPONENT) {
                 return 0;
             }
-            return value.movePointRight(scale)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValueExact();
+            return value.movePointRight(scale).setScale(0, RoundingMode.HALF_UP).longValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             return INVALID;
         }

@@ -37,9 +37,9 @@ final class Floors {
                 .replaceAll("十([一二三四五六七八九])", "1$1")
                 .replace("十", "10");
         StringBuilder digits = new StringBuilder();
-        for (char c : spelled.toCharArray()) {
-            int digit = DIGITS.indexOf(c);
-            digits.append(digit >= 0 ? (char) ('0' + digit) : c);
+        for (int i = 0; i < spelled.length(); i++) {
+            int digit = DIGITS.indexOf(spelled.charAt(i));
+            digits.append(digit >= 0 ? (char) ('0' + digit) : spelled.charAt(i));
         }
         return digits.toString();
     }

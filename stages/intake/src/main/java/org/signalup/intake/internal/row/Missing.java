@@ -23,11 +23,15 @@ final class Missing {
         if (last < '0' || last > '9') {
             return last != '.' && length <= 6 && word(text(bytes, start, end));
         }
-        return length >= SHORTEST_NUMBER && suspicious(bytes[end - 1], length) && NUMBERS.contains(text(bytes, start, end));
+        return length >= SHORTEST_NUMBER && suspicious(last, length) && NUMBERS.contains(text(bytes, start, end));
     }
 
     private static boolean suspicious(byte last, int length) {
-        return last == '8' && (length == 6 || length == 11 || length == 20) || last == '7' && (length == 10 || length == 19);
+        return switch (last) {
+            case '8' -> length == 6 || length == 11 || length == 20;
+            case '7' -> length == 10 || length == 19;
+            default -> false;
+        };
     }
 
     private static String text(byte[] bytes, int start, int end) {

@@ -19,6 +19,7 @@ public final class SampleRow {
     Crs crs;
     /** The operator cell says that there is no network: the operator of the file stands in. */
     boolean operatorOfFile;
+
     long deviceKey;
     long sessionKey;
 
@@ -71,6 +72,26 @@ public final class SampleRow {
     /** Position of the cell at fault, or -1. */
     public int rejectCell() {
         return rejectCell;
+    }
+
+    /** Whether nothing says that the row is on another technology. */
+    public boolean canBeOn(long rat) {
+        return numbers[Slot.RAT] == MISSING || numbers[Slot.RAT] == rat;
+    }
+
+    /** Says which technology the row is on. */
+    public void isOn(long rat) {
+        numbers[Slot.RAT] = rat;
+    }
+
+    /** The row names no operator: that of the file stands in. */
+    public void takeOperatorOfFile() {
+        operatorOfFile = true;
+    }
+
+    /** The operator's code, or null. */
+    public String operator() {
+        return texts[Slot.OPERATOR];
     }
 
     boolean has(int slot) {

@@ -16,8 +16,20 @@ public record Scale(int digits, long times, long by) {
     private static final long RATIO = 1_000_000;
 
     private static final Map<String, Scale> LENGTHS = Map.of(
-            "m", THOUSAND, "米", THOUSAND, "km", new Scale(6, 1, 1), "公里", new Scale(6, 1, 1), "千米",
-            new Scale(6, 1, 1), "cm", new Scale(1, 1, 1), "mm", ONE);
+            "m",
+            THOUSAND,
+            "米",
+            THOUSAND,
+            "km",
+            new Scale(6, 1, 1),
+            "公里",
+            new Scale(6, 1, 1),
+            "千米",
+            new Scale(6, 1, 1),
+            "cm",
+            new Scale(1, 1, 1),
+            "mm",
+            ONE);
     private static final Map<String, Scale> LEVELS = Map.of("dbm", THOUSAND, "db", THOUSAND, "分", THOUSAND);
     private static final Map<String, Scale> RATES = Map.ofEntries(
             Map.entry("kbps", ONE),
@@ -35,10 +47,24 @@ public record Scale(int digits, long times, long by) {
             "KB/s", new Scale(RATIO_DIGITS, 8, RATIO),
             "kB/s", new Scale(RATIO_DIGITS, 8, RATIO),
             "MB/s", new Scale(RATIO_DIGITS, 8000, RATIO));
+
     private static final Map<String, Scale> TIMES = Map.of(
-            "ms", THOUSAND, "毫秒", THOUSAND, "s", new Scale(6, 1, 1), "秒", new Scale(6, 1, 1), "us", ONE, "μs", ONE,
-            "min", new Scale(RATIO_DIGITS, 60, 1));
-    private static final Map<String, Scale> RATIOS = Map.of("%", new Scale(4, 1, 1), "‰", THOUSAND, "1", new Scale(6, 1, 1));
+            "ms",
+            THOUSAND,
+            "毫秒",
+            THOUSAND,
+            "s",
+            new Scale(6, 1, 1),
+            "秒",
+            new Scale(6, 1, 1),
+            "us",
+            ONE,
+            "μs",
+            ONE,
+            "min",
+            new Scale(RATIO_DIGITS, 60, 1));
+    private static final Map<String, Scale> RATIOS =
+            Map.of("%", new Scale(4, 1, 1), "‰", THOUSAND, "1", new Scale(6, 1, 1));
     private static final Map<String, Scale> SPEEDS = Map.of(
             "km/h", new Scale(RATIO_DIGITS, 2500, 9 * RATIO),
             "kmh", new Scale(RATIO_DIGITS, 2500, 9 * RATIO),

@@ -57,7 +57,9 @@ public final class Times {
             LocalDateTime wall = LocalDateTime.from(time);
             ZoneId own = time.query(java.time.temporal.TemporalQueries.zone());
             ZoneId used = own != null ? own : zone.orElse(null);
-            return used == null ? TimeReader.NO_ZONE : wall.atZone(used).toInstant().toEpochMilli();
+            return used == null
+                    ? TimeReader.NO_ZONE
+                    : wall.atZone(used).toInstant().toEpochMilli();
         } catch (DateTimeException e) {
             return TimeReader.INVALID;
         }

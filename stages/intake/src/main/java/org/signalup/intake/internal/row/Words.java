@@ -15,10 +15,25 @@ final class Words {
         name(Rat.NONE, "NONE", "无服务", "脱网", "无网络", "NO SERVICE", "NO COVERAGE", "NONETWORK", "OUT OF SERVICE");
         name(Rat.G2, "2G", "GSM", "GPRS", "EDGE", "CDMA", "1XRTT", "CDMA 1X", "IDEN");
         name(Rat.G3, "3G", "UMTS", "WCDMA", "TD SCDMA", "TDSCDMA", "HSPA", "HSPA+", "HSPAP", "HSPA PLUS", "HSDPA");
-        name(Rat.G3, "HSUPA", "HSDPA+", "DC HSPA+", "DC HSDPA", "EVDO", "EHRPD", "CDMA2000", "EVDO 0", "EVDO A", "EVDO B");
-        name(Rat.G4, "4G", "4G+", "LTE", "LTE A", "LTE+", "LTE CA", "TD LTE", "TDD LTE", "FDD LTE", "LTE TDD", "LTE FDD");
+        name(
+                Rat.G3,
+                "HSUPA",
+                "HSDPA+",
+                "DC HSPA+",
+                "DC HSDPA",
+                "EVDO",
+                "EHRPD",
+                "CDMA2000",
+                "EVDO 0",
+                "EVDO A",
+                "EVDO B");
+        name(
+                Rat.G4, "4G", "4G+", "LTE", "LTE A", "LTE+", "LTE CA", "TD LTE", "TDD LTE", "FDD LTE", "LTE TDD",
+                "LTE FDD");
         name(Rat.G4, "LTE NR AVAIL", "TDLTE", "FDDLTE", "VOLTE", "NB IOT", "LTE M");
-        name(Rat.G5, "5G", "5G+", "5GA", "5G A", "NR", "NR5G", "5GNR", "5G NR", "5G SA", "5G NSA", "NR SA", "NR NSA", "SA");
+        name(
+                Rat.G5, "5G", "5G+", "5GA", "5G A", "NR", "NR5G", "5GNR", "5G NR", "5G SA", "5G NSA", "NR SA", "NR NSA",
+                "SA");
         name(Rat.G5, "NSA", "NR5G SA", "NR5G NSA", "EN DC", "ENDC", "LTE NR", "5GNR SA", "5GNR NSA", "NRSA", "NRNSA");
         name(Rat.WIFI, "WIFI", "WI FI", "WLAN", "无线局域网");
     }
@@ -64,7 +79,7 @@ final class Words {
     /** 1 busy, 0 idle; empty when unknown. */
     static Optional<Integer> busy(String word) {
         return switch (word.strip().toUpperCase(Locale.ROOT)) {
-            case "BUSY", "业务", "业务态", "忙", "D", "V", "DATA", "VOICE" -> Optional.of(1);
+            case "BUSY", "业务", "业务态", "忙", "D", "V", "VD", "DATA", "VOICE" -> Optional.of(1);
             case "IDLE", "空闲", "空闲态", "闲", "I" -> Optional.of(0);
             default -> Optional.empty();
         };

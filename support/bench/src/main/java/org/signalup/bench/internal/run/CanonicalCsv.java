@@ -30,8 +30,11 @@ final class CanonicalCsv {
     }
 
     private static final List<Cell> CELLS = List.of(
-            new Cell("observed_at", "observed_ms", "TIMESTAMPTZ", (row, i) -> Instant.ofEpochMilli(row.getLong(i))
-                    .toString()),
+            new Cell(
+                    "observed_at",
+                    "observed_ms",
+                    "TIMESTAMPTZ",
+                    (row, i) -> Instant.ofEpochMilli(row.getLong(i)).toString()),
             new Cell("lon", "lon_e7", "DOUBLE", scaled(1e7)),
             new Cell("lat", "lat_e7", "DOUBLE", scaled(1e7)),
             new Cell("crs", "file_no", "VARCHAR", (row, i) -> "WGS84"),

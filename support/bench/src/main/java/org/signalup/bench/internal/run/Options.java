@@ -107,8 +107,11 @@ public record Options(
 
     public static String usage() {
         StringBuilder out = new StringBuilder();
-        DEFAULTS.forEach((name, value) ->
-                out.append(out.isEmpty() ? "" : ", ").append(name).append(" [").append(value).append(']'));
+        DEFAULTS.forEach((name, value) -> out.append(out.isEmpty() ? "" : ", ")
+                .append(name)
+                .append(" [")
+                .append(value)
+                .append(']'));
         return out.toString();
     }
 

@@ -18,8 +18,7 @@ final class Table {
         cases.forEach((name, figures) -> {
             double scan = figures.get("scan");
             String steps = STEPS.stream()
-                    .map(step -> String.format(
-                            Locale.ROOT, "%.2f (%.1f)", figures.get(step), figures.get(step) / scan))
+                    .map(step -> String.format(Locale.ROOT, "%.2f (%.1f)", figures.get(step), figures.get(step) / scan))
                     .collect(Collectors.joining(" | "));
             out.append(String.format(
                     Locale.ROOT,

@@ -41,8 +41,9 @@ final class ServiceTests {
     private void rates(SitePlan site, String operator, String[] plan) {
         int tests = Integer.parseInt(plan[0]);
         int failed = Integer.parseInt(plan[3]);
+        List<SpotPlan> open = open(site);
         for (int i = 0; i < tests; i++) {
-            SpotPlan spot = site.spots().get(i % site.spots().size());
+            SpotPlan spot = open.get(i % open.size());
             Sample sample = at(site, spot, operator, i, Service.RATE);
             if (i < failed) {
                 sample.set("outcome", Outcome.FAILED.code());
@@ -54,12 +55,18 @@ final class ServiceTests {
         }
     }
 
+    /** Nobody tests where an exemption stands. */
+    private static List<SpotPlan> open(SitePlan site) {
+        return site.spots().stream().filter(spot -> spot.exempt().isEmpty()).toList();
+    }
+
     private void speeds(Sample sample, double downlink, double uplink) {
         sample.set("dl_mbps", radio.around(downlink, 0.25), 2);
         sample.set("ul_mbps", radio.around(uplink, 0.25), 2);
     }
 
     private void services(SitePlan site, String operator, String[] plan) {
+        List<SpotPlan> open = open(site);
         List<Service> services = List.of(Service.LIVE, Service.VOICE, Service.PAYMENT);
         for (int s = 0; s < services.size(); s++) {
             if (plan[s].equals("-")) {
@@ -67,7 +74,7 @@ final class ServiceTests {
             }
             int good = (int) Math.round(TRIES * Double.parseDouble(plan[s]) / 100);
             for (int i = 0; i < TRIES; i++) {
-                SpotPlan spot = site.spots().get(i % site.spots().size());
+                SpotPlan spot = open.get(i % open.size());
                 Sample sample = at(site, spot, operator, i, services.get(s));
                 session(sample, services.get(s), i < TRIES - good);
                 file.add(sample);

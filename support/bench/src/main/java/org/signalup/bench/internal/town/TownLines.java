@@ -147,7 +147,7 @@ final class TownLines {
         return switch (lineId) {
             case "SIM-L1" ->
                 List.of(
-                        new Zone("CTCC", 5000, 5650, Recipe.Flaw.NO_SERVICE),
+                        new Zone("CTCC", 5000, 5950, Recipe.Flaw.NO_SERVICE),
                         new Zone("CUCC", 8900, 9400, Recipe.Flaw.WEAK),
                         new Zone("CMCC", 2600, 2700, Recipe.Flaw.INTERFERED));
             case "SIM-M1" ->

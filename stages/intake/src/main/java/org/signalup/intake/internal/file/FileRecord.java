@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The current record of a file: cells as ranges of UTF-8 bytes. Valid only while its reader's handler runs. */
-public final class Record {
+public final class FileRecord {
     byte[] bytes = {};
     int[] starts = new int[64];
     int[] ends = new int[64];

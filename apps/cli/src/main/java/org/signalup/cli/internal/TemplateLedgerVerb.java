@@ -1,0 +1,25 @@
+package org.signalup.cli.internal;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code signalup template ledger}: empty 台账 files to fill in. */
+@Command(name = "ledger")
+final class TemplateLedgerVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true)
+    Path out;
+
+    TemplateLedgerVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        session.terminal().out().println(out);
+        return 0;
+    }
+}
