@@ -92,11 +92,8 @@ final class Failures {
         if (exception instanceof RefusedException refused) {
             return refused(refused.problems());
         }
+        heading(kind(exception));
         Throwable cause = exception instanceof UncheckedIOException ? exception.getCause() : exception;
-        heading(
-                cause instanceof IOException
-                        ? Text.of("读写失败", "Reading or writing failed")
-                        : Text.of("内部错误", "Internal error"));
         err.println("  " + Terminal.clean(cause.toString()));
         if (System.getenv("SIGNALUP_DEBUG") != null) {
             exception.printStackTrace(err);
@@ -104,6 +101,19 @@ final class Failures {
             session.warn(Text.of("设 SIGNALUP_DEBUG=1 可看详情", "SIGNALUP_DEBUG=1 shows more"));
         }
         return REFUSED;
+    }
+
+    /** What an exception nobody foresaw is about; the engine tells a full disk only in words. */
+    private static Text kind(Throwable exception) {
+        for (Throwable cause = exception; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains("No space left on device")) {
+                return Text.of("磁盘空间不足；没有写出任何结果", "Disk full; nothing was written");
+            }
+            if (cause instanceof IOException) {
+                return Text.of("读写失败；没有写出任何结果", "Reading or writing failed; nothing was written");
+            }
+        }
+        return Text.of("内部错误", "Internal error");
     }
 
     private int refused(List<Problem> problems) {

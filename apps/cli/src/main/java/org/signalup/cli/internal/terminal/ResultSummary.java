@@ -59,8 +59,11 @@ public final class ResultSummary {
     private void heading() {
         Summary summary = results.summary();
         Standard standard = results.standard();
-        String trial = standard.status() == Standard.Status.PROPOSAL ? say("（平台试评）", " (proposal)") : "";
-        line(Style.HEADING, standard.name().in(language) + trial);
+        String name = standard.name().in(language);
+        String trial = say("（平台试评）", " (proposal)");
+        boolean unsaid = standard.status() == Standard.Status.PROPOSAL
+                && !name.contains(trial.strip());
+        line(Style.HEADING, unsaid ? name + trial : name);
         String period = date(summary.from().or(summary::firstSample)) + " … "
                 + date(summary.to().or(summary::lastSample));
         String asOf = date(summary.asOf());
