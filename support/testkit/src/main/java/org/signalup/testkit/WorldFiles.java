@@ -88,6 +88,7 @@ public final class WorldFiles {
                 writer.endRow();
             }
         }
+        created(file.toAbsolutePath().getParent());
         engine.export("SELECT * FROM world_rows", file);
         engine.drop("world_rows");
         return file;
@@ -109,13 +110,19 @@ public final class WorldFiles {
         return text(file, text.toString());
     }
 
-    private static Path text(Path file, String text) {
+    private static void created(Path folder) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            try (OutputStream plain = Files.newOutputStream(file);
-                    OutputStream out = file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
-                out.write(text.getBytes(UTF_8));
-            }
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot create " + folder, e);
+        }
+    }
+
+    private static Path text(Path file, String text) {
+        created(file.toAbsolutePath().getParent());
+        try (OutputStream plain = Files.newOutputStream(file);
+                OutputStream out = file.toString().endsWith(".gz") ? new GZIPOutputStream(plain) : plain) {
+            out.write(text.getBytes(UTF_8));
             return file;
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot write " + file, e);
