@@ -33,7 +33,7 @@ final class Words {
             Map.entry("RETEST", Text.of("疑似不达标，换一天复测", "suspected: test again on another day")),
             Map.entry("FAIL", Text.of("不达标，整改后复测", "failing: test after the repair")),
             Map.entry("SELF_ONLY", Text.of("只有自测数据，需独立测试", "self tests only: an independent test is needed")),
-            Map.entry("SINGLE", Text.of("判定只凭一次测试", "the verdict rests on a single visit")),
+            Map.entry("SINGLE", Text.of("判定只凭一次测试", "the verdict rests on a single visit")));
 
     private static final Map<String, Text> REJECTS = Map.ofEntries(
             Map.entry("POINT_UNKNOWN", Text.of("台账中没有这个点位", "key point not in the ledger")),
