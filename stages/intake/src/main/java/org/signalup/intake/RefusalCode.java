@@ -21,6 +21,9 @@ public enum RefusalCode {
     CRS_INVALID(
             "未知坐标系，应为 WGS84、CGCS2000、GCJ02、BD09 或 EPSG:n",
             "unknown coordinate system, expected WGS84, CGCS2000, GCJ02, BD09 or EPSG:n"),
+    OPERATOR_ABSENT(
+            "文件没有说明运营商，请在文件名中写明（如 CMCC），或在导入模板的 constants 中给出",
+            "the file names no operator, write it into the file's name (CMCC) or into the constants of a profile"),
     COLUMN_MISSING("缺少必需的列", "a required column is missing"),
     COLUMN_TWICE("同一列出现两次", "a column appears twice"),
     UNIT_UNKNOWN("表头中的单位无法识别", "unknown unit in a heading"),

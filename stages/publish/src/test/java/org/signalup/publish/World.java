@@ -120,6 +120,10 @@ final class World implements Results {
                         new Programme.Region("370000", Text.of("山东省", "Shandong"), "37")),
                 targets(),
                 List.of(),
+                Optional.empty(),
+                List.of(new Programme.Aim("stall", Text.of("卡顿、时延", "stalls and latency"), 2025, "全面优化",
+                        new Citation("notice", "A"))),
+                Map.of(),
                 "ab".repeat(32));
     }
 

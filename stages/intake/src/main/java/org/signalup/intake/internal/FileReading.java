@@ -24,7 +24,6 @@ import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.RowRules;
 import org.signalup.intake.internal.row.SampleRow;
 import org.signalup.intake.internal.row.SampleTable;
-import org.signalup.standards.Operator;
 
 /** Reads one file: every record becomes a kept row or a reject. */
 final class FileReading {
@@ -121,9 +120,18 @@ final class FileReading {
 
     /** The only operator that the file's rows name, else the only one its name names. */
     private Optional<String> operatorOfFile(Engine engine, MessageDigest digest) throws IOException {
-        if (!binding.needsOperatorOfFile()) {
-            return Optional.empty();
+        Set<String> named = binding.hasRowsWithoutOperator() ? operatorsOfRows(engine, digest) : Set.of();
+        if (named.size() == 1) {
+            return named.stream().findFirst();
         }
+        Optional<String> operator = FileNames.operator(planned.file().name(), options.programme());
+        if (operator.isEmpty() && !binding.namesOperators()) {
+            throw new FileRefusal(RefusalCode.OPERATOR_ABSENT);
+        }
+        return operator;
+    }
+
+    private Set<String> operatorsOfRows(Engine engine, MessageDigest digest) throws IOException {
         Set<String> named = new TreeSet<>();
         long header = planned.found().header().line();
         planned.records(engine, digest, bytes -> {}).forEach(record -> {
@@ -134,14 +142,6 @@ final class FileReading {
             }
             return true;
         });
-        return named.size() == 1 ? named.stream().findFirst() : operatorOfName();
-    }
-
-    private Optional<String> operatorOfName() {
-        Set<String> named = new TreeSet<>();
-        for (String word : planned.file().path().getFileName().toString().split("[^\\p{L}\\p{N}]+")) {
-            options.programme().findOperator(word).map(Operator::code).ifPresent(named::add);
-        }
-        return named.size() == 1 ? named.stream().findFirst() : Optional.empty();
+        return named;
     }
 }

@@ -28,8 +28,8 @@ import org.signalup.testkit.RefSample;
 
 /** {@code rates.csv} of places and lines, without verdicts: a test counts once per object. */
 public final class RateJudge {
-    /** One direction of one test, Mbit/s. */
-    private record Trial(RefSample test, Direction direction, double mbps, boolean compliant) {}
+    /** One direction of one test. */
+    private record Trial(RefSample test, Direction direction, long kbps, boolean compliant) {}
 
     private final Standard standard;
     private final Ledger ledger;
@@ -81,8 +81,11 @@ public final class RateJudge {
 
     private static boolean counts(RatRow row, RefSample test) {
         boolean free = test.testMode() == TestMode.FREE;
+        if (test.rat() == Rat.WIFI) {
+            return false;
+        }
         return switch (row) {
-            case ANY -> free && test.rat() != Rat.WIFI;
+            case ANY -> free;
             case G4 -> test.testMode() == TestMode.LOCK_4G || (free && test.rat() == Rat.G4);
             case G5 -> test.testMode() == TestMode.LOCK_5G || (free && test.rat() == Rat.G5);
         };
@@ -103,10 +106,10 @@ public final class RateJudge {
 
     private Trial trial(RefSample test, Direction direction, Long kbps) {
         boolean failed = test.outcome() == Outcome.FAILED;
-        double mbps = failed || kbps == null ? 0 : kbps / 1000.0;
+        long rate = failed || kbps == null ? 0 : kbps;
         Double enough =
                 standard.rates().compliant().getOrDefault(test.rat(), Map.of()).get(direction);
-        return new Trial(test, direction, mbps, !failed && enough != null && mbps >= enough);
+        return new Trial(test, direction, rate, !failed && enough != null && rate >= enough * 1000);
     }
 
     private List<Object> kind(Trial trial) {
@@ -121,12 +124,12 @@ public final class RateJudge {
         Map<Direction, Double> caps = object.equals("LINE")
                 ? standard.rates().clipLineMbps()
                 : standard.rates().clipPlaceMbps();
-        double cap = caps.getOrDefault(first.direction(), Double.MAX_VALUE);
+        double cap = caps.getOrDefault(first.direction(), Double.MAX_VALUE) * 1000;
         Collection<List<Trial>> days = groups(
                         trials,
                         trial -> List.of(trial.test().deviceKey(), trial.test().date()))
                 .values();
-        double mean = mean(days, day -> mean(day, Trial::mbps));
+        double mean = mean(days, day -> mean(day, Trial::kbps));
         OptionalDouble margin = margin(days, mean);
         Moments moments = Moments.sum(days.stream()
                 .map(day -> Moments.ofCluster(
@@ -145,12 +148,12 @@ public final class RateJudge {
                         .map(trial -> trial.test().deviceKey())
                         .distinct()
                         .count(),
-                OptionalDouble.of(mean),
-                margin.isPresent() ? OptionalDouble.of(mean - margin.getAsDouble()) : margin,
-                margin.isPresent() ? OptionalDouble.of(mean + margin.getAsDouble()) : margin,
-                OptionalDouble.of(mean(days, day -> mean(day, trial -> Math.min(cap, trial.mbps())))),
-                OptionalDouble.of(quantile(trials, 0.5)),
-                OptionalDouble.of(quantile(trials, 0.1)),
+                mbps(mean),
+                margin.isPresent() ? mbps(mean - margin.getAsDouble()) : margin,
+                margin.isPresent() ? mbps(mean + margin.getAsDouble()) : margin,
+                mbps(mean(days, day -> mean(day, trial -> Math.min(cap, trial.kbps())))),
+                mbps(quantile(trials, 0.5)),
+                mbps(quantile(trials, 0.1)),
                 OptionalDouble.of(moments.share()),
                 OptionalDouble.of(bounds.low()),
                 OptionalDouble.of(bounds.high()),
@@ -164,7 +167,7 @@ public final class RateJudge {
             return OptionalDouble.empty();
         }
         double squares = days.stream()
-                .mapToDouble(day -> mean(day, Trial::mbps) - mean)
+                .mapToDouble(day -> mean(day, Trial::kbps) - mean)
                 .map(off -> off * off)
                 .sum();
         double t = new TDistribution(k - 1)
@@ -174,8 +177,12 @@ public final class RateJudge {
 
     /** The value of rank ceil(q·n). */
     private static double quantile(List<Trial> trials, double q) {
-        double[] sorted = trials.stream().mapToDouble(Trial::mbps).sorted().toArray();
+        double[] sorted = trials.stream().mapToDouble(Trial::kbps).sorted().toArray();
         return sorted[(int) Math.ceil(q * sorted.length) - 1];
+    }
+
+    private static OptionalDouble mbps(double kbps) {
+        return OptionalDouble.of(kbps / 1000);
     }
 
     private static <T> double mean(Collection<T> items, ToDoubleFunction<T> value) {

@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
@@ -38,7 +37,10 @@ public final class Binding {
     private final Set<String> replaced = new LinkedHashSet<>();
     private final Set<SampleColumn> bound = EnumSet.noneOf(SampleColumn.class);
     private final Optional<Crs> crs;
+    private final boolean operatorOfFile;
+    private final List<Long> rats = new ArrayList<>();
     private boolean[] second = {};
+    private long[] ratOf = {};
 
     /** A value for every row. */
     private static final class Constant {
@@ -65,6 +67,7 @@ public final class Binding {
         profile.mappings().forEach(mapping -> bind(mapping, factory));
         bindConstants(file, factory);
         bindFilters();
+        operatorOfFile = !namesOperators() || hasRowsWithoutOperator();
         markSecond();
         sortOut();
         checkPlace();
@@ -93,6 +96,7 @@ public final class Binding {
                 int index = matching.get(0);
                 used.add(index);
                 cells.add(factory.bind(rule(mapping, headings.get(index)), index));
+                rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
                 bound.add(mapping.column());
             }
         }
@@ -172,6 +176,7 @@ public final class Binding {
     }
 
     private void markSecond() {
+        ratOf = rats.stream().mapToLong(Long::longValue).toArray();
         second = new boolean[cells.size()];
         Set<SampleColumn> seen = EnumSet.noneOf(SampleColumn.class);
         for (int i = 0; i < second.length; i++) {
@@ -236,25 +241,38 @@ public final class Binding {
 
     /** Reads the cells of a record into the row; what the first column of several has is not read again. */
     public void read(FileRecord record, SampleRow row) {
-        byte[] bytes = record.bytes();
         for (int i = 0; i < second.length; i++) {
             BoundCell cell = cells.get(i);
-            int start = record.start(cell.cell());
-            int end = record.end(cell.cell());
-            while (start < end && bytes[start] == ' ') {
-                start++;
-            }
-            while (end > start && bytes[end - 1] == ' ') {
-                end--;
-            }
-            if (start < end && !(second[i] && cell.filled(row))) {
-                cell.read(bytes, start, end, row);
+            boolean otherRat = ratOf[i] != SampleRow.MISSING && !row.canBeOn(ratOf[i]);
+            if (!otherRat && !(second[i] && cell.filled(row))) {
+                readTrimmed(record, cell, row);
+                if (ratOf[i] != SampleRow.MISSING && cell.filled(row)) {
+                    row.isOn(ratOf[i]);
+                }
             }
         }
         for (Constant constant : constants) {
             if (!constant.cell.filled(row)) {
                 constant.cell.read(constant.value, 0, constant.value.length, row);
             }
+        }
+        if (operatorOfFile) {
+            row.takeOperatorOfFile();
+        }
+    }
+
+    private static void readTrimmed(FileRecord record, BoundCell cell, SampleRow row) {
+        byte[] bytes = record.bytes();
+        int start = record.start(cell.cell());
+        int end = record.end(cell.cell());
+        while (start < end && bytes[start] == ' ') {
+            start++;
+        }
+        while (end > start && bytes[end - 1] == ' ') {
+            end--;
+        }
+        if (start < end) {
+            cell.read(bytes, start, end, row);
         }
     }
 
@@ -286,8 +304,13 @@ public final class Binding {
         return profile.time().zone().filter(Profile.TimeRule.PROGRAMME::equals).isPresent();
     }
 
-    /** Whether rows without a network take the operator of the file's other rows. */
-    public boolean needsOperatorOfFile() {
+    /** Whether the file names operators at all. */
+    public boolean namesOperators() {
+        return bound.contains(SampleColumn.OPERATOR);
+    }
+
+    /** Whether rows may name no network and so take the operator of the file's other rows. */
+    public boolean hasRowsWithoutOperator() {
         return profile.mappings().stream()
                 .anyMatch(mapping -> !mapping.noOperator().isEmpty() && bound.contains(mapping.column()));
     }
@@ -301,10 +324,5 @@ public final class Binding {
 
     public List<String> unknown() {
         return unknown;
-    }
-
-    /** For reports: what a constant is, by column. */
-    public Map<SampleColumn, String> constants() {
-        return profile.constants();
     }
 }

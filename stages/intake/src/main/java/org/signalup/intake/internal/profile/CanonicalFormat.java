@@ -45,7 +45,14 @@ final class CanonicalFormat {
 
     private static Profile.Mapping mapping(SampleColumn column) {
         return new Profile.Mapping(
-                column, List.of(pattern(column)), Optional.empty(), Map.of(), Set.of(), Optional.empty(), List.of());
+                column,
+                List.of(pattern(column)),
+                Optional.empty(),
+                Map.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty());
     }
 
     /** The word or a heading, bare or with something in brackets. */

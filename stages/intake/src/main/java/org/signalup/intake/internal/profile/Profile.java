@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
 import org.signalup.intake.SampleColumn;
 
@@ -47,6 +48,7 @@ public record Profile(
      * @param values what words stand for, in upper case
      * @param joiner text between parts of a cell, written as a dash
      * @param noOperator words that mean no network
+     * @param rat the technology this column speaks of: it is taken only from rows on that, and says so where nothing else does
      */
     record Mapping(
             SampleColumn column,
@@ -55,7 +57,8 @@ public record Profile(
             Map<String, String> values,
             Set<String> missing,
             Optional<String> joiner,
-            List<String> noOperator) {}
+            List<String> noOperator,
+            Optional<Rat> rat) {}
 
     /** Keeps rows whose cell is one of these. */
     record Filter(HeadingPattern heading, Set<String> values) {}

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.signalup.domain.Rat;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.intake.RefusalCode;
@@ -101,9 +102,10 @@ final class ProfileFile {
             Set<String> missing = new LinkedHashSet<>(map.texts("missing"));
             Optional<String> joiner = map.optionalText("joiner");
             List<String> noOperator = map.texts("no_operator");
+            Optional<Rat> rat = map.optionalWord("rat", Rat.class);
             column.ifPresent(known -> {
                 checkUnit(map, known, unit);
-                mappings.add(new Profile.Mapping(known, from, unit, values, missing, joiner, noOperator));
+                mappings.add(new Profile.Mapping(known, from, unit, values, missing, joiner, noOperator, rat));
             });
         }
         return mappings;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
@@ -47,7 +48,9 @@ public final class CellFactory {
     }
 
     private Ident ident(CellRule rule, String text) {
-        String word = rule.joiner().map(joiner -> text.replace(joiner, "-")).orElse(text);
+        String word = rule.joiner()
+                .map(joiner -> text.replaceAll("\\s*" + Pattern.quote(joiner) + "\\s*", "-"))
+                .orElse(text);
         if (Missing.word(word) || rule.missing().contains(word)) {
             return new Ident("", 0, false, "");
         }

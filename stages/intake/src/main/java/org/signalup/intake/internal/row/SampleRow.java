@@ -74,6 +74,21 @@ public final class SampleRow {
         return rejectCell;
     }
 
+    /** Whether nothing says that the row is on another technology. */
+    public boolean canBeOn(long rat) {
+        return numbers[Slot.RAT] == MISSING || numbers[Slot.RAT] == rat;
+    }
+
+    /** Says which technology the row is on. */
+    public void isOn(long rat) {
+        numbers[Slot.RAT] = rat;
+    }
+
+    /** The row names no operator: that of the file stands in. */
+    public void takeOperatorOfFile() {
+        operatorOfFile = true;
+    }
+
     /** The operator's code, or null. */
     public String operator() {
         return texts[Slot.OPERATOR];

@@ -79,7 +79,7 @@ final class Words {
     /** 1 busy, 0 idle; empty when unknown. */
     static Optional<Integer> busy(String word) {
         return switch (word.strip().toUpperCase(Locale.ROOT)) {
-            case "BUSY", "业务", "业务态", "忙", "D", "V", "DATA", "VOICE" -> Optional.of(1);
+            case "BUSY", "业务", "业务态", "忙", "D", "V", "VD", "DATA", "VOICE" -> Optional.of(1);
             case "IDLE", "空闲", "空闲态", "闲", "I" -> Optional.of(0);
             default -> Optional.empty();
         };

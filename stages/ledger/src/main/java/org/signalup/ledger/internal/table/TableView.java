@@ -102,7 +102,8 @@ public final class TableView {
                     "表头里的单位不认识（应为：m、米、km、公里）",
                     "unknown unit in the heading (expected: m or km)");
         }
-        Column other = columns.putIfAbsent(heading.code(), column);
+        Column usable = Double.isNaN(column.factor()) ? new Column(column.heading(), column.index(), 1) : column;
+        Column other = columns.putIfAbsent(heading.code(), usable);
         if (other != null) {
             findings.error(
                     new Spot(table.file(), 1, heading.code(), column.heading()),

@@ -46,7 +46,7 @@ public final class Names {
     }
 
     private List<String> operatorsOf(Results results) {
-        Set<String> found = new LinkedHashSet<>(standard.obligedOperators());
+        Set<String> found = new LinkedHashSet<>(obliged());
         results.places().stream().map(PlaceRow::operator).forEach(found::add);
         results.lines().stream().map(LineRow::operator).forEach(found::add);
         found.remove(ALL);
@@ -54,6 +54,11 @@ public final class Names {
         programme.operators().stream().map(Operator::code).filter(found::remove).forEach(ordered::add);
         ordered.addAll(found);
         return List.copyOf(ordered);
+    }
+
+    /** The operators obliged where the ledger names none. */
+    public List<String> obliged() {
+        return programme.obligedOperators().orElse(standard.obligedOperators());
     }
 
     /** The operators that have rows, in the programme's order, without ALL. */

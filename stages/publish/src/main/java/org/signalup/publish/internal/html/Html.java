@@ -134,7 +134,7 @@ public final class Html {
     }
 
     private static boolean hidden(int c) {
-        boolean control = Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+        boolean control = (Character.isISOControl(c) && c != '\n') || c == 0x2028 || c == 0x2029;
         boolean direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E || c == 0x200F;
         boolean broken = c >= 0xD800 && c <= 0xDFFF;
         return control || direction || broken || c == 0xFEFF;

@@ -194,6 +194,6 @@ public final class MapSection implements Section {
                 .place(placeId)
                 .map(place -> place.operators().size())
                 .orElse(0);
-        return named > 0 ? named : facts.results().standard().obligedOperators().size();
+        return named > 0 ? named : facts.names().obliged().size();
     }
 }

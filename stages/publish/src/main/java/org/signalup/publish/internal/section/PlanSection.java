@@ -108,7 +108,7 @@ public final class PlanSection implements Section {
                         .toList());
     }
 
-    /** A key point with its place; a line, section or bin by its id. */
+    /** A key point with its place; a stretch of a line ({@code line:K1+200-K1+900}) with the line's name. */
     private static void target(Html html, Names names, String id) {
         if (names.point(id).isPresent()) {
             KeyPoint point = names.point(id).get();
@@ -119,6 +119,12 @@ public final class PlanSection implements Section {
                 html.figure(" · ");
                 html.data(id);
             });
+            return;
+        }
+        int colon = id.lastIndexOf(':');
+        if (colon > 0 && names.line(id.substring(0, colon)).isPresent()) {
+            html.el("b", () -> html.data(names.lineName(id.substring(0, colon))));
+            html.el("small", () -> html.data(id.substring(colon + 1) + " · " + id.substring(0, colon)));
             return;
         }
         String name = names.place(id).isPresent() ? names.placeName(id) : names.lineName(id);

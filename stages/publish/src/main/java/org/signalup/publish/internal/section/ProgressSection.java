@@ -12,6 +12,7 @@ import org.signalup.publish.internal.facts.Tally;
 import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
+import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
 
@@ -56,6 +57,7 @@ public final class ProgressSection implements Section {
                 Text.of("分地区", "By region"),
                 () -> table(facts, true)
                         .write(html, rows(counts, row -> !row.region().equals(root)), "progress.csv"));
+        aims(html, facts);
         html.el("h3", Text.of("速率目标", "Rate targets"));
         List<ProgressRow> rates = rates(facts);
         rateTable(facts).write(html, rows(rates, row -> row.region().equals(root)), "progress.csv");
@@ -64,6 +66,19 @@ public final class ProgressSection implements Section {
                 Text.of("分地区速率", "Rates by region"),
                 () -> rateTable(facts)
                         .write(html, rows(rates, row -> !row.region().equals(root)), "progress.csv"));
+    }
+
+    /** Aims the notice gives no number for: shown, never computed. */
+    private static void aims(Html html, Facts facts) {
+        List<Programme.Aim> aims = facts.results().programme().aims().stream()
+                .filter(aim -> aim.year() == facts.results().standard().year())
+                .toList();
+        if (!aims.isEmpty()) {
+            fold(html, Text.of("通知中没有数字的目标", "Aims without a number"), () -> new Table<Programme.Aim>()
+                    .column(Text.of("目标", "Aim"), (out, aim) -> out.text(aim.name()))
+                    .column(Text.of("通知原文", "The notice's words"), (out, aim) -> out.data(aim.words()))
+                    .write(html, aims, ""));
+        }
     }
 
     private static boolean isAll(ProgressRow row) {

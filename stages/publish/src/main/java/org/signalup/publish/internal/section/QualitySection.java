@@ -68,7 +68,12 @@ public final class QualitySection implements Section {
                 Text.of("没有信干噪比，保留但不判定", "no SINR: kept, not judged")));
         lines.add(new Line(
                 Text.of("评测期外", "Outside the period"), summary.outsidePeriod(), Text.of("保留但不判定", "kept, not judged")));
-        lines.add(new Line(Text.of("未匹配", "Unmatched"), summary.unmatched(), Text.of("没有落在任何评测单元", "met no target")));
+        lines.add(new Line(
+                Text.of("匹配", "Matches"),
+                summary.matches(),
+                Text.of(
+                        "自由模式覆盖样本与评测单元的配对数；0 表示样本与台账对不上",
+                        "pairs of a free-mode coverage sample and a target; 0 means nothing met the ledger")));
         summary.defaulted().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add(new Line(

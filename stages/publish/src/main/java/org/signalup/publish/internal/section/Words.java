@@ -11,11 +11,9 @@ final class Words {
     private static final Map<String, Text> METHODS = Map.of(
             "USER_APP", Text.of("用户主动测速", "user-started app test"),
             "DRIVE_FTP", Text.of("路测 FTP", "drive-test FTP"),
-            "DRIVE", Text.of("路测", "drive test"),
-            "WALK", Text.of("室内步测", "walk test"),
-            "CQT", Text.of("定点拨测", "spot test"),
-            "PROBE", Text.of("定点监测", "fixed probe"),
-            "FIELD", Text.of("现场测试", "field test"));
+            "WALK_TEST", Text.of("室内步测", "walk test"),
+            "SPOT_TEST", Text.of("定点拨测", "spot test"),
+            "FIXED_PROBE", Text.of("定点监测", "fixed probe"));
 
     private static final Map<String, Text> STAR_REASONS = Map.ofEntries(
             Map.entry("NOT_PASS", Text.of("覆盖未判定达标，不评星", "no stars without a coverage pass")),
@@ -35,24 +33,39 @@ final class Words {
             Map.entry("RETEST", Text.of("疑似不达标，换一天复测", "suspected: test again on another day")),
             Map.entry("FAIL", Text.of("不达标，整改后复测", "failing: test after the repair")),
             Map.entry("SELF_ONLY", Text.of("只有自测数据，需独立测试", "self tests only: an independent test is needed")),
-            Map.entry("SELF", Text.of("只有自测数据，需独立测试", "self tests only: an independent test is needed")),
-            Map.entry("EVIDENCE_C", Text.of("判定只凭单次测试", "the verdict rests on a single visit")),
-            Map.entry("EVIDENCE_B", Text.of("尚未达到统计充分", "repeated, not yet statistical")),
-            Map.entry("C", Text.of("判定只凭单次测试", "the verdict rests on a single visit")),
-            Map.entry("B", Text.of("尚未达到统计充分", "repeated, not yet statistical")));
+            Map.entry("SINGLE", Text.of("判定只凭一次测试", "the verdict rests on a single visit")));
 
     private static final Map<String, Text> REJECTS = Map.ofEntries(
             Map.entry("POINT_UNKNOWN", Text.of("台账中没有这个点位", "key point not in the ledger")),
             Map.entry("LINE_UNKNOWN", Text.of("台账中没有这条线路", "line not in the ledger")),
             Map.entry("CHECKIN_FAR", Text.of("打点位置离点位太远", "check-in too far from its point")),
             Map.entry("CHAINAGE_OUTSIDE", Text.of("里程超出线路", "chainage outside the line")),
-            Map.entry("AFTER_AS_OF", Text.of("晚于评测截止日", "after the as-of day")),
-            Map.entry("OPERATOR_UNKNOWN", Text.of("运营商无法识别", "unknown operator")),
-            Map.entry("RAT_UNKNOWN", Text.of("网络制式无法识别", "unknown technology")),
-            Map.entry("SERVICE_UNKNOWN", Text.of("业务无法识别", "unknown service")),
-            Map.entry("TIME_INVALID", Text.of("采集时间无效", "invalid time")),
-            Map.entry("NUMBER_INVALID", Text.of("数字无效", "invalid number")),
-            Map.entry("POSITION_INVALID", Text.of("坐标无效", "invalid position")));
+            Map.entry("FIELD_COUNT", Text.of("字段个数与表头不符", "the number of fields differs from the header")),
+            Map.entry("QUOTE_OPEN", Text.of("引号没有闭合", "a quoted field does not end properly")),
+            Map.entry("TIME_MISSING", Text.of("缺少采集时间", "no time of observation")),
+            Map.entry("TIME_NO_ZONE", Text.of("时间没有时区", "time without zone")),
+            Map.entry("TIME_INVALID", Text.of("时间无法识别", "not a time")),
+            Map.entry("AFTER_AS_OF", Text.of("晚于评测截止日", "observed after the as-of day")),
+            Map.entry("PLACE_MISSING", Text.of("没有位置", "no place")),
+            Map.entry("CRS_MISSING", Text.of("没有坐标系", "no coordinate system")),
+            Map.entry("CRS_UNKNOWN", Text.of("未知坐标系", "unknown coordinate system")),
+            Map.entry("LON_RANGE", Text.of("经度超出范围", "longitude out of range")),
+            Map.entry("LAT_RANGE", Text.of("纬度超出范围", "latitude out of range")),
+            Map.entry("OPERATOR_MISSING", Text.of("缺少运营商", "no operator")),
+            Map.entry("OPERATOR_UNKNOWN", Text.of("运营商不在方案名单中", "operator not in the programme's list")),
+            Map.entry("RAT_MISSING", Text.of("缺少网络制式", "no radio access technology")),
+            Map.entry("RAT_UNKNOWN", Text.of("未知网络制式", "unknown rat")),
+            Map.entry("SOURCE_UNKNOWN", Text.of("未知数据来源", "unknown source")),
+            Map.entry("TEST_MODE_UNKNOWN", Text.of("未知测试模式", "unknown test mode")),
+            Map.entry("STATE_UNKNOWN", Text.of("未知状态", "unknown state")),
+            Map.entry("PURPOSE_UNKNOWN", Text.of("未知测试目的", "unknown purpose")),
+            Map.entry("SERVICE_UNKNOWN", Text.of("未知业务", "unknown service")),
+            Map.entry("OUTCOME_UNKNOWN", Text.of("未知结果", "unknown outcome")),
+            Map.entry("NUMBER_INVALID", Text.of("不是有限数值", "not a finite number")),
+            Map.entry("RANGE", Text.of("数值不合理", "implausible value")),
+            Map.entry("CHAINAGE_INVALID", Text.of("里程无法识别", "not a chainage")),
+            Map.entry("FLOOR_UNKNOWN", Text.of("楼层无法识别", "unknown floor")),
+            Map.entry("ID_FORMULA", Text.of("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB")));
 
     private Words() {}
 

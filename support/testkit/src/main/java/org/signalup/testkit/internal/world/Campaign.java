@@ -55,13 +55,13 @@ public final class Campaign {
     /** All rows, in the order of {@link SampleRow#COLUMNS}. */
     public List<List<String>> rows() {
         for (KeyPoint point : ledger.keyPoints()) {
-            int visits = dice.between(0, 8);
+            int visits = dice.between(0, 12);
             for (int i = 0; i < visits; i++) {
                 visit(point);
             }
         }
         for (Line line : ledger.lines()) {
-            int drives = dice.between(2, 6);
+            int drives = dice.between(3, 9);
             for (int i = 0; i < drives; i++) {
                 drive(line);
             }
@@ -178,6 +178,9 @@ public final class Campaign {
         boolean failed = reading.rat().equals("NONE") || dice.chance(0.1);
         row.set("outcome", failed ? "FAILED" : dice.oneOf(List.of("", "OK")));
         boolean down = dice.chance(0.7);
+        if (failed && dice.chance(0.3)) {
+            row.set(down ? "dl_mbps" : "ul_mbps", "0");
+        }
         if (!failed && down) {
             row.set("dl_mbps", SampleRow.metres(dice.between(5_000, 400_000)));
         }

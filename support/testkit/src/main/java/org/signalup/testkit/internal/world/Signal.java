@@ -16,7 +16,7 @@ final class Signal {
 
     Signal(Dice dice) {
         this.dice = dice;
-        this.quality = dice.oneOf(List.of(-88.0, -95.0, -101.0, -106.0));
+        this.quality = dice.oneOf(List.of(-80.0, -86.0, -92.0, -101.0, -107.0));
         this.noSinr = dice.chance(0.06);
         this.dropOuts = dice.chance(0.3) ? 0.15 : 0.01;
         this.rat = dice.chance(0.7) ? "5G" : "4G";
