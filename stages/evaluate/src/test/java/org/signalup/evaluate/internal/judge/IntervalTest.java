@@ -57,7 +57,10 @@ class IntervalTest {
         assertThat(StudentQuantile.at(confidence).of(degrees)).isCloseTo(expected, within(1e-9));
     }
 
-    /** At the target share itself a grade-A pass is wrong; the bound must rarely reach it. */
+    /**
+     * At the target share itself a grade-A pass is wrong; the bound must rarely reach it. The design's 3.3 % plus three
+     * standard errors of 3000 rounds: with beta-distributed shares, 20 000 rounds gave 3.5 % at 120 clusters.
+     */
     @ParameterizedTest(name = "correlation {0}, {1} clusters")
     @CsvSource({"0.1, 20", "0.3, 3", "0.3, 10", "0.3, 20", "0.3, 40", "0.3, 120"})
     void wrongPassesOfGradeAAreRare(double correlation, int clusters) {

@@ -3,6 +3,7 @@ package org.signalup.evaluate.internal.judge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,24 +65,24 @@ class ProgressJudgeTest {
     }
 
     /** Passed, retest, failed, open places against a goal and a base. */
-    @ParameterizedTest(name = "{0} passed {1} retest {2} failed {3} open, goal {4}, base {5}: {6}")
+    @ParameterizedTest(name = "{0} against goal {1} of base {2}: {3}")
     @CsvSource({
-        "3, 0, 0, 0, 3, , PASS",
-        "2, 0, 1, 0, 3, , FAIL",
-        "2, 1, 0, 0, 3, , RETEST",
-        "2, 0, 0, 1, 3, , UNDECIDED",
-        "1, 0, 1, 0, 3, , UNDECIDED",
-        "1, 0, 1, 0, 3, 4, UNDECIDED",
-        "1, 0, 2, 0, 3, 4, FAIL",
-        "0, 0, 0, 5, 3, , NOT_MEASURED",
-        "2, 0, 0, 0, , , PASS",
-        "2, 0, 1, 0, , , FAIL",
-        "2, 0, 0, 1, , , UNDECIDED",
-        "2, 0, 0, 0, , 3, UNDECIDED",
+        "3 0 0 0, 3, , PASS",
+        "2 0 1 0, 3, , FAIL",
+        "2 1 0 0, 3, , RETEST",
+        "2 0 0 1, 3, , UNDECIDED",
+        "1 0 1 0, 3, , UNDECIDED",
+        "1 0 1 0, 3, 4, UNDECIDED",
+        "1 0 2 0, 3, 4, FAIL",
+        "0 0 0 5, 3, , NOT_MEASURED",
+        "2 0 0 0, , , PASS",
+        "2 0 1 0, , , FAIL",
+        "2 0 0 1, , , UNDECIDED",
+        "2 0 0 0, , 3, UNDECIDED",
     })
-    void aGoalIsMissedOnlyWhenNothingOpenCouldStillReachIt(
-            int passed, int retest, int failed, int open, Double goal, Double base, Verdict verdict) {
-        List<ProgressItem> items = items(passed, retest, failed, open);
+    void aGoalIsMissedOnlyWhenNothingOpenCouldStillReachIt(String counts, Double goal, Double base, Verdict verdict) {
+        int[] n = Arrays.stream(counts.split(" ")).mapToInt(Integer::parseInt).toArray();
+        List<ProgressItem> items = items(n[0], n[1], n[2], n[3]);
         assertThat(row(rows(target(Unit.PLACE, goal(goal, base)), items), "CN", "CMCC")
                         .verdict())
                 .contains(verdict);
