@@ -206,12 +206,13 @@ class EvaluateProcessTest {
         List<String> java = Run.command(world.evaluate());
         String out = disk.resolve("out").toString();
         java.set(java.indexOf(world.out().toString()), out);
-        List<String> command = new java.util.ArrayList<>(List.of(
-                "unshare",
-                "-rm",
-                "sh",
-                "-c",
-                "mount -t tmpfs -o size=200k none \"$0\" && \"$@\"; code=$?; echo \"left: $(ls -A \"$0\")\" >&2; exit $code"));
+        List<String> command = new java.util.ArrayList<>(
+                List.of(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=200k none \"$0\" && \"$@\"; code=$?; echo \"left: $(ls -A \"$0\")\" >&2; exit $code"));
         assumeTrue(canMount(disk), "a small file system cannot be mounted here");
         command.add(disk.toString());
         command.addAll(java);

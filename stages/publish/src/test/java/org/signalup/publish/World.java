@@ -121,8 +121,8 @@ final class World implements Results {
                 targets(),
                 List.of(),
                 Optional.empty(),
-                List.of(new Programme.Aim("stall", Text.of("卡顿、时延", "stalls and latency"), 2025, "全面优化",
-                        new Citation("notice", "A"))),
+                List.of(new Programme.Aim(
+                        "stall", Text.of("卡顿、时延", "stalls and latency"), 2025, "全面优化", new Citation("notice", "A"))),
                 Map.of(),
                 "ab".repeat(32));
     }

@@ -3,9 +3,10 @@ package org.signalup.cli.internal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.signalup.cli.internal.terminal.ResultSummary;
 import org.signalup.cli.internal.terminal.Style;
+import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Text;
+import org.signalup.publish.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -32,9 +33,13 @@ final class DemoVerb implements Callable<Integer> {
             title(example);
             run.run(example.order(session.home(), out.resolve(example.id())));
         }
-        session.say(Text.of("全部报告：", "All reports:"));
+        session.say(Text.of("\n全部报告：", "\nAll reports:"));
         for (Example example : examples) {
-            ResultSummary.printReport(out.resolve(example.id()), session.terminal(), session.language());
+            Path report = out.resolve(example.id())
+                    .resolve(Report.FILE)
+                    .toAbsolutePath()
+                    .normalize();
+            session.terminal().out().println("  " + Terminal.clean(report.toString()));
         }
         return 0;
     }
@@ -42,7 +47,7 @@ final class DemoVerb implements Callable<Integer> {
     private void title(Example example) {
         String simulated =
                 example.simulated() ? Text.of("（模拟数据）", " (simulated)").in(session.language()) : "";
-        String title = "== " + example.name().in(session.language()) + simulated + " ==";
+        String title = "\n== " + example.name().in(session.language()) + simulated + " ==";
         session.terminal().out().println(session.terminal().out(Style.HEADING, title));
     }
 }

@@ -1,11 +1,13 @@
 package org.signalup.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.signalup.ledger.LedgerTemplates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code signalup template ledger}: empty 台账 files to fill in. */
+/** {@code signalup template ledger}: ledger files to fill in. */
 @Command(name = "ledger")
 final class TemplateLedgerVerb implements Callable<Integer> {
     private final Session session;
@@ -13,13 +15,16 @@ final class TemplateLedgerVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true)
     Path out;
 
+    @Option(names = "--programme", paramLabel = "DIR")
+    Path overlay;
+
     TemplateLedgerVerb(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
-        session.terminal().out().println(out);
+    public Integer call() throws IOException {
+        new TemplateFiles(session).write(LedgerTemplates.Kind.LEDGER, out, overlay);
         return 0;
     }
 }

@@ -1,11 +1,13 @@
 package org.signalup.cli.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.signalup.ledger.LedgerTemplates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code signalup template samples}: empty 采样 files to fill in. */
+/** {@code signalup template samples}: samples files to fill in. */
 @Command(name = "samples")
 final class TemplateSamplesVerb implements Callable<Integer> {
     private final Session session;
@@ -13,13 +15,16 @@ final class TemplateSamplesVerb implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", required = true)
     Path out;
 
+    @Option(names = "--programme", paramLabel = "DIR")
+    Path overlay;
+
     TemplateSamplesVerb(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
-        session.terminal().out().println(out);
+    public Integer call() throws IOException {
+        new TemplateFiles(session).write(LedgerTemplates.Kind.SAMPLES, out, overlay);
         return 0;
     }
 }

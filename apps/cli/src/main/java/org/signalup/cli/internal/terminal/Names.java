@@ -17,6 +17,8 @@ record Names(Programme programme, Language language) {
     /** The operator code of the row for all obliged operators. */
     static final String ALL = "ALL";
 
+    private static final double WHOLE_FROM_KM = 1000;
+
     String say(String zh, String en) {
         return Text.of(zh, en).in(language);
     }
@@ -42,24 +44,37 @@ record Names(Programme programme, Language language) {
                 .orElse(id);
     }
 
+    /** The verdict in a word or two, with its evidence. */
     Cell verdict(Verdict verdict, Optional<Evidence> evidence) {
-        Style style = switch (verdict) {
-            case PASS -> Style.GOOD;
-            case FAIL -> Style.BAD;
-            case RETEST -> Style.DOUBT;
-            default -> Style.FAINT;
-        };
         String grade = evidence.map(one -> " " + one.code()).orElse("");
-        return new Cell(verdict.text().in(language) + grade, style);
+        return switch (verdict) {
+            case PASS -> new Cell(say("达标", "pass") + grade, Style.GOOD);
+            case FAIL -> new Cell(say("不达标", "fail") + grade, Style.BAD);
+            case RETEST -> new Cell(say("待复测", "re-test") + grade, Style.DOUBT);
+            default -> new Cell(verdict.text().in(language), Style.FAINT);
+        };
     }
 
-    static String number(OptionalDouble value) {
+    /** The target's unit as it follows its name; counts and shares need none. */
+    static String unit(String unit) {
+        return switch (unit) {
+            case "KM" -> " km";
+            case "MBPS" -> " Mbit/s";
+            default -> "";
+        };
+    }
+
+    /** A number in its unit: whole places and lines, kilometres with one decimal, shares in per cent. */
+    static String number(OptionalDouble value, String unit) {
         if (value.isEmpty()) {
             return "";
         }
         double number = value.getAsDouble();
-        return number == Math.rint(number)
-                ? String.format(Locale.ROOT, "%,.0f", number)
-                : String.format(Locale.ROOT, "%,.1f", number);
+        return switch (unit) {
+            case "SHARE", "PLACE_SHARE" -> String.format(Locale.ROOT, "%.1f%%", 100 * number);
+            case "PLACE", "LINE" -> String.format(Locale.ROOT, "%,.0f", number);
+            case "KM" -> String.format(Locale.ROOT, number < WHOLE_FROM_KM ? "%,.1f" : "%,.0f", number);
+            default -> String.format(Locale.ROOT, "%,.1f", number);
+        };
     }
 }

@@ -2,15 +2,10 @@ package org.signalup.cli.internal.terminal;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.signalup.cli.internal.terminal.Table.Cell;
 import org.signalup.cli.internal.terminal.VerdictTable.Judged;
 import org.signalup.domain.Language;
 import org.signalup.domain.RatRow;
@@ -19,6 +14,7 @@ import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
+import org.signalup.publish.Report;
 import org.signalup.standards.Standard;
 
 /** The end of a run in one screen: what was read, places, lines, progress, where the report is. No percentage without its interval and evidence. */
@@ -50,10 +46,10 @@ public final class ResultSummary {
 
     /** Where the report of an evaluation folder is. */
     public static void printReport(Path folder, Terminal terminal, Language language) {
-        String report =
-                folder.resolve("report.html").toAbsolutePath().normalize().toString();
-        terminal.out()
-                .println(terminal.out(Style.HEADING, Text.of("报告：", "Report: ").in(language) + Terminal.clean(report)));
+        String report = folder.resolve(Report.FILE).toAbsolutePath().normalize().toString();
+        String label = Text.of("报告：", "Report: ").in(language);
+        terminal.out().println();
+        terminal.out().println(terminal.out(Style.HEADING, label + Terminal.clean(report)));
     }
 
     private void heading() {
@@ -61,8 +57,7 @@ public final class ResultSummary {
         Standard standard = results.standard();
         String name = standard.name().in(language);
         String trial = say("（平台试评）", " (proposal)");
-        boolean unsaid = standard.status() == Standard.Status.PROPOSAL
-                && !name.contains(trial.strip());
+        boolean unsaid = standard.status() == Standard.Status.PROPOSAL && !name.contains(trial.strip());
         line(Style.HEADING, unsaid ? name + trial : name);
         String period = date(summary.from().or(summary::firstSample)) + " … "
                 + date(summary.to().or(summary::lastSample));
@@ -117,32 +112,7 @@ public final class ResultSummary {
                     .print(rows, LineRow::operator, row -> new Judged(row.verdict(), row.evidence()));
             return;
         }
-        lineTable(rows);
-    }
-
-    private void lineTable(List<LineRow> rows) {
-        Map<String, String> lineNames = new LinkedHashMap<>();
-        results.ledger().lines().forEach(line -> lineNames.put(line.id(), line.name()));
-        Table table = Table.of(
-                3,
-                say("线路", "line"),
-                say("运营商", "operator"),
-                say("判定", "verdict"),
-                say("全长 km", "km"),
-                say("已测 km", "measured"),
-                say("达标里程占比", "passing share"),
-                say("最长断点 m", "longest gap m"));
-        rows.stream()
-                .sorted(Comparator.comparing(LineRow::lineId))
-                .forEach(row -> table.row(List.of(
-                        Cell.of(lineNames.getOrDefault(row.lineId(), row.lineId())),
-                        Cell.of(names.operator(row.operator())),
-                        names.verdict(row.verdict(), row.evidence()),
-                        Cell.of(km(row.lengthMm())),
-                        Cell.of(km(row.judgedMm())),
-                        Cell.of(share(row.ratio(), row.ratioLow(), row.ratioHigh())),
-                        Cell.of(row.longestGapMm() / 1000))));
-        table.print(terminal);
+        new LineTable(terminal, names).print(rows, results.ledger().lines());
     }
 
     private void warnings() {
@@ -156,22 +126,6 @@ public final class ResultSummary {
         if (more > 0) {
             line(Style.FAINT, String.format(say("  还有 %d 条，见 summary.json", "  %d more in summary.json"), more));
         }
-    }
-
-    private static String share(OptionalDouble ratio, OptionalDouble low, OptionalDouble high) {
-        if (ratio.isEmpty()) {
-            return "";
-        }
-        return String.format(
-                Locale.ROOT,
-                "%.1f%% [%.1f–%.1f]",
-                100 * ratio.getAsDouble(),
-                100 * low.orElse(0),
-                100 * high.orElse(1));
-    }
-
-    private static String km(long millimetres) {
-        return String.format(Locale.ROOT, "%,.1f", millimetres / 1e6);
     }
 
     private static String date(Optional<LocalDate> date) {

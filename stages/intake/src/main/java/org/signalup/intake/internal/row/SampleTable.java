@@ -1,27 +1,30 @@
 package org.signalup.intake.internal.row;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
-import org.signalup.engine.TableWriter;
 import org.signalup.intake.SampleSchema;
+import org.signalup.intake.internal.parquet.ParquetFile;
 
-/** The dataset of samples read. Stays a table while small; beyond that goes to Parquet part by part, so that memory stays bounded. */
+/** The dataset of samples read: Parquet parts in the work folder, which the engine then reads, so that memory stays bounded. */
 public final class SampleTable {
-    private static final int ROWS_PER_PART = 2_000_000;
+    private static final int ROWS_PER_PART = 4_000_000;
     private static final String NAME = SampleSchema.READ.name();
 
     private final Engine engine;
     private final Path folder;
     private final int rowsPerPart;
-    private final byte[] kinds = kinds();
+    private final boolean[] texts = new boolean[Slot.COUNT];
     private final List<Path> parts = new ArrayList<>();
-    private TableWriter writer;
+    private ParquetFile part;
     private int rows;
 
-    /** @param folder where parts go */
+    /** @param folder where parts go; they must stay as long as the dataset is used */
     public SampleTable(Engine engine, Path folder) {
         this(engine, folder, ROWS_PER_PART);
     }
@@ -30,76 +33,75 @@ public final class SampleTable {
         this.engine = engine;
         this.folder = folder;
         this.rowsPerPart = rowsPerPart;
-        this.writer = engine.create(SampleSchema.READ);
+        for (int slot = 0; slot < texts.length; slot++) {
+            texts[slot] = SampleSchema.READ.columns().get(slot).type() == Column.Type.VARCHAR;
+        }
     }
 
     /** Adds the row as record {@code rowNo} of file {@code fileNo}. */
     public void add(SampleRow row, int fileNo, long rowNo) {
         row.numbers[Slot.FILE_NO] = fileNo;
         row.numbers[Slot.ROW_NO] = rowNo;
-        for (int slot = 0; slot < kinds.length; slot++) {
-            put(row, slot);
-        }
-        writer.endRow();
-        if (++rows == rowsPerPart) {
-            writer.close();
-            export();
-            writer = engine.create(SampleSchema.READ);
-            rows = 0;
+        try {
+            open();
+            for (int slot = 0; slot < texts.length; slot++) {
+                if (!texts[slot] && row.numbers[slot] != SampleRow.MISSING) {
+                    part.put(slot, row.numbers[slot]);
+                } else if (texts[slot] && row.texts[slot] != null) {
+                    part.put(slot, row.texts[slot]);
+                }
+            }
+            part.endRow();
+            if (++rows == rowsPerPart) {
+                closePart();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Publishes the dataset. */
     public void finish() {
-        writer.close();
-        if (!parts.isEmpty()) {
-            export();
+        closePart();
+        if (parts.isEmpty()) {
+            engine.create(SampleSchema.READ).close();
+        } else {
             engine.attach(NAME, parts);
         }
     }
 
     /** Forgets everything added. */
     public void abandon() {
-        writer.close();
-        engine.drop(NAME);
-    }
-
-    private void put(SampleRow row, int slot) {
-        long number = row.numbers[slot];
-        switch (kinds[slot]) {
-            case 'T' -> writer.put(row.texts[slot]);
-            default -> {
-                if (number == SampleRow.MISSING) {
-                    writer.putNull();
-                } else if (kinds[slot] == 'I') {
-                    writer.put((int) number);
-                } else if (kinds[slot] == 'L') {
-                    writer.put(number);
-                } else {
-                    writer.put(number != 0);
-                }
+        try {
+            closePart();
+            for (Path file : parts) {
+                Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void export() {
-        Path part = folder.resolve(String.format("samples-%05d.parquet", parts.size() + 1));
-        engine.export("SELECT * FROM " + NAME, part);
-        engine.drop(NAME);
-        parts.add(part);
+    private void open() throws IOException {
+        if (part == null) {
+            Files.createDirectories(folder);
+            Path file = folder.resolve(String.format("samples-%05d.parquet", parts.size() + 1));
+            parts.add(file);
+            part = new ParquetFile(file, SampleSchema.READ);
+        }
     }
 
-    private static byte[] kinds() {
-        List<Column> columns = SampleSchema.READ.columns();
-        byte[] kinds = new byte[columns.size()];
-        for (int i = 0; i < kinds.length; i++) {
-            kinds[i] = switch (columns.get(i).type()) {
-                case INT -> 'I';
-                case BIGINT -> 'L';
-                case BOOLEAN -> 'B';
-                case VARCHAR, DOUBLE -> 'T';
-            };
+    private void closePart() {
+        if (part == null) {
+            return;
         }
-        return kinds;
+        ParquetFile whole = part;
+        part = null;
+        rows = 0;
+        try {
+            whole.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

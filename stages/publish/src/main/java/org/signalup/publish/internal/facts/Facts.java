@@ -30,6 +30,7 @@ public final class Facts {
     private final Map<String, Causes> scenarioCauses = new LinkedHashMap<>();
     private final BinScan bins;
     private final List<Stretch> stretches;
+    private final List<PlaceRow> worstPlaces;
 
     public Facts(Results results) {
         this.results = results;
@@ -46,6 +47,7 @@ public final class Facts {
         bins = new BinScan(names, drawnLines());
         results.forEachBin(bins);
         stretches = bins.longest();
+        worstPlaces = sortedWorst();
     }
 
     private boolean decides(LineRow row) {
@@ -132,6 +134,10 @@ public final class Facts {
 
     /** Places that fail or are suspected for anybody: ALL rows, the worst first. */
     public List<PlaceRow> worstPlaces() {
+        return worstPlaces;
+    }
+
+    private List<PlaceRow> sortedWorst() {
         List<PlaceRow> worst = new ArrayList<>();
         places.values()
                 .forEach(rows -> Optional.ofNullable(rows.get(Names.ALL))
@@ -142,7 +148,7 @@ public final class Facts {
                 .thenComparing(row -> -(double) row.pointsFailed() / Math.max(1, row.points()))
                 .thenComparing(row -> worstShare(row.placeId()))
                 .thenComparing(PlaceRow::placeId));
-        return worst;
+        return List.copyOf(worst);
     }
 
     private double worstShare(String placeId) {

@@ -10,6 +10,9 @@ public final class Table<R> {
     /** Rows written at most. A page of everything would help nobody; the CSV files have all. */
     public static final int CAP = 200;
 
+    /** With more columns than this a table keeps its width on a phone and is pushed sideways. */
+    private static final int WIDE = 5;
+
     private final List<Column<R>> columns = new ArrayList<>();
 
     private record Column<R>(Text heading, boolean number, BiConsumer<Html, R> cell) {}
@@ -37,7 +40,7 @@ public final class Table<R> {
         }
         html.el(
                 "div.scroll",
-                () -> html.el("table", () -> {
+                () -> html.el(columns.size() > WIDE ? "table.wide" : "table", () -> {
                     html.el("thead", () -> html.el("tr", () -> columns.forEach(column -> heading(html, column))));
                     html.el("tbody", () -> rows.stream().limit(cap).forEach(row -> row(html, row)));
                 }),

@@ -203,7 +203,7 @@ public final class LinesSection implements Section {
         html.leaf("line.tick", "x1", x, "x2", x, "y1", "10", "y2", "15");
         html.el(
                 "text",
-                () -> html.figure(Format.amount(length * quarter / 4 / 1e6)),
+                () -> html.figure(Format.amount(length * quarter / 4.0 / 1e6)),
                 "x",
                 x,
                 "y",

@@ -82,9 +82,8 @@ public final class MapSection implements Section {
     }
 
     private static void caption(Html html, Frame frame) {
-        html.text(Text.of("示意图 · 横向约 ", "Sketch · about "));
-        html.figure(Format.amount(Math.max(0.1, frame.widthKm())) + " km");
-        html.text(Text.of("", " across"));
+        String km = Format.amount(Math.max(0.1, frame.widthKm()));
+        html.text(Text.of("示意图 · 横向约 " + km + " km", "Sketch · about " + km + " km across"));
     }
 
     private static List<GeoPoint> positions(Facts facts) {

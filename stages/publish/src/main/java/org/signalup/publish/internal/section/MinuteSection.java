@@ -62,17 +62,21 @@ public final class MinuteSection implements Section {
             });
             html.el("p.pairs", () -> {
                 html.text(Text.of("达标证据", "pass by evidence"));
-                html.figure(" A ");
-                html.el("b", () -> html.figure(Format.amount(tally.passedA())));
-                html.figure(" · B ");
-                html.el("b", () -> html.figure(Format.amount(tally.passedB())));
-                html.figure(" · C ");
-                html.el("b", () -> html.figure(Format.amount(tally.passedC())));
+                grade(html, "A", tally.passedA());
+                grade(html, "B", tally.passedB());
+                grade(html, "C", tally.passedC());
             });
             html.el("p.gapline", () -> {
                 html.text(Text.of("上报 − 达标 = ", "reported − passed = "));
                 Chips.gap(html, tally.gap());
             });
+        });
+    }
+
+    private static void grade(Html html, String grade, double amount) {
+        html.el("span", () -> {
+            html.figure(grade + " ");
+            html.el("b", () -> html.figure(Format.amount(amount)));
         });
     }
 

@@ -74,10 +74,13 @@ public final class ProgressSection implements Section {
                 .filter(aim -> aim.year() == facts.results().standard().year())
                 .toList();
         if (!aims.isEmpty()) {
-            fold(html, Text.of("通知中没有数字的目标", "Aims without a number"), () -> new Table<Programme.Aim>()
-                    .column(Text.of("目标", "Aim"), (out, aim) -> out.text(aim.name()))
-                    .column(Text.of("通知原文", "The notice's words"), (out, aim) -> out.data(aim.words()))
-                    .write(html, aims, ""));
+            fold(
+                    html,
+                    Text.of("通知中没有数字的目标", "Aims without a number"),
+                    () -> new Table<Programme.Aim>()
+                            .column(Text.of("目标", "Aim"), (out, aim) -> out.text(aim.name()))
+                            .column(Text.of("通知原文", "The notice's words"), (out, aim) -> out.data(aim.words()))
+                            .write(html, aims, ""));
         }
     }
 

@@ -16,6 +16,10 @@ final class Figures {
         return this;
     }
 
+    Figures put(String name, long value) {
+        return put(name, (double) value);
+    }
+
     double get(String name) {
         return values.getOrDefault(name, Double.NaN);
     }

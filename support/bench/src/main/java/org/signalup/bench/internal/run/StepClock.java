@@ -16,15 +16,26 @@ final class StepClock implements ProgressListener {
             "judging", "judge",
             "writing results", "write");
 
+    private final String pause;
+    private final Runnable inPause;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private String step = "";
     private double since;
+
+    /** Runs {@code inPause} off the clock before step {@code pause} begins. */
+    StepClock(String pause, Runnable inPause) {
+        this.pause = pause;
+        this.inPause = inPause;
+    }
 
     @Override
     public void progress(Text phase, long done, long total) {
         String next = STEPS.get(phase.en());
         if (next != null && !next.equals(step)) {
             stop();
+            if (next.equals(pause)) {
+                inPause.run();
+            }
             step = next;
             since = CpuClock.seconds();
         }
@@ -35,6 +46,10 @@ final class StepClock implements ProgressListener {
             seconds.merge(step, CpuClock.seconds() - since, Double::sum);
             step = "";
         }
+    }
+
+    double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     Map<String, Double> seconds() {

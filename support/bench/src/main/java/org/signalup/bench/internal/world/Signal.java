@@ -20,7 +20,9 @@ final class Signal {
     }
 
     void measure(Trip trip) {
-        long tile = (long) (trip.latDeg * TILES_PER_DEG) * 1_000_003L + (long) (trip.lonDeg * TILES_PER_DEG);
+        long north = (long) (trip.latDeg * TILES_PER_DEG);
+        long east = (long) (trip.lonDeg * TILES_PER_DEG);
+        long tile = north * 1_000_003L + east;
         long hash = TripMaker.mix(tile * 31 + trip.operator.hashCode());
         double luck = (hash >>> 11) * 0x1p-53;
         trip.fade = KEEP * trip.fade + WANDER_DB * random.nextGaussian();
