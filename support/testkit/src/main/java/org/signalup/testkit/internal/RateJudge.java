@@ -179,7 +179,7 @@ public final class RateJudge {
                 mbps(mean),
                 margin.isPresent() ? mbps(mean - margin.getAsDouble()) : margin,
                 margin.isPresent() ? mbps(mean + margin.getAsDouble()) : margin,
-                mbps(mean(days, day -> mean(day, trial -> Math.min(cap, trial.kbps())))),
+                mbps(mean(days, day -> mean(day, trial -> Math.min(cap, (double) trial.kbps())))),
                 mbps(quantile(trials, 0.5)),
                 mbps(quantile(trials, 0.1)),
                 OptionalDouble.of(moments.share()),
