@@ -45,9 +45,10 @@ final class DemoVerb implements Callable<Integer> {
     }
 
     private void title(Example example) {
-        String simulated =
-                example.simulated() ? Text.of("（模拟数据）", " (simulated)").in(session.language()) : "";
-        String title = "\n== " + example.name().in(session.language()) + simulated + " ==";
+        String name = example.name().in(session.language());
+        String simulated = Text.of("模拟", "simulated").in(session.language());
+        boolean unsaid = example.simulated() && !name.contains(simulated);
+        String title = "\n== " + name + (unsaid ? " (" + simulated + ")" : "") + " ==";
         session.terminal().out().println(session.terminal().out(Style.HEADING, title));
     }
 }

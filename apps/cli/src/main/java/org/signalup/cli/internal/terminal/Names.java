@@ -58,8 +58,8 @@ record Names(Programme programme, Language language) {
     /** The target's unit as it follows its name; counts and shares need none. */
     static String unit(String unit) {
         return switch (unit) {
-            case "KM" -> " km";
-            case "MBPS" -> " Mbit/s";
+            case "KM" -> " (km)";
+            case "MBPS" -> " (Mbit/s)";
             default -> "";
         };
     }

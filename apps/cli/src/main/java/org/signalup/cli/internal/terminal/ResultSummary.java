@@ -56,9 +56,9 @@ public final class ResultSummary {
         Summary summary = results.summary();
         Standard standard = results.standard();
         String name = standard.name().in(language);
-        String trial = say("（平台试评）", " (proposal)");
-        boolean unsaid = standard.status() == Standard.Status.PROPOSAL && !name.contains(trial.strip());
-        line(Style.HEADING, unsaid ? name + trial : name);
+        String trial = say("平台试评", "proposal");
+        boolean unsaid = standard.status() == Standard.Status.PROPOSAL && !name.contains(trial);
+        line(Style.HEADING, unsaid ? name + " (" + trial + ")" : name);
         String period = date(summary.from().or(summary::firstSample)) + " … "
                 + date(summary.to().or(summary::lastSample));
         String asOf = date(summary.asOf());
