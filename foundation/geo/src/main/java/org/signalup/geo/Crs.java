@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.signalup.geo.internal.ChinaExtent;
 import org.signalup.geo.internal.ChinaShift;
 import org.signalup.geo.internal.EpsgProjection;
 
@@ -27,6 +28,9 @@ public final class Crs {
     private static final Set<String> GCJ02_NAMES =
             Set.of("GCJ02", "GCJ2", "火星", "火星坐标", "国测局", "国测局坐标", "国测局02", "高德", "高德坐标", "腾讯", "腾讯坐标", "MARS");
     private static final Set<String> BD09_NAMES = Set.of("BD09", "BD09LL", "百度", "百度坐标", "百度09", "百度经纬度");
+    /** Degrees on an ellipsoid that counts as that of WGS-84. */
+    private static final Set<String> LON_LAT_CODES = Set.of("EPSG:4326", "EPSG:4490");
+
     private static final Pattern EPSG = Pattern.compile("EPSG:{0,2}(\\d{4,6})");
 
     @FunctionalInterface
@@ -71,7 +75,7 @@ public final class Crs {
 
     private static Crs ofEpsg(String number) {
         String code = "EPSG:" + number;
-        if (code.equals("EPSG:4326") || code.equals("EPSG:4490")) {
+        if (LON_LAT_CODES.contains(code)) {
             return new Crs(code, GeoPoint::new);
         }
         EpsgProjection projection = EpsgProjection.of(code);
@@ -95,6 +99,21 @@ public final class Crs {
      */
     public GeoPoint toWgs84(double x, double y) {
         return toWgs84.apply(x, y);
+    }
+
+    /** True when x and y are metres of a projection, not degrees. */
+    public boolean projected() {
+        return code.startsWith("EPSG:") && !LON_LAT_CODES.contains(code);
+    }
+
+    /** True where GCJ-02 and BD-09 differ from WGS-84 at all. */
+    public static boolean shiftedAt(GeoPoint position) {
+        return ChinaExtent.contains(position.lonDeg(), position.latDeg());
+    }
+
+    /** A WGS-84 position as GCJ-02 numbers, for finding out who mistook one for the other. */
+    public static GeoPoint gcj02Of(GeoPoint position) {
+        return point(ChinaShift.wgsToGcj(position.lonDeg(), position.latDeg()));
     }
 
     /** The canonical code: WGS84, CGCS2000, GCJ02, BD09 or EPSG:n. */

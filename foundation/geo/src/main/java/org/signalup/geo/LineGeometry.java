@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.signalup.geo.internal.ParallelTrack;
+import org.signalup.geo.internal.TouchingPlane;
 
 /**
  * A line for measuring along. Chainage is WGS-84 geodesic along the kept parts, one after the other, in millimetres.
@@ -126,6 +127,20 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
             }
         }
         return new Part(kept, chainage);
+    }
+
+    /** Distance in metres from a position to the nearest kept part; good to 1 % within some kilometres. */
+    public double distanceM(GeoPoint position) {
+        double least = Double.POSITIVE_INFINITY;
+        for (Part part : parts) {
+            for (int i = 1; i < part.vertices().size(); i++) {
+                GeoPoint from = part.vertices().get(i - 1);
+                least = Math.min(
+                        least,
+                        TouchingPlane.distanceM(position, from, part.vertices().get(i)));
+            }
+        }
+        return least;
     }
 
     /** Length of the kept parts. */

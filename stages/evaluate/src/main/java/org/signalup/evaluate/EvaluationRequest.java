@@ -14,6 +14,8 @@ import org.signalup.standards.Standard;
 /**
  * All an evaluation depends on.
  *
+ * @param inputs the files behind programme, standard and ledger, copied into the evaluation; empty when they were made
+ *     in memory, and then the folder cannot be opened again by {@link Evaluation#open}
  * @param asOf stand-in for today; empty = the last day of the period, else the last day with a sample
  * @param previous folder of the previous evaluation, for the hysteresis of stars
  * @param out folder to write; must be absent or empty unless {@code replace}
@@ -32,4 +34,16 @@ public record EvaluationRequest(
         Path out,
         boolean replace,
         Language language,
-        ProgressListener progress) {}
+        ProgressListener progress,
+        Optional<Inputs> inputs) {
+    /**
+     * Where policy and ledger were read from.
+     *
+     * @param programmeFolders the programme and its overlays, in order
+     */
+    public record Inputs(List<Path> programmeFolders, Path standardFile, Path ledgerFolder) {
+        public Inputs {
+            programmeFolders = List.copyOf(programmeFolders);
+        }
+    }
+}

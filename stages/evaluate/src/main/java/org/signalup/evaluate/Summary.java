@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param read rows read; always {@code kept + thinned + rejected}
  * @param noSinr level-only rows of 4G and 5G, kept but not judged
  * @param outsidePeriod kept rows outside the period, not judged
- * @param unmatched kept coverage rows of the period that met no target
+ * @param matches pairs of a free-mode coverage sample and a target it counted for; 0 means that nothing met the ledger
  * @param verdicts places by operator and verdict: {@code operator → verdict → count}
  * @param defaulted how often a default stood in, by column
  * @param exemptPoints key points left out with a reason
@@ -35,7 +35,7 @@ public record Summary(
         long rejected,
         long noSinr,
         long outsidePeriod,
-        long unmatched,
+        long matches,
         Map<String, Long> rejectedByCode,
         Map<String, Long> defaulted,
         List<FileLine> files,

@@ -45,6 +45,36 @@ public record Programme(
         citations = Map.copyOf(citations);
     }
 
+    /** A programme that obliges no operators of its own, states no aims and cites nothing. */
+    public Programme(
+            String id,
+            Text name,
+            ZoneId zone,
+            String rootRegion,
+            List<Operator> operators,
+            List<Scenario> scenarios,
+            List<PointKind> pointKinds,
+            List<Region> regions,
+            List<ProgrammeTarget> targets,
+            List<ExtraField> extraFields,
+            String digest) {
+        this(
+                id,
+                name,
+                zone,
+                rootRegion,
+                operators,
+                scenarios,
+                pointKinds,
+                regions,
+                targets,
+                extraFields,
+                Optional.empty(),
+                List.of(),
+                Map.of(),
+                digest);
+    }
+
     /** A reporting region with a name; its division codes begin with {@code prefix} (empty for the whole). */
     public record Region(String code, Text name, String prefix) {}
 

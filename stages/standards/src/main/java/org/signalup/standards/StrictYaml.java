@@ -47,12 +47,15 @@ public final class StrictYaml {
     private final Map<String, Citation> citations = new LinkedHashMap<>();
     private final Map<String, Text> sources = new LinkedHashMap<>();
     private final byte[] bytes;
+    private final Node top;
     private final YamlMap root;
 
     private StrictYaml(String file, byte[] bytes) {
         this.file = file;
         this.bytes = bytes;
-        this.root = compose(decode(bytes)).map(this::rootOf).orElseThrow(() -> new RefusedException(problems));
+        this.top = compose(decode(bytes))
+                .orElseThrow(() -> problems.isEmpty() ? noKeys() : new RefusedException(problems));
+        this.root = rootOf(top);
     }
 
     /**
@@ -75,6 +78,11 @@ public final class StrictYaml {
 
     public String file() {
         return file;
+    }
+
+    /** The line of a key path; of the nearest key above when it is absent. */
+    public int lineOf(String path) {
+        return KeyLines.of(top, path);
     }
 
     /** The bytes as read, for digests. */
@@ -217,7 +225,11 @@ public final class StrictYaml {
         if (node instanceof MappingNode mapping) {
             return new YamlMap(this, "", mapping);
         }
-        throw refusal(file, "YAML_NO_KEYS", Text.of("文件顶层应为键值", "no keys at the top (expected: key: value)"));
+        throw noKeys();
+    }
+
+    private RefusedException noKeys() {
+        return refusal(file, "YAML_NO_KEYS", Text.of("文件顶层应为键值", "no keys at the top (expected: key: value)"));
     }
 
     private static RefusedException refusal(String file, String code, Text message) {

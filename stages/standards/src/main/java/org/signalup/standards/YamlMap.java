@@ -32,6 +32,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 public final class YamlMap {
     private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]{1,15}(\\.[0-9]{1,15})?");
     private static final Pattern INTEGER = Pattern.compile("[-+]?[0-9]{1,9}");
+    private static final Expect DATE = Expect.of("YAML_DATE", "日期，如 2025-01-01", "a date like 2025-01-01");
     private static final int MAX_SHOWN = 80;
     private static final List<String> MARKS = List.of("A", "B", "C", "M", "O");
 
@@ -165,12 +166,17 @@ public final class YamlMap {
     }
 
     public Optional<LocalDate> optionalDate(String key) {
-        return parsed(key, LocalDate::parse, Expect.of("YAML_DATE", "日期，如 2025-01-01", "a date like 2025-01-01"));
+        return scalar(key).flatMap(node -> parsed(node, key, LocalDate::parse, DATE));
     }
 
-    /** A time of day. */
-    public Optional<LocalTime> optionalTime(String key) {
-        return parsed(key, LocalTime::parse, Expect.of("YAML_TIME", "时刻，如 09:30", "a time like 09:30"));
+    /** A list of dates; absent = empty. */
+    public List<LocalDate> dates(String key) {
+        return parsedAll(key, LocalDate::parse, DATE);
+    }
+
+    /** A list of times of day; absent = empty. */
+    public List<LocalTime> times(String key) {
+        return parsedAll(key, LocalTime::parse, Expect.of("YAML_TIME", "时刻，如 09:30", "a time like 09:30"));
     }
 
     /** One of the words of an enum, its code if it has one, else its name; case does not matter. */
@@ -329,14 +335,18 @@ public final class YamlMap {
         return scalars;
     }
 
-    private <T> Optional<T> parsed(String key, Function<String, T> parser, Expect expect) {
-        return scalar(key).flatMap(node -> {
-            try {
-                return Optional.of(parser.apply(node.getValue()));
-            } catch (DateTimeParseException e) {
-                return wrong(node, key, expect);
-            }
-        });
+    private <T> List<T> parsedAll(String key, Function<String, T> parser, Expect expect) {
+        List<T> all = new ArrayList<>();
+        scalars(key).forEach(node -> parsed(node, key, parser, expect).ifPresent(all::add));
+        return all;
+    }
+
+    private <T> Optional<T> parsed(ScalarNode node, String key, Function<String, T> parser, Expect expect) {
+        try {
+            return Optional.of(parser.apply(node.getValue()));
+        } catch (DateTimeParseException e) {
+            return wrong(node, key, expect);
+        }
     }
 
     private Optional<Double> numberOf(ScalarNode node, String key, Expect expect, double min, double max) {

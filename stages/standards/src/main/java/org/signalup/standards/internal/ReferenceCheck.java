@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Problem;
@@ -19,12 +20,15 @@ public final class ReferenceCheck {
     private final Standard standard;
     private final Programme programme;
     private final String file;
+    private final ToIntFunction<String> lineOf;
     private final List<Problem> problems = new ArrayList<>();
 
-    public ReferenceCheck(Standard standard, Programme programme, String file) {
+    /** A check; {@code lineOf} gives the line of a key path in the file. */
+    public ReferenceCheck(Standard standard, Programme programme, String file, ToIntFunction<String> lineOf) {
         this.standard = standard;
         this.programme = programme;
         this.file = file;
+        this.lineOf = lineOf;
     }
 
     /** Every unknown name. */
@@ -58,7 +62,7 @@ public final class ReferenceCheck {
                 String hint =
                         Nearest.of(name, known).orElse(known.stream().sorted().collect(Collectors.joining(" ")));
                 Text message = Text.of("方案中未定义（可用：" + hint + "）", "not in the programme (expected: " + hint + ")");
-                problems.add(new Problem(file, 0, path, name, "STANDARD_UNKNOWN_NAME", message));
+                problems.add(new Problem(file, lineOf.applyAsInt(path), path, name, "STANDARD_UNKNOWN_NAME", message));
             }
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 import org.signalup.domain.Direction;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Problem;
@@ -32,11 +33,14 @@ public final class SenseCheck {
 
     private final Standard standard;
     private final String file;
+    private final ToIntFunction<String> lineOf;
     private final List<Problem> problems = new ArrayList<>();
 
-    public SenseCheck(Standard standard, String file) {
+    /** A check; {@code lineOf} gives the line of a key path in the file. */
+    public SenseCheck(Standard standard, String file, ToIntFunction<String> lineOf) {
         this.standard = standard;
         this.file = file;
+        this.lineOf = lineOf;
     }
 
     /** Every problem found. */
@@ -220,7 +224,8 @@ public final class SenseCheck {
     private void expect(boolean holds, String path, Object value, String zh, String en) {
         if (!holds) {
             Text message = Text.of("不合理（应为：" + zh + "）", "makes no sense (expected: " + en + ")");
-            problems.add(new Problem(file, 0, path, String.valueOf(value), "STANDARD_SENSE", message));
+            problems.add(
+                    new Problem(file, lineOf.applyAsInt(path), path, String.valueOf(value), "STANDARD_SENSE", message));
         }
     }
 }

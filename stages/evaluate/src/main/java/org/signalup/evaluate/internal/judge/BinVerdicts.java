@@ -98,8 +98,10 @@ public final class BinVerdicts {
         for (int i = 0; i < operators.size(); i++) {
             BinVerdicts operator = operators.get(i);
             int own = operator.codes[bin] & EVIDENCE_MASK;
-            boolean takes = operator.number(bin) == verdict && (found == 0 || verdict == PASS == own > found);
-            found = takes ? own : found;
+            if (operator.number(bin) == verdict) {
+                int other = found == 0 ? own : found;
+                found = verdict == PASS ? Math.max(own, other) : Math.min(own, other);
+            }
         }
         return found;
     }

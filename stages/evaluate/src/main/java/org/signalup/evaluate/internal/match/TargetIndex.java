@@ -148,7 +148,8 @@ public final class TargetIndex {
                     : targets.lineNumber(point.lineId().orElseThrow());
             objects.put(tid).put(ofPlace ? POINT : BIN).put(object).endRow();
             Optional<GeoPoint> position = point.position();
-            if (position.isPresent()) {
+            // A chainage range says where a point of a line takes its samples from, whatever position it has besides.
+            if (position.isPresent() && point.chainage().isEmpty()) {
                 int number = tid;
                 Cells.of(position.get(), position.get(), point.radiusM(), Cells.SIZE_E7, cell -> {
                     putPoint(cells, cell, number, point);

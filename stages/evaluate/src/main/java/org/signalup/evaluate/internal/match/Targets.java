@@ -12,6 +12,7 @@ import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
+import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.standards.Standard.LineRule;
@@ -23,13 +24,15 @@ import org.signalup.standards.Standard.LineRule;
 public final class Targets {
     private final Ledger ledger;
     private final Standard standard;
+    private final List<String> obligedByDefault;
     private final List<KeyPoint> points = new ArrayList<>();
     private final Map<String, Integer> placeNumbers = new HashMap<>();
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final int[] firstBin;
     private final Map<LimitSet, Integer> limitSets = new LinkedHashMap<>();
 
-    public Targets(Ledger ledger, Standard standard) {
+    public Targets(Programme programme, Ledger ledger, Standard standard) {
+        this.obligedByDefault = programme.obligedOperators().orElse(standard.obligedOperators());
         this.ledger = ledger;
         this.standard = standard;
         for (Place place : ledger.places()) {
@@ -124,9 +127,9 @@ public final class Targets {
         return kind == LineKind.METRO ? "METRO" : "TRANSPORT";
     }
 
-    /** Obliged operators of a target. */
+    /** Operators obliged to cover something: those the ledger names, else the programme's or the standard's list. */
     public List<String> obliged(List<String> ofLedger) {
-        return ofLedger.isEmpty() ? standard.obligedOperators() : ofLedger;
+        return ofLedger.isEmpty() ? obligedByDefault : ofLedger;
     }
 
     public List<String> obliged(KeyPoint point) {

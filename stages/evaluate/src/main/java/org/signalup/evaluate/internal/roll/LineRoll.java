@@ -1,6 +1,8 @@
 package org.signalup.evaluate.internal.roll;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,8 @@ import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.evaluate.internal.judge.LineBins;
 import org.signalup.evaluate.internal.judge.LineBins.Stretch;
 import org.signalup.evaluate.internal.judge.LineJudge;
+import org.signalup.evaluate.internal.judge.PlanJudge;
+import org.signalup.evaluate.internal.judge.PlanJudge.Need;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.judge.TargetJudge;
 import org.signalup.evaluate.internal.judge.TargetRule;
@@ -32,8 +36,8 @@ final class LineRoll {
     interface Listener {
         void bin(BinRow row);
 
-        /** The bins of one operator and RAT row of a finished line. */
-        void bins(Line line, String operator, RatRow row, LineBins bins, BinVerdicts verdicts);
+        /** What an obliged operator's bins of a finished line still need, in a RAT row that decides; null where nothing. */
+        void needs(Line line, String operator, RatRow row, LineBins bins, Need[] needs);
 
         /** A section (or, without one, the line) for one operator in every RAT row. */
         void stretch(Line line, Optional<Section> section, String operator, Map<RatRow, StretchVerdict> byRow);
@@ -45,10 +49,13 @@ final class LineRoll {
     private int openLine = -1;
     private LineBins bins;
     private final Map<String, Map<RatRow, BinVerdicts>> verdicts = new TreeMap<>(TextOrder.CODE_POINTS);
+    private final PlanJudge plan;
+    private final Map<String, Map<RatRow, Need[]>> needs = new HashMap<>();
 
     LineRoll(Targets targets, Listener listener) {
         this.targets = targets;
         this.judge = new TargetJudge(targets.standard());
+        this.plan = new PlanJudge(targets.standard());
         this.listener = listener;
     }
 
@@ -66,6 +73,7 @@ final class LineRoll {
             for (RatRow row : RatRow.values()) {
                 TargetVerdict verdict = judged.of(row);
                 if (verdict.measured()) {
+                    needs(line, operator, row)[bin] = plan.need(verdict).orElse(null);
                     of(operator, row).set(bin, verdict.decided());
                     listener.bin(row(line, bin, operator, row, verdict.numbers(), verdict.decided()));
                 }
@@ -106,6 +114,16 @@ final class LineRoll {
                 .computeIfAbsent(row, unused -> new BinVerdicts(bins.size()));
     }
 
+    /** What each bin needs; one that nobody measured needs all of it. */
+    private Need[] needs(Line line, String operator, RatRow row) {
+        return needs.computeIfAbsent(operator, unused -> new EnumMap<>(RatRow.class))
+                .computeIfAbsent(row, unused -> {
+                    Need[] untouched = new Need[bins.size()];
+                    Arrays.fill(untouched, plan.untouched(TargetRule.of(targets.rule(line))));
+                    return untouched;
+                });
+    }
+
     /** No more measured bins. */
     void finish() {
         moveTo(targets.ledger().lines().size());
@@ -118,6 +136,7 @@ final class LineRoll {
             }
             openLine++;
             verdicts.clear();
+            needs.clear();
             if (openLine < targets.ledger().lines().size()) {
                 bins = LineBins.of(targets.bins(targets.ledger().lines().get(openLine)));
             }
@@ -129,9 +148,9 @@ final class LineRoll {
         TreeSet<String> operators = new TreeSet<>(TextOrder.CODE_POINTS);
         operators.addAll(obliged);
         operators.addAll(verdicts.keySet());
-        for (String operator : operators) {
-            for (RatRow row : RatRow.values()) {
-                listener.bins(line, operator, row, bins, of(operator, row));
+        for (String operator : obliged) {
+            for (RatRow row : RatVerdicts.deciding(targets.rule(line).ratRule())) {
+                listener.needs(line, operator, row, bins, needs(line, operator, row));
             }
         }
         for (Section section : line.sections()) {

@@ -16,9 +16,9 @@ import org.signalup.standards.Standard;
  * Rate tests and service sessions at places, on lines and in regions. A test counts once per object, however many of
  * its points it matched; each direction present is one trial; a failed test has rate 0.
  *
- * <p>Keeps {@code device_day}: per object, operator, RAT row, direction, source, device and date the trials with the
+ * <p>Keeps {@code device_day}: per object, operator, RAT row, direction, method, stratum, device and date the trials with the
  * sums of raw and clipped kbit/s and the compliant ones; {@code rate_value}: the trials by kbit/s; {@code service_tally}:
- * tries and successes per object, operator and service. Objects are (0, place), (1, line), (2, region) numbers.
+ * tries and successes per object, operator, service and date. Objects are (0, place), (1, line), (2, region) numbers.
  */
 public final class RateSql {
     /** Number of the kind of object that regions have. */
@@ -38,7 +38,7 @@ public final class RateSql {
             "dl_kbps",
             "ul_kbps");
 
-    private static final String GROUP = "object_kind, object_no, operator, rat_row, direction, source";
+    private static final String GROUP = "object_kind, object_no, operator, rat_row, direction, method, stratum";
 
     private final Engine engine;
     private final Standard standard;
@@ -63,16 +63,17 @@ public final class RateSql {
         return true;
     }
 
-    /** Sums up {@code test_match}; needs {@code target_region} (tid, region_no) for the targets matched. */
+    /** Sums up {@code test_match}; needs {@code target_region} (tid, region_no, scenario) for the targets matched. */
     public void tally() {
         String columns =
                 String.join(", ", ATTRIBUTES.stream().map(a -> "m." + a).toList());
         engine.materialise(
                 "object_test",
                 "SELECT DISTINCT o.object_kind, o.object_no, " + columns
-                        + " FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid UNION ALL SELECT DISTINCT "
-                        + REGION + " AS object_kind, r.region_no AS object_no, " + columns
-                        + " FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid");
+                        + ", '' AS stratum FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid UNION ALL SELECT "
+                        + REGION + " AS object_kind, r.region_no AS object_no, " + columns + ", MIN(" + stratum()
+                        + ") AS stratum FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid GROUP BY r.region_no, "
+                        + columns);
         engine.define("rate_trial", trials());
         engine.materialise(
                 "device_day",
@@ -85,15 +86,38 @@ public final class RateSql {
                 "SELECT " + GROUP + ", kbps, COUNT(*) AS tests FROM rate_trial GROUP BY " + GROUP + ", kbps");
         engine.materialise(
                 "service_tally",
-                "SELECT object_kind, object_no, operator, service, COUNT(*) AS tries, CAST(SUM(CASE WHEN outcome = "
+                "SELECT object_kind, object_no, operator, service, date, COUNT(*) AS tries, CAST(SUM(CASE WHEN outcome = "
                         + Outcome.OK.number() + " THEN 1 ELSE 0 END) AS BIGINT) AS successes FROM object_test WHERE"
                         + " service <> " + Service.RATE.number() + " AND outcome IS NOT NULL AND test_mode = "
-                        + TestMode.FREE.number() + " GROUP BY object_kind, object_no, operator, service");
+                        + TestMode.FREE.number() + " GROUP BY object_kind, object_no, operator, service, date");
+    }
+
+    /** The stratum of a test in a region: its RAT, or the scenario of what it matched (the first if there are several). */
+    private String stratum() {
+        return switch (standard.rates().regionMean().strata()) {
+            case NONE -> "''";
+            case RAT ->
+                "CASE m.rat WHEN 0 THEN 'NONE' WHEN 2 THEN '2G' WHEN 3 THEN '3G' WHEN 4 THEN '4G' ELSE '5G' END";
+            case SCENARIO -> "r.scenario";
+        };
+    }
+
+    /** The 口径 of a test, by its source. */
+    private String method() {
+        StringBuilder method = new StringBuilder("CASE t.source");
+        standard.rates()
+                .methods()
+                .forEach((source, name) -> method.append(" WHEN ")
+                        .append(source.number())
+                        .append(" THEN '")
+                        .append(name.replace("'", "''"))
+                        .append("'"));
+        return method.append(" ELSE '' END").toString();
     }
 
     private String trials() {
         return """
-                SELECT d.object_kind, d.object_no, d.operator, w.rat_row, d.direction, d.source, d.device_key, d.date, d.kbps,
+                SELECT d.object_kind, d.object_no, d.operator, w.rat_row, d.direction, d.method, d.stratum, d.device_key, d.date, d.kbps,
                   CASE WHEN d.kbps > d.cap THEN d.cap ELSE d.kbps END AS clipped,
                   CASE WHEN d.outcome <> %d AND d.kbps >= d.enough THEN 1 ELSE 0 END AS ok
                 FROM (%s UNION ALL %s) AS d JOIN (%s) AS w ON
@@ -115,12 +139,13 @@ public final class RateSql {
     private String direction(Direction direction) {
         String kbps = direction == Direction.DL ? "dl_kbps" : "ul_kbps";
         return """
-                SELECT t.object_kind, t.object_no, t.operator, %d AS direction, t.source, t.device_key, t.date, t.rat, t.test_mode,
+                SELECT t.object_kind, t.object_no, t.operator, %d AS direction, %s AS method, t.stratum, t.device_key, t.date, t.rat, t.test_mode,
                   COALESCE(t.outcome, %d) AS outcome, CASE WHEN t.outcome = %d THEN 0 ELSE t.%s END AS kbps,
                   CASE WHEN t.object_kind = 1 THEN %d ELSE %d END AS cap,
                   CASE WHEN t.rat = 4 THEN %d WHEN t.rat = 5 THEN %d ELSE 9223372036854775807 END AS enough
                 FROM object_test AS t WHERE t.service = %d AND t.%s IS NOT NULL""".formatted(
                         direction.number(),
+                        method(),
                         Outcome.OK.number(),
                         Outcome.FAILED.number(),
                         kbps,

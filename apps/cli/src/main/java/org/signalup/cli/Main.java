@@ -1,0 +1,24 @@
+package org.signalup.cli;
+
+import java.util.Map;
+import org.signalup.cli.internal.Verbs;
+import org.signalup.cli.internal.terminal.Terminal;
+
+/**
+ * The only {@code main}. Exit codes: 0 every file was read, 1 an input was refused (all problems on stderr, nothing
+ * written), 2 wrong usage.
+ */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Terminal terminal = Terminal.ofSystem();
+        int exitCode = run(arguments, System.getenv(), terminal);
+        terminal.flush();
+        System.exit(exitCode);
+    }
+
+    static int run(String[] arguments, Map<String, String> environment, Terminal terminal) {
+        return Verbs.commandLine(arguments, environment, terminal).execute(arguments);
+    }
+}

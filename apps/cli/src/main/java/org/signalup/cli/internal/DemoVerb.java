@@ -1,0 +1,53 @@
+package org.signalup.cli.internal;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.signalup.cli.internal.terminal.Style;
+import org.signalup.cli.internal.terminal.Terminal;
+import org.signalup.domain.Text;
+import org.signalup.publish.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code signalup demo}: evaluates the shipped examples, one after the other. */
+@Command(name = "demo")
+final class DemoVerb implements Callable<Integer> {
+    private final Session session;
+
+    @Option(names = "--out", paramLabel = "DIR", defaultValue = "demo-out")
+    Path out;
+
+    @Option(names = {"-q", "--quiet"})
+    boolean quiet;
+
+    DemoVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        List<Example> examples = Example.list(session.home().resolve("examples"));
+        EvaluationRun run = new EvaluationRun(session, quiet);
+        for (Example example : examples) {
+            title(example);
+            run.run(example.order(session.home(), out.resolve(example.id())));
+        }
+        session.say(Text.of("\n全部报告：", "\nAll reports:"));
+        for (Example example : examples) {
+            Path report = out.resolve(example.id())
+                    .resolve(Report.FILE)
+                    .toAbsolutePath()
+                    .normalize();
+            session.terminal().out().println("  " + Terminal.clean(report.toString()));
+        }
+        return 0;
+    }
+
+    private void title(Example example) {
+        String simulated =
+                example.simulated() ? Text.of("（模拟数据）", " (simulated)").in(session.language()) : "";
+        String title = "\n== " + example.name().in(session.language()) + simulated + " ==";
+        session.terminal().out().println(session.terminal().out(Style.HEADING, title));
+    }
+}

@@ -1,0 +1,117 @@
+package org.signalup.cli.internal;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.signalup.domain.Period;
+import org.signalup.domain.Text;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code signalup evaluate}: ledger × samples × standard → results. */
+@Command(name = "evaluate", sortOptions = false, sortSynopsis = false)
+final class EvaluateVerb implements Callable<Integer> {
+    private static final String ENGINE = "duckdb";
+    private static final String LATER_ENGINE = "spark";
+
+    private final Session session;
+
+    @Option(names = "--ledger", paramLabel = "DIR", required = true)
+    Path ledger;
+
+    @Option(names = "--samples", paramLabel = "PATH", arity = "1..*", required = true)
+    List<Path> samples;
+
+    @Option(names = "--standard", paramLabel = "ID|FILE", required = true)
+    String standard;
+
+    @Option(names = "--programme", paramLabel = "DIR")
+    Path programme;
+
+    @Option(names = "--profile", paramLabel = "ID|FILE")
+    String profile;
+
+    @Option(names = "--crs", paramLabel = "CRS")
+    String crs;
+
+    @Option(names = "--from", paramLabel = "DATE")
+    String from;
+
+    @Option(names = "--to", paramLabel = "DATE")
+    String to;
+
+    @Option(names = "--as-of", paramLabel = "DATE")
+    String asOf;
+
+    @Option(names = "--previous", paramLabel = "DIR")
+    Path previous;
+
+    @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = ENGINE)
+    String engine;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true)
+    Path out;
+
+    @Option(names = "--replace")
+    boolean replace;
+
+    @Option(names = "--threads", paramLabel = "N")
+    String threads;
+
+    @Option(names = "--memory-limit", paramLabel = "SIZE")
+    String memoryLimit;
+
+    @Option(names = {"-q", "--quiet"})
+    boolean quiet;
+
+    EvaluateVerb(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        checkEngine();
+        new EvaluationRun(session, quiet).run(order());
+        return 0;
+    }
+
+    private EvaluationRun.Order order() {
+        return new EvaluationRun.Order(
+                ledger,
+                samples,
+                standard,
+                Optional.ofNullable(programme),
+                Words.text(profile),
+                Words.text(crs),
+                period(),
+                Words.date("--as-of", asOf),
+                Optional.ofNullable(previous),
+                out,
+                replace,
+                false,
+                Words.count("--threads", threads),
+                Words.memory("--memory-limit", memoryLimit));
+    }
+
+    private void checkEngine() {
+        if (engine.equalsIgnoreCase(LATER_ENGINE)) {
+            throw new UsageException(Text.of(
+                    "--engine: spark 还不在本版本中；可用：duckdb",
+                    "--engine: spark is not part of this build yet; there is: duckdb"));
+        }
+        if (!engine.equalsIgnoreCase(ENGINE)) {
+            throw Words.wrong("--engine", engine, Text.of(" duckdb", "duckdb"));
+        }
+    }
+
+    private Period period() {
+        LocalDate first = Words.date("--from", from).orElse(null);
+        LocalDate last = Words.date("--to", to).orElse(null);
+        if (first != null && last != null && last.isBefore(first)) {
+            throw Words.wrong("--to", to, Text.of("不早于 --from " + from, "not before --from " + from));
+        }
+        return new Period(first, last);
+    }
+}

@@ -1,0 +1,135 @@
+package org.signalup.cli.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.signalup.cli.internal.terminal.ProgressLine;
+import org.signalup.cli.internal.terminal.ResultSummary;
+import org.signalup.domain.Period;
+import org.signalup.domain.Problem;
+import org.signalup.domain.ProgressListener;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.signalup.duckdb.DuckDbEngine;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.Evaluation;
+import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.Results;
+import org.signalup.ledger.Ledger;
+import org.signalup.ledger.LedgerReader;
+import org.signalup.publish.Report;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+import org.signalup.standards.StandardReader;
+import org.signalup.standards.Standards;
+
+/** One evaluation from folders to a printed summary: the only wiring of stages to an engine. */
+final class EvaluationRun {
+    /** What the engine may hold before it spills; small enough for a laptop that does other things too. */
+    private static final String USUAL_MEMORY = "1GB";
+
+    private final Session session;
+    private final boolean quiet;
+
+    /** @param quiet neither progress nor summary */
+    EvaluationRun(Session session, boolean quiet) {
+        this.session = session;
+        this.quiet = quiet;
+    }
+
+    /** What to evaluate, as the caller said it. */
+    record Order(
+            Path ledger,
+            List<Path> samples,
+            String standard,
+            Optional<Path> overlay,
+            Optional<String> profile,
+            Optional<String> crs,
+            Period period,
+            Optional<LocalDate> asOf,
+            Optional<Path> previous,
+            Path out,
+            boolean replace,
+            boolean simulated,
+            Optional<Integer> threads,
+            Optional<String> memoryLimit) {}
+
+    void run(Order order) {
+        checkOut(order);
+        Results results;
+        try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
+            EvaluationRequest request = request(order, progress);
+            try (SpillFolder spill = SpillFolder.beside(order.out());
+                    Engine engine = DuckDbEngine.open(
+                            order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
+                results = Evaluation.run(request, engine, new Report(session.language(), order.simulated()));
+            }
+        }
+        if (!quiet) {
+            ResultSummary.print(results, session.terminal(), session.language());
+            ResultSummary.printReport(order.out(), session.terminal(), session.language());
+        }
+    }
+
+    /** Before any work: a full folder would be found only after the ledger was read. */
+    private static void checkOut(Order order) {
+        if (order.replace() || !Files.isDirectory(order.out())) {
+            return;
+        }
+        try (Stream<Path> children = Files.list(order.out())) {
+            if (children.findAny().isPresent()) {
+                throw new UsageException(Text.of(
+                        "--out: " + order.out() + " 非空；整体替换请加 --replace",
+                        "--out: " + order.out() + " is not empty; add --replace to replace it as a whole"));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + order.out(), e);
+        }
+    }
+
+    private EvaluationRequest request(Order order, ProgressListener progress) {
+        ProgrammeChoice choice = new ProgrammeChoice(session.programmeFolder(), order.overlay());
+        progress.progress(Text.of("读取标准和台账", "reading standard and ledger"), 0, 0);
+        Programme programme = choice.read();
+        List<Problem> problems = new ArrayList<>();
+        Optional<Path> file = attempt(() -> Standards.locate(order.standard(), choice.folders()), problems);
+        Optional<Standard> standard = file.flatMap(path -> attempt(() -> StandardReader.read(path), problems));
+        Optional<Ledger> ledger = attempt(() -> LedgerReader.read(order.ledger(), programme), problems);
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        return new EvaluationRequest(
+                programme,
+                standard.orElseThrow(),
+                ledger.orElseThrow(),
+                order.samples(),
+                choice.profileFolders(),
+                order.profile(),
+                order.crs(),
+                order.period(),
+                order.asOf(),
+                order.previous(),
+                order.out(),
+                order.replace(),
+                session.language(),
+                progress,
+                Optional.of(new EvaluationRequest.Inputs(choice.layers(), file.orElseThrow(), order.ledger())));
+    }
+
+    /** The value, or its problems added to those of the other inputs, so that all are told at once. */
+    private static <T> Optional<T> attempt(Supplier<T> reading, List<Problem> problems) {
+        try {
+            return Optional.of(reading.get());
+        } catch (RefusedException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package org.signalup.cli.internal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.signalup.domain.Period;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+
+/**
+ * A shipped example: a folder with {@code ledger/}, {@code samples/} and {@code example.properties}, which says how it
+ * is evaluated.
+ *
+ * @param overlay programme overlay, relative to the home folder
+ * @param simulated whether its samples are invented
+ */
+record Example(
+        String id,
+        Path folder,
+        Text name,
+        String standard,
+        Optional<String> overlay,
+        Optional<String> profile,
+        Optional<String> crs,
+        boolean simulated) {
+    private static final String PROPERTIES = "example.properties";
+
+    /** The examples of a folder, by name. */
+    static List<Example> list(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new RefusedException(Problem.ofFile(
+                    folder.toString(), "NO_EXAMPLES", Text.of("没有随附的示例", "the shipped examples are not here")));
+        }
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(child -> Files.exists(child.resolve(PROPERTIES)))
+                    .sorted()
+                    .map(Example::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private static Example read(Path folder) {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(folder.resolve(PROPERTIES))) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder.resolve(PROPERTIES), e);
+        }
+        String id = folder.getFileName().toString();
+        return new Example(
+                id,
+                folder,
+                Text.of(properties.getProperty("name.zh", id), properties.getProperty("name.en", id)),
+                properties.getProperty("standard"),
+                Words.text(properties.getProperty("overlay")),
+                Words.text(properties.getProperty("profile")),
+                Words.text(properties.getProperty("crs")),
+                Boolean.parseBoolean(properties.getProperty("simulated")));
+    }
+
+    EvaluationRun.Order order(Path home, Path out) {
+        return new EvaluationRun.Order(
+                folder.resolve("ledger"),
+                List.of(folder.resolve("samples")),
+                standard,
+                overlay.map(home::resolve),
+                profile,
+                crs,
+                Period.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                out,
+                true,
+                simulated,
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,69 @@
+package org.signalup.cli.internal;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.PropertyResourceBundle;
+import java.util.ResourceBundle;
+import org.signalup.cli.internal.terminal.Terminal;
+import org.signalup.domain.Language;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** The verbs and what they are called. */
+public final class Verbs {
+    private Verbs() {}
+
+    /** The command line in the language the caller chose. */
+    public static CommandLine commandLine(String[] arguments, Map<String, String> environment, Terminal terminal) {
+        return commandLine(Session.of(LanguageChoice.of(arguments, environment), terminal));
+    }
+
+    static CommandLine commandLine(Session session) {
+        CommandLine ledger = new CommandLine(new LedgerVerb()).addSubcommand(new LedgerCheckVerb(session));
+        CommandLine standard = new CommandLine(new StandardVerb())
+                .addSubcommand(new StandardCheckVerb(session))
+                .addSubcommand(new StandardExplainVerb(session))
+                .addSubcommand(new StandardSpecVerb(session));
+        CommandLine template = new CommandLine(new TemplateVerb())
+                .addSubcommand(new TemplateLedgerVerb(session))
+                .addSubcommand(new TemplateSamplesVerb(session));
+        CommandLine signalup = new CommandLine(new SignalUp())
+                .addSubcommand(new DemoVerb(session))
+                .addSubcommand(new EvaluateVerb(session))
+                .addSubcommand(ledger)
+                .addSubcommand(standard)
+                .addSubcommand(template)
+                .addSubcommand(new HelpVerb(session));
+        return configured(signalup, session);
+    }
+
+    private static CommandLine configured(CommandLine signalup, Session session) {
+        Terminal terminal = session.terminal();
+        Failures failures = new Failures(session);
+        return signalup.setResourceBundle(words(session.language()))
+                .setOut(terminal.outWriter())
+                .setErr(terminal.errWriter())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outColours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(72, Math.min(terminal.columns(), 110)))
+                .setUsageHelpLongOptionsMaxWidth(30)
+                .setUnmatchedOptionsArePositionalParams(false)
+                .setAbbreviatedOptionsAllowed(false)
+                .setParameterExceptionHandler(failures::usage)
+                .setExecutionExceptionHandler(failures::execution);
+    }
+
+    /** The words of the help pages. Read by name, so that the machine's own locale plays no part. */
+    static ResourceBundle words(Language language) {
+        String name = "help_" + language.name().toLowerCase(Locale.ROOT) + ".properties";
+        try (Reader reader = new InputStreamReader(Verbs.class.getResourceAsStream(name), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + name, e);
+        }
+    }
+}

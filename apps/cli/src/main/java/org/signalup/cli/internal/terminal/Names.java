@@ -1,0 +1,80 @@
+package org.signalup.cli.internal.terminal;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.signalup.cli.internal.terminal.Table.Cell;
+import org.signalup.domain.Evidence;
+import org.signalup.domain.Language;
+import org.signalup.domain.Text;
+import org.signalup.domain.Verdict;
+import org.signalup.standards.Operator;
+import org.signalup.standards.Programme;
+import org.signalup.standards.ProgrammeTarget;
+
+/** How the things of a result are called and look in a cell. */
+record Names(Programme programme, Language language) {
+    /** The operator code of the row for all obliged operators. */
+    static final String ALL = "ALL";
+
+    private static final double WHOLE_FROM_KM = 1000;
+
+    String say(String zh, String en) {
+        return Text.of(zh, en).in(language);
+    }
+
+    String operator(String code) {
+        if (code.equals(ALL)) {
+            return say("全部", "all");
+        }
+        return programme.operators().stream()
+                .filter(operator -> operator.code().equals(code))
+                .findFirst()
+                .map(Operator::name)
+                .map(name -> name.in(language))
+                .orElse(code);
+    }
+
+    String target(String id) {
+        return programme.targets().stream()
+                .filter(target -> target.id().equals(id))
+                .findFirst()
+                .map(ProgrammeTarget::name)
+                .map(name -> name.in(language))
+                .orElse(id);
+    }
+
+    /** The verdict in a word or two, with its evidence. */
+    Cell verdict(Verdict verdict, Optional<Evidence> evidence) {
+        String grade = evidence.map(one -> " " + one.code()).orElse("");
+        return switch (verdict) {
+            case PASS -> new Cell(say("达标", "pass") + grade, Style.GOOD);
+            case FAIL -> new Cell(say("不达标", "fail") + grade, Style.BAD);
+            case RETEST -> new Cell(say("待复测", "re-test") + grade, Style.DOUBT);
+            default -> new Cell(verdict.text().in(language), Style.FAINT);
+        };
+    }
+
+    /** The target's unit as it follows its name; counts and shares need none. */
+    static String unit(String unit) {
+        return switch (unit) {
+            case "KM" -> " km";
+            case "MBPS" -> " Mbit/s";
+            default -> "";
+        };
+    }
+
+    /** A number in its unit: whole places and lines, kilometres with one decimal, shares in per cent. */
+    static String number(OptionalDouble value, String unit) {
+        if (value.isEmpty()) {
+            return "";
+        }
+        double number = value.getAsDouble();
+        return switch (unit) {
+            case "SHARE", "PLACE_SHARE" -> String.format(Locale.ROOT, "%.1f%%", 100 * number);
+            case "PLACE", "LINE" -> String.format(Locale.ROOT, "%,.0f", number);
+            case "KM" -> String.format(Locale.ROOT, number < WHOLE_FROM_KM ? "%,.1f" : "%,.0f", number);
+            default -> String.format(Locale.ROOT, "%,.1f", number);
+        };
+    }
+}

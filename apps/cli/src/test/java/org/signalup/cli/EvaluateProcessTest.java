@@ -1,0 +1,239 @@
+package org.signalup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command line as a process: what it leaves on disk and says, when all is well and when it is not. */
+class EvaluateProcessTest {
+    private static final List<String> CONTRACT = List.of(
+            "points.csv",
+            "places.csv",
+            "bins.csv",
+            "sections.csv",
+            "lines.csv",
+            "rates.csv",
+            "progress.csv",
+            "plan.csv",
+            "rejects.csv",
+            "summary.json",
+            "report.html",
+            "manifest.json");
+
+    @TempDir
+    Path folder;
+
+    private TinyWorld world;
+
+    @BeforeEach
+    void makeWorld() throws IOException {
+        world = TinyWorld.in(folder);
+    }
+
+    @Test
+    void wholeFolderAppearsAndPipedOutputIsPlainText() throws IOException {
+        world.goodSamples(300);
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(CONTRACT)
+                .allSatisfy(file -> assertThat(world.out().resolve(file)).exists());
+        assertThat(run.out()).contains("samples: read 300 = kept 300", "report.html");
+        assertThat(run.out().chars().filter(c -> c < ' ' && c != '\n').count()).isZero();
+        assertThat(names(folder)).containsExactlyInAnyOrder("ledger", "samples", "out");
+    }
+
+    @Test
+    void quietSaysNothing() throws IOException {
+        world.goodSamples(100);
+        Run run = Run.of(folder, world.evaluate("--quiet"));
+        assertThat(run).isEqualTo(new Run(0, "", ""));
+    }
+
+    @Test
+    void folderWithContentNeedsReplace() throws IOException {
+        world.goodSamples(100);
+        Files.createDirectories(world.out());
+        Files.writeString(world.out().resolve("mine.txt"), "keep");
+        Run refused = Run.of(folder, world.evaluate());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("is not empty; add --replace");
+        assertThat(names(world.out())).containsExactly("mine.txt");
+
+        Run replaced = Run.of(folder, world.evaluate("--replace"));
+        assertThat(replaced.exitCode()).isZero();
+        assertThat(names(world.out())).contains("report.html").doesNotContain("mine.txt");
+    }
+
+    @Test
+    void everyProblemOfLedgerAndStandardIsToldAtOnce() throws IOException {
+        world.goodSamples(10);
+        world.ledger("keypoints.csv", """
+                point_id,place_id,name,kind,lon,lat,crs,radius_m
+                =K1,P1,a,SERVICE_HALL,117.0,36.65,WGS84,50
+                K2,P9,b,SERVICE_HALL,117.0,36.65,WGS84,50
+                K3,P1,c,SERVICE_HALL,117.0,36.65,WGS84,-5
+                """);
+        String[] words = world.evaluate();
+        words[List.of(words).indexOf("signal-upgrade-2025")] = "no-such-standard";
+        Run run = Run.of(folder, words);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err())
+                .contains(
+                        "no-such-standard",
+                        "keypoints.csv:2",
+                        "keypoints.csv:3",
+                        "keypoints.csv:4",
+                        "nothing was written");
+        assertThat(world.out()).doesNotExist();
+    }
+
+    static Stream<List<String>> refusedFiles() {
+        String good = TinyWorld.HEADER + "2025-06-02T09:00:00+08:00,117.0,36.65,WGS84,CMCC,5G,d1,s1,-90,12\n";
+        return Stream.of(
+                List.of("FILE_EMPTY", "empty.csv", ""),
+                List.of("NOT_TEXT", "garbage.csv", "\u0000\u0001\u0002\u0003garbage\u0000".repeat(500)),
+                List.of("WRONG_DELIMITER", "pipes.csv", good.replace(',', '|')),
+                List.of("LINE_TOO_LONG", "long.csv", TinyWorld.HEADER + "x".repeat(3_000_000)),
+                List.of("CRS_ABSENT", "nocrs.csv", good.replace("crs,", "").replace("WGS84,", "")),
+                List.of("GZIP_BROKEN", "cut.csv.gz", "\u001f"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedFiles")
+    void oneRefusedFileRefusesTheRun(List<String> file) throws IOException {
+        world.goodSamples(20);
+        byte[] content = file.get(2).getBytes(StandardCharsets.UTF_8);
+        if (file.get(1).endsWith(".gz")) {
+            byte[] whole = Files.readAllBytes(world.samples().resolve("good.csv.gz"));
+            content = java.util.Arrays.copyOf(whole, whole.length / 2);
+        }
+        Files.write(world.samples().resolve(file.get(1)), content);
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains(file.get(0), file.get(1));
+        assertThat(names(folder)).containsExactlyInAnyOrder("ledger", "samples");
+    }
+
+    @Test
+    void badRowsAreListedAndTheRestCounts() throws IOException {
+        world.goodSamples(100);
+        world.samples("odd.csv", TinyWorld.HEADER + """
+                        2025-06-02T09:00:00,117.0,36.65,WGS84,CMCC,5G,d2,s2,-90,12
+                        2025-06-02T09:00:01+08:00,117.0,36.65,WGS84,NOBODY,5G,d2,s2,-90,12
+                        2025-06-02T09:00:02+08:00,117.0,36.65,WGS84,CMCC,6G,d2,s2,-90,12
+                        2025-06-02T09:00:03+08:00,117.0,36.65,MARS,CMCC,5G,d2,s2,-90,12
+                        2025-06-02T09:00:04+08:00,117.0,36.65,WGS84,CMCC,5G,d2,s2,NaN,12
+                        2025-06-02T09:00:05+08:00,117.0,36.65,WGS84,CMCC,5G,d2,s2,-90,12
+                        2025-06-09T09:00:05+08:00,117.0,36.65,WGS84,CMCC,5G,d2,s2,-90,12
+                        """);
+        Run run = Run.of(folder, world.evaluate("--as-of", "2025-06-03"));
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("samples: read 107 = kept 101 + thinned 0 + rejected 6");
+        assertThat(Files.readString(world.out().resolve("rejects.csv")))
+                .contains(
+                        "TIME_NO_ZONE",
+                        "OPERATOR_UNKNOWN",
+                        "RAT_UNKNOWN",
+                        "CRS_UNKNOWN",
+                        "NUMBER_INVALID",
+                        "AFTER_AS_OF");
+    }
+
+    @Test
+    void sameFileGivenTwiceCountsOnceAndIsSaid() throws IOException {
+        world.goodSamples(50);
+        Files.copy(world.samples().resolve("good.csv.gz"), world.samples().resolve("again.csv.gz"));
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("read 50 =", "given twice, counted once");
+    }
+
+    @Test
+    void killedRunLeavesTheOldResultWholeAndTheNextRunWorks() throws IOException, InterruptedException {
+        world.goodSamples(200);
+        assertThat(Run.of(folder, world.evaluate()).exitCode()).isZero();
+        String before = Files.readString(world.out().resolve("manifest.json"));
+        world.goodSamples(600_000);
+        killInTheMiddle(Run.command(world.evaluate("--replace")));
+        assertThat(Files.readString(world.out().resolve("manifest.json"))).isEqualTo(before);
+
+        world.goodSamples(300);
+        Run next = Run.of(folder, world.evaluate("--replace"));
+        assertThat(next.exitCode()).isZero();
+        assertThat(next.out()).contains("read 300");
+        assertThat(names(folder)).containsExactlyInAnyOrder("ledger", "samples", "out");
+    }
+
+    /** Kills the process as soon as it has begun to write beside its result. */
+    private void killInTheMiddle(List<String> command) throws IOException, InterruptedException {
+        Process process = Run.builder(folder, command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Instant patience = Instant.now().plus(Duration.ofSeconds(60));
+        while (names(folder).stream().noneMatch(name -> name.contains(".partial-"))) {
+            assertThat(Instant.now())
+                    .as("a private folder should have appeared")
+                    .isBefore(patience);
+            assertThat(process.isAlive()).as("the run should still be going").isTrue();
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
+        TimeUnit.MILLISECONDS.sleep(300);
+        assertThat(process.isAlive()).as("the run should still be going").isTrue();
+        process.destroyForcibly().waitFor();
+    }
+
+    @Test
+    void fullDiskIsSaidAndLeavesNothing() throws IOException {
+        world.goodSamples(50_000);
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        List<String> java = Run.command(world.evaluate());
+        String out = disk.resolve("out").toString();
+        java.set(java.indexOf(world.out().toString()), out);
+        List<String> command = new java.util.ArrayList<>(
+                List.of(
+                        "unshare",
+                        "-rm",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs -o size=200k none \"$0\" && \"$@\"; code=$?; echo \"left: $(ls -A \"$0\")\" >&2; exit $code"));
+        assumeTrue(canMount(disk), "a small file system cannot be mounted here");
+        command.add(disk.toString());
+        command.addAll(java);
+        Run run = Run.of(folder, command);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("Disk full; nothing was written").endsWith("left: \n");
+    }
+
+    private boolean canMount(Path disk) {
+        try {
+            return Run.of(folder, List.of("unshare", "-rm", "mount", "-t", "tmpfs", "none", disk.toString()))
+                            .exitCode()
+                    == 0;
+        } catch (java.io.UncheckedIOException e) {
+            return false;
+        }
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            return children.map(child -> child.getFileName().toString()).toList();
+        }
+    }
+}

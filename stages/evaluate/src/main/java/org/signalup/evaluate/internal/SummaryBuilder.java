@@ -1,0 +1,151 @@
+package org.signalup.evaluate.internal;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.signalup.domain.Language;
+import org.signalup.domain.Problem;
+import org.signalup.domain.Rat;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.Summary;
+import org.signalup.evaluate.internal.tally.Settle.Settled;
+import org.signalup.intake.IntakeReport;
+import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.ledger.KeyPoint;
+import org.signalup.ledger.Ledger;
+
+/** Adds up what happened to the rows. */
+final class SummaryBuilder {
+    private final EvaluationRequest request;
+    private final Engine engine;
+    private final IntakeReport intake;
+    private final Settled settled;
+    private final Optional<LocalDate> asOf;
+
+    SummaryBuilder(
+            EvaluationRequest request, Engine engine, IntakeReport intake, Settled settled, Optional<LocalDate> asOf) {
+        this.request = request;
+        this.engine = engine;
+        this.intake = intake;
+        this.settled = settled;
+        this.asOf = asOf;
+    }
+
+    Summary build(Map<String, Map<String, Integer>> verdicts, Phases phases) {
+        Ledger ledger = request.ledger();
+        long kept = engine.count("sample");
+        long refused =
+                settled.refused().values().stream().mapToLong(Long::longValue).sum();
+        return new Summary(
+                request.programme().id(),
+                request.standard().id(),
+                request.standard().name().in(request.language()),
+                request.standard().status().name(),
+                request.standard().year(),
+                Optional.ofNullable(request.period().from()),
+                Optional.ofNullable(request.period().to()),
+                asOf,
+                day("MIN"),
+                day("MAX"),
+                intake.read(),
+                kept,
+                settled.thinned(),
+                intake.rejected() + refused,
+                levelOnly(),
+                kept - engine.number("SELECT COUNT(*) FROM sample WHERE " + days()),
+                engine.number("SELECT CAST(SUM(n_any) AS BIGINT) FROM tally"),
+                rejectedByCode(),
+                defaulted(),
+                files(),
+                intake.duplicates(),
+                warnings(),
+                ledger.places().size(),
+                ledger.keyPoints().size(),
+                (int) ledger.keyPoints().stream().filter(KeyPoint::exempt).count(),
+                ledger.lines().size(),
+                verdicts,
+                Map.of(
+                        "programme", request.programme().digest(),
+                        "standard", request.standard().digest(),
+                        "ledger", ledger.digest()),
+                new Summary.Run(
+                        engine.name(),
+                        Optional.ofNullable(SummaryBuilder.class.getPackage().getImplementationVersion())
+                                .orElse("0.1.0-SNAPSHOT"),
+                        phases.startedAt().toString(),
+                        phases.seconds(),
+                        phases.phaseSeconds()));
+    }
+
+    private String days() {
+        String from = request.period().from() == null
+                ? ""
+                : " AND date >= " + request.period().from().toEpochDay();
+        String to = request.period().to() == null
+                ? ""
+                : " AND date <= " + request.period().to().toEpochDay();
+        return "date IS NOT NULL" + from + to;
+    }
+
+    private Optional<LocalDate> day(String function) {
+        return engine.list(
+                        "SELECT " + function + "(date) FROM sample WHERE " + days(),
+                        row -> row.isNull(0)
+                                ? Optional.<LocalDate>empty()
+                                : Optional.of(LocalDate.ofEpochDay(row.getInt(0))))
+                .get(0);
+    }
+
+    /** Rows with a level but no SINR: kept, never judged. */
+    private long levelOnly() {
+        return engine.number("SELECT COUNT(*) FROM sample WHERE rat IN (" + Rat.G4.number() + ", " + Rat.G5.number()
+                + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL");
+    }
+
+    private Map<String, Long> rejectedByCode() {
+        Map<String, Long> codes = new TreeMap<>(settled.refused());
+        for (FileReport file : intake.files()) {
+            file.rejectedByCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
+        }
+        return codes;
+    }
+
+    private Map<String, Long> defaulted() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (FileReport file : intake.files()) {
+            file.defaulted().forEach((column, count) -> counts.merge(column, count, Long::sum));
+        }
+        return counts;
+    }
+
+    private List<Summary.FileLine> files() {
+        return intake.files().stream()
+                .map(file -> new Summary.FileLine(
+                        file.file(),
+                        file.format(),
+                        file.digest(),
+                        file.read(),
+                        file.kept(),
+                        file.rejected(),
+                        file.removedColumns(),
+                        file.unknownColumns()))
+                .toList();
+    }
+
+    private List<String> warnings() {
+        Language language = request.language();
+        List<String> warnings = new ArrayList<>();
+        for (Problem warning : request.ledger().warnings()) {
+            warnings.add(warning.line(language));
+        }
+        for (Problem warning : intake.warnings()) {
+            warnings.add(warning.line(language));
+        }
+        settled.constantSinr().forEach(warning -> warnings.add(warning.in(language)));
+        return warnings;
+    }
+}

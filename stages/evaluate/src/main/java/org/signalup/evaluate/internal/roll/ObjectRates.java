@@ -1,0 +1,44 @@
+package org.signalup.evaluate.internal.roll;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Service;
+import org.signalup.evaluate.internal.judge.DateTally;
+import org.signalup.evaluate.internal.judge.RateJudge;
+import org.signalup.evaluate.internal.judge.RateTally;
+import org.signalup.evaluate.internal.judge.RateVerdict;
+
+/**
+ * What rate tests and service sessions say about one object and operator.
+ *
+ * @param judged the figures of the judged method in the row ANY, by direction
+ * @param trials both directions of that method; empty without tests of it
+ * @param services tries by date
+ */
+record ObjectRates(
+        Map<Direction, RateVerdict> judged, Optional<RateTally> trials, Map<Service, List<DateTally>> services) {
+    /** An object of a kind by its number. */
+    record Key(int kind, int number, String operator) {}
+
+    static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), Map.of());
+
+    /** Mean rates by direction, Mbit/s. */
+    Map<Direction, Double> means() {
+        Map<Direction, Double> means = new EnumMap<>(Direction.class);
+        judged.forEach((direction, verdict) -> verdict.mean().value().ifPresent(mean -> means.put(direction, mean)));
+        return means;
+    }
+
+    OptionalDouble share() {
+        return trials.isEmpty() ? OptionalDouble.empty() : RateJudge.compliant(trials.get());
+    }
+
+    ObjectRates withServices(Map<Service, List<DateTally>> own) {
+        return new ObjectRates(judged, trials, new HashMap<>(own));
+    }
+}

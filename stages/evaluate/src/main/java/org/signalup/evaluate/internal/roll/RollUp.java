@@ -1,0 +1,157 @@
+package org.signalup.evaluate.internal.roll;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.signalup.domain.RatRow;
+import org.signalup.domain.TextOrder;
+import org.signalup.domain.Verdict;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.internal.judge.LineBins;
+import org.signalup.evaluate.internal.judge.PlaceVerdict;
+import org.signalup.evaluate.internal.judge.PlanJudge;
+import org.signalup.evaluate.internal.judge.PlanJudge.Need;
+import org.signalup.evaluate.internal.judge.ProgressJudge;
+import org.signalup.evaluate.internal.judge.Regions;
+import org.signalup.evaluate.internal.judge.StretchVerdict;
+import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.write.ResultSink;
+import org.signalup.ledger.KeyPoint;
+import org.signalup.ledger.Line;
+import org.signalup.ledger.Line.Section;
+import org.signalup.ledger.Place;
+
+/** From tallies to result rows: targets → places and lines → rates → stars → progress and plan. */
+public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
+    private final EvaluationRequest request;
+    private final Engine engine;
+    private final Targets targets;
+    private final ResultSink sink;
+    private final Optional<LocalDate> asOf;
+    private final Map<String, Map<String, PlaceVerdict>> places = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<RatRow, StretchVerdict>>> lines = new LinkedHashMap<>();
+    private final Map<String, Map<String, Map<String, Map<RatRow, StretchVerdict>>>> sections = new HashMap<>();
+    private final PlanJudge plan;
+
+    public RollUp(
+            EvaluationRequest request, Engine engine, Targets targets, ResultSink sink, Optional<LocalDate> asOf) {
+        this.request = request;
+        this.engine = engine;
+        this.targets = targets;
+        this.sink = sink;
+        this.asOf = asOf;
+        this.plan = new PlanJudge(request.standard());
+    }
+
+    /** Judges everything; {@code tests} says whether {@code test_match} has any. */
+    public void run(boolean tests) {
+        judgeTargets();
+        Regions regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
+        RateRoll rateRoll = new RateRoll(engine, targets, regions, sink);
+        Map<ObjectRates.Key, ObjectRates> rates = tests ? rateRoll.run() : Map.of();
+        StarRoll stars = new StarRoll(targets, new PreviousStars(request.previous()), rates);
+        ProgressRoll progress = new ProgressRoll(targets, asOf, rates);
+        for (Place place : request.ledger().places()) {
+            stars.rows(place, places.get(place.id())).forEach(sink::place);
+            progress.add(place, places.get(place.id()));
+        }
+        for (Line line : request.ledger().lines()) {
+            stars.rows(line, lines.get(line.id())).forEach(sink::line);
+            progress.add(line, Optional.empty(), lines.get(line.id()));
+            for (Section section : line.sections()) {
+                progress.add(line, Optional.of(section), sections.get(line.id()).get(section.id()));
+            }
+        }
+        new ProgressJudge(request.programme(), request.standard().year(), regions, targets.obliged(List.of()))
+                .judge(progress.items(), rateRoll.regions())
+                .forEach(sink::progress);
+    }
+
+    private Set<String> divisionCodes() {
+        Set<String> codes = new TreeSet<>(TextOrder.CODE_POINTS);
+        request.ledger().places().forEach(place -> codes.add(place.divisionCode()));
+        request.ledger().lines().forEach(line -> line.sections().forEach(section -> codes.add(section.divisionCode())));
+        return codes;
+    }
+
+    private void judgeTargets() {
+        PlaceRoll placeRoll = new PlaceRoll(targets, this);
+        LineRoll lineRoll = new LineRoll(targets, this);
+        TargetTallies.forEach(engine, (target, byOperator) -> {
+            if (target < targets.pointCount()) {
+                placeRoll.add(target, byOperator);
+            } else {
+                lineRoll.add(target, byOperator);
+            }
+        });
+        placeRoll.finish();
+        lineRoll.finish();
+    }
+
+    @Override
+    public void point(PointRow row) {
+        sink.point(row);
+    }
+
+    @Override
+    public void judged(KeyPoint point, String operator, RatVerdicts verdicts) {
+        if (targets.obliged(point).contains(operator)) {
+            for (RatRow rat : RatVerdicts.deciding(targets.rule(point).ratRule())) {
+                plan.need(verdicts.of(rat))
+                        .ifPresent(need -> sink.plan(PlanJudge.row(point.id(), operator, rat, need)));
+            }
+        }
+    }
+
+    @Override
+    public void place(Place place, Map<String, PlaceVerdict> byOperator) {
+        places.put(place.id(), byOperator);
+    }
+
+    @Override
+    public void bin(BinRow row) {
+        sink.bin(row);
+    }
+
+    @Override
+    public void needs(Line line, String operator, RatRow row, LineBins bins, Need[] needs) {
+        PlanJudge.rows(line.id(), operator, row, bins, bin -> needs[bin]).forEach(sink::plan);
+    }
+
+    @Override
+    public void stretch(Line line, Optional<Section> section, String operator, Map<RatRow, StretchVerdict> byRow) {
+        if (section.isEmpty()) {
+            lines.computeIfAbsent(line.id(), unused -> new TreeMap<>()).put(operator, byRow);
+        } else {
+            sections.computeIfAbsent(line.id(), unused -> new HashMap<>())
+                    .computeIfAbsent(section.get().id(), unused -> new TreeMap<>())
+                    .put(operator, byRow);
+            byRow.forEach(
+                    (rat, verdict) -> sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat)));
+        }
+    }
+
+    /** Places by operator and verdict. */
+    public Map<String, Map<String, Integer>> placeVerdicts() {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        List<String> order = new ArrayList<>();
+        for (Verdict verdict : Verdict.values()) {
+            order.add(verdict.code());
+        }
+        places.values()
+                .forEach(byOperator -> byOperator.forEach((operator, verdict) -> counts.computeIfAbsent(
+                                operator, unused -> new TreeMap<>((a, b) -> order.indexOf(a) - order.indexOf(b)))
+                        .merge(verdict.decided().verdict().code(), 1, Integer::sum)));
+        return counts;
+    }
+}

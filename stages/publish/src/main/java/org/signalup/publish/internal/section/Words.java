@@ -1,0 +1,159 @@
+package org.signalup.publish.internal.section;
+
+import java.util.Map;
+import org.signalup.domain.Text;
+import org.signalup.domain.Verdict;
+import org.signalup.standards.ProgrammeTarget.Rule;
+import org.signalup.standards.ProgrammeTarget.Unit;
+
+/** Codes in words. A code no list knows is shown as it is. */
+final class Words {
+    private static final Map<String, Text> METHODS = Map.of(
+            "USER_APP", Text.of("用户主动测速", "user-started app test"),
+            "DRIVE_FTP", Text.of("路测 FTP", "drive-test FTP"),
+            "WALK_TEST", Text.of("室内步测", "walk test"),
+            "SPOT_TEST", Text.of("定点拨测", "spot test"),
+            "FIXED_PROBE", Text.of("定点监测", "fixed probe"));
+
+    private static final Map<String, Text> STAR_REASONS = Map.ofEntries(
+            Map.entry("NOT_PASS", Text.of("覆盖未判定达标，不评星", "no stars without a coverage pass")),
+            Map.entry("NO_COVERAGE", Text.of("缺覆盖数据", "coverage not measured")),
+            Map.entry("NO_RATE", Text.of("缺速率数据", "rate not measured")),
+            Map.entry("NO_SERVICE", Text.of("缺业务感知数据", "services not measured")),
+            Map.entry("NO_VOICE", Text.of("缺语音数据", "voice not measured")),
+            Map.entry("EVIDENCE_C", Text.of("证据仅 C 级，不授五星", "evidence only C, so not five")),
+            Map.entry("EVIDENCE", Text.of("证据等级不足，不授五星", "evidence too weak for five")),
+            Map.entry("RATE_SHARE", Text.of("达标速率占比不足，不授五星", "share of compliant rate too low for five")),
+            Map.entry("HELD", Text.of("分数变化未超出滞回区间，维持上期星级", "held: the score moved less than the hysteresis")));
+
+    private static final Map<String, Text> PLAN_REASONS = Map.ofEntries(
+            Map.entry("NOT_MEASURED", Text.of("还没有测过", "never measured")),
+            Map.entry("TOO_FEW", Text.of("样本或独立测次不足", "too few samples or independent tests")),
+            Map.entry("UNDECIDED", Text.of("数据不足以判定", "not enough to decide")),
+            Map.entry("RETEST", Text.of("疑似不达标，换一天复测", "suspected: test again on another day")),
+            Map.entry("FAIL", Text.of("不达标，整改后复测", "failing: test after the repair")),
+            Map.entry("SELF_ONLY", Text.of("只有自测数据，需独立测试", "self tests only: an independent test is needed")),
+            Map.entry("SINGLE", Text.of("判定只凭一次测试", "the verdict rests on a single visit")));
+
+    private static final Map<String, Text> REJECTS = Map.ofEntries(
+            Map.entry("POINT_UNKNOWN", Text.of("台账中没有这个点位", "key point not in the ledger")),
+            Map.entry("LINE_UNKNOWN", Text.of("台账中没有这条线路", "line not in the ledger")),
+            Map.entry("CHECKIN_FAR", Text.of("打点位置离点位太远", "check-in too far from its point")),
+            Map.entry("CHAINAGE_OUTSIDE", Text.of("里程超出线路", "chainage outside the line")),
+            Map.entry("FIELD_COUNT", Text.of("字段个数与表头不符", "the number of fields differs from the header")),
+            Map.entry("QUOTE_OPEN", Text.of("引号没有闭合", "a quoted field does not end properly")),
+            Map.entry("TIME_MISSING", Text.of("缺少采集时间", "no time of observation")),
+            Map.entry("TIME_NO_ZONE", Text.of("时间没有时区", "time without zone")),
+            Map.entry("TIME_INVALID", Text.of("时间无法识别", "not a time")),
+            Map.entry("AFTER_AS_OF", Text.of("晚于评测截止日", "observed after the as-of day")),
+            Map.entry("PLACE_MISSING", Text.of("没有位置", "no place")),
+            Map.entry("CRS_MISSING", Text.of("没有坐标系", "no coordinate system")),
+            Map.entry("CRS_UNKNOWN", Text.of("未知坐标系", "unknown coordinate system")),
+            Map.entry("LON_RANGE", Text.of("经度超出范围", "longitude out of range")),
+            Map.entry("LAT_RANGE", Text.of("纬度超出范围", "latitude out of range")),
+            Map.entry("OPERATOR_MISSING", Text.of("缺少运营商", "no operator")),
+            Map.entry("OPERATOR_UNKNOWN", Text.of("运营商不在方案名单中", "operator not in the programme's list")),
+            Map.entry("RAT_MISSING", Text.of("缺少网络制式", "no radio access technology")),
+            Map.entry("RAT_UNKNOWN", Text.of("未知网络制式", "unknown rat")),
+            Map.entry("SOURCE_UNKNOWN", Text.of("未知数据来源", "unknown source")),
+            Map.entry("TEST_MODE_UNKNOWN", Text.of("未知测试模式", "unknown test mode")),
+            Map.entry("STATE_UNKNOWN", Text.of("未知状态", "unknown state")),
+            Map.entry("PURPOSE_UNKNOWN", Text.of("未知测试目的", "unknown purpose")),
+            Map.entry("SERVICE_UNKNOWN", Text.of("未知业务", "unknown service")),
+            Map.entry("OUTCOME_UNKNOWN", Text.of("未知结果", "unknown outcome")),
+            Map.entry("NUMBER_INVALID", Text.of("不是有限数值", "not a finite number")),
+            Map.entry("RANGE", Text.of("数值不合理", "implausible value")),
+            Map.entry("CHAINAGE_INVALID", Text.of("里程无法识别", "not a chainage")),
+            Map.entry("FLOOR_UNKNOWN", Text.of("楼层无法识别", "unknown floor")),
+            Map.entry("ID_FORMULA", Text.of("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB")));
+
+    private Words() {}
+
+    /** A verdict in at most four characters. */
+    static Text verdict(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> Text.of("达标", "pass");
+            case FAIL -> Text.of("不达标", "fail");
+            case RETEST -> Text.of("待复测", "re-test");
+            case TOO_FEW -> Text.of("样本不足", "too few");
+            case UNDECIDED -> Text.of("待判定", "undecided");
+            case NOT_MEASURED -> Text.of("未测试", "not measured");
+        };
+    }
+
+    static Text rule(Rule rule) {
+        return switch (rule) {
+            case DEEP_COVERAGE -> Text.of("深度覆盖：全部关键点位达标", "deep coverage: every key point passes");
+            case CONTINUOUS_COVERAGE -> Text.of("连续覆盖：按里程达标", "continuous coverage: by length of line");
+            case COVERAGE_AND_QUALITY -> Text.of("覆盖与速率均达标", "coverage and rate both pass");
+            case COVERAGE_AND_EXPERIENCE -> Text.of("覆盖、速率与业务体验均达标", "coverage, rate and services pass");
+            case COVERAGE_AND_SERVICE -> Text.of("覆盖与业务均达标", "coverage and services pass");
+            case MEAN_RATE -> Text.of("均值接入速率", "mean access rate");
+            case RATE_SHARE -> Text.of("达标速率占比", "share of compliant tests");
+        };
+    }
+
+    static Text unit(Unit unit) {
+        return switch (unit) {
+            case PLACE, PLACE_SHARE -> Text.of("处", "places");
+            case KM -> Text.of("公里", "km");
+            case LINE -> Text.of("条", "lines");
+            case MBPS -> Text.of("Mbit/s（兆比特每秒）", "Mbit/s");
+            case SHARE -> Text.of("占比", "share");
+        };
+    }
+
+    static Text method(String code) {
+        return METHODS.getOrDefault(code, Text.same(code));
+    }
+
+    static Text reject(String code) {
+        return REJECTS.getOrDefault(code, Text.same(code));
+    }
+
+    static Text object(String code) {
+        return switch (code) {
+            case "PLACE" -> Text.of("场所", "place");
+            case "LINE" -> Text.of("线路", "line");
+            case "REGION" -> Text.of("地区", "region");
+            default -> Text.same(code);
+        };
+    }
+
+    /** One star reason: {@code NO_RATE:MAX3} and the like. */
+    static Text starReason(String code) {
+        String[] parts = code.split(":", 2);
+        Text reason = STAR_REASONS.get(parts[0]);
+        if (reason == null) {
+            return Text.same(code);
+        }
+        if (parts.length == 2 && parts[1].matches("MAX[0-9]")) {
+            String most = parts[1].substring(3);
+            return Text.of(reason.zh() + "（最高 " + most + " 星）", reason.en() + " (at most " + most + " stars)");
+        }
+        return parts.length == 2 ? join(reason, detail(parts[1])) : reason;
+    }
+
+    /** One reason of the test plan. */
+    static Text planReason(String code) {
+        String[] parts = code.split(":", 2);
+        Text reason = PLAN_REASONS.get(parts[0]);
+        if (reason == null) {
+            return Text.same(code);
+        }
+        return parts.length == 2 ? join(reason, detail(parts[1])) : reason;
+    }
+
+    private static Text detail(String code) {
+        for (Verdict verdict : Verdict.values()) {
+            if (verdict.code().equals(code)) {
+                return verdict(verdict);
+            }
+        }
+        return Text.same(code);
+    }
+
+    private static Text join(Text one, Text two) {
+        return Text.of(one.zh() + "：" + two.zh(), one.en() + ": " + two.en());
+    }
+}

@@ -1,0 +1,2 @@
+/** The sections of the report, one class each, in words and charts. */
+package org.signalup.publish.internal.section;

@@ -1,0 +1,89 @@
+package org.signalup.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Language;
+import org.signalup.evaluate.Summary;
+
+class ReportTest {
+    private static final String BANNER = "模拟数据：";
+
+    @TempDir
+    Path folder;
+
+    private String page(World world) throws IOException {
+        return page(new Report(), world);
+    }
+
+    private String page(Report report, World world) throws IOException {
+        report.write(world, folder);
+        return Files.readString(folder.resolve(Report.FILE));
+    }
+
+    @Test
+    void an_evaluation_of_nothing_still_gives_a_whole_page() throws IOException {
+        assertThat(page(new World()))
+                .contains("没有这样的记录。", "没有已测的线路。", "台账没有位置。")
+                .endsWith("</html>\n");
+    }
+
+    @Test
+    void every_section_has_its_anchor() throws IOException {
+        String page = page(Town.of("Site ", 30, 2, 40));
+        for (String id : List.of(
+                "minute",
+                "progress",
+                "scenarios",
+                "worst",
+                "causes",
+                "lines",
+                "map",
+                "rates",
+                "plan",
+                "stars",
+                "method",
+                "quality",
+                "glossary")) {
+            assertThat(page).contains("<section id=\"" + id + "\">").contains("href=\"#" + id + "\"");
+        }
+    }
+
+    @Test
+    void a_proposal_says_so_beside_the_standard_and_the_stars() throws IOException {
+        assertThat(page(Town.of("Site ", 5, 1, 10))).contains("平台试评", "平台试评：星级算法是本平台的建议");
+    }
+
+    @Test
+    void equal_results_give_equal_bytes() throws IOException {
+        assertThat(page(Town.of("Site ", 60, 3, 100))).isEqualTo(page(Town.of("Site ", 60, 3, 100)));
+    }
+
+    @Test
+    void simulated_data_are_labelled() throws IOException {
+        assertThat(page(Town.of("Site ", 5, 1, 10))).doesNotContain(BANNER);
+        assertThat(page(Town.of("模拟小区", 5, 1, 10))).contains(BANNER);
+        assertThat(page(new Report(Language.ZH, true), Town.of("Site ", 5, 1, 10)))
+                .contains(BANNER);
+        World world = Town.of("Site ", 5, 1, 10);
+        world.files.add(new Summary.FileLine("town/Simulated-walk.csv", "signalup", "", 1, 1, 0, List.of(), List.of()));
+        assertThat(page(world)).contains(BANNER);
+    }
+
+    @Test
+    void a_share_just_below_its_target_never_reads_as_the_target() throws IOException {
+        assertThat(page(Town.of("Site ", 5, 1, 10))).contains("94.9 %");
+    }
+
+    @Test
+    void a_province_stays_below_three_megabytes_and_says_where_the_rest_is() throws IOException {
+        String page = page(Town.of("某某市某某区某某街道某某人民医院", 12_000, 50, 250));
+        assertThat(Files.size(folder.resolve(Report.FILE))).isLessThan(3_000_000);
+        assertThat(page).contains("行，此处列前 200 行。").contains("共 50 条线路，此处绘最需关注的 16 条。");
+    }
+}

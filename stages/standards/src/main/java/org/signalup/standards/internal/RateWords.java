@@ -1,0 +1,123 @@
+package org.signalup.standards.internal;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Rat;
+import org.signalup.domain.Service;
+import org.signalup.domain.Source;
+import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.Rates;
+import org.signalup.standards.Standard.RegionMean;
+import org.signalup.standards.Standard.ServiceGrade;
+
+/** A standard's rules of rates and services in words. */
+public final class RateWords {
+    private final Standard standard;
+
+    public RateWords(Standard standard) {
+        this.standard = standard;
+    }
+
+    /** Writes sections 7 and 8. */
+    public void write(Page page) {
+        rates(page);
+        services(page);
+    }
+
+    private void rates(Page page) {
+        Rates rates = standard.rates();
+        page.heading("7. 速率（Mbit/s）", "7. Rates (Mbit/s)");
+        page.item(
+                "口径：" + methods(page, rates, "、") + "。口径之间不混用。",
+                "Methods: " + methods(page, rates, ", ") + ". They are never mixed.");
+        page.item(
+                "均值和达标占比目标只对照口径 " + rates.targetMethod() + "。",
+                "Mean and share targets are held against the method " + rates.targetMethod() + " only.");
+        page.item(
+                "场所和线路取第一个够数的口径：" + String.join("、", rates.objectMethods()) + "。",
+                "A place or line takes the first method with enough tests: " + String.join(", ", rates.objectMethods())
+                        + ".");
+        page.item("够数为 " + rates.minTests() + " 次测试。", "Enough is " + rates.minTests() + " tests.", "rates.min_tests");
+        for (Rat rat : List.of(Rat.G5, Rat.G4)) {
+            if (rates.compliant().containsKey(rat)) {
+                String pair = pair(page, rates.compliant().get(rat));
+                page.item(
+                        rat.code() + " 测试达标：" + pair + "；失败的测试速率为 0，算不达标。",
+                        "A test on " + rat.code() + " is compliant at " + pair
+                                + "; a failed test has the rate 0 and is not.",
+                        "rates.compliant." + rat.code());
+            }
+        }
+        page.item(
+                "达标速率占比目标 " + Page.percent(rates.targetShare()) + "；每个方向算一次，同一终端同一天为一个测次。",
+                "Compliant share to reach: " + Page.percent(rates.targetShare())
+                        + "; each direction is one trial, a device-day is one cluster.",
+                "rates.target_share");
+        page.item("均值 = 各终端日均值的平均；同时给出原始均值和削峰均值。", "Mean = mean of the device-day means, raw and clipped.");
+        page.item(
+                "削峰上限：场所和区域 " + pair(page, rates.clipPlaceMbps()) + "；线路 " + pair(page, rates.clipLineMbps()) + "。",
+                "Clipped at: places and regions " + pair(page, rates.clipPlaceMbps()) + "; lines "
+                        + pair(page, rates.clipLineMbps()) + ".",
+                "rates.clip_place",
+                "rates.clip_line");
+        region(page, rates.regionMean());
+    }
+
+    private static void region(Page page, RegionMean mean) {
+        String weights = mean.weights().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> entry.getKey() + " " + Page.number(entry.getValue()))
+                .collect(Collectors.joining(page.say("、", ", ")));
+        switch (mean.strata()) {
+            case NONE -> page.item("区域均值不分层。", "Region means have one stratum.");
+            case RAT ->
+                page.item(
+                        "区域均值按网络制式分层，权重 " + weights + "。",
+                        "Region means by network, weights " + weights + ".",
+                        "rates.region_mean.weights");
+            case SCENARIO ->
+                page.item(
+                        "区域均值按场景分层，权重 " + weights + "。",
+                        "Region means by scenario, weights " + weights + ".",
+                        "rates.region_mean.weights");
+        }
+    }
+
+    private static String methods(Page page, Rates rates, String comma) {
+        return rates.methods().entrySet().stream()
+                .sorted(Comparator.comparing(Map.Entry<Source, String>::getKey))
+                .map(entry -> page.say(entry.getKey().text()) + " → " + entry.getValue())
+                .collect(Collectors.joining(comma));
+    }
+
+    /** Both directions of a number. */
+    static String pair(Page page, Map<Direction, Double> numbers) {
+        return Arrays.stream(Direction.values())
+                .filter(numbers::containsKey)
+                .map(direction -> page.say(direction.text()) + " " + Page.number(numbers.get(direction)))
+                .collect(Collectors.joining(page.say("、", ", ")));
+    }
+
+    private void services(Page page) {
+        page.heading("8. 业务", "8. Services");
+        page.item(
+                "每项业务至少 " + standard.services().minTries() + " 次才评；成功率不高于下限得 0 分，不低于上限得 100 分，其间线性。",
+                "A service is judged from " + standard.services().minTries()
+                        + " tries on; success at or below the lower end scores 0, at or above the upper end 100, linear between.",
+                "services.min_tries");
+        for (Service service : Service.values()) {
+            ServiceGrade grade = standard.services().success().get(service);
+            if (grade != null) {
+                String zh = "：下限 " + Page.percent(grade.poor()) + "，合格 " + Page.percent(grade.fair()) + "，上限 "
+                        + Page.percent(grade.good());
+                String en = ": lower end " + Page.percent(grade.poor()) + ", acceptable from "
+                        + Page.percent(grade.fair()) + ", upper end " + Page.percent(grade.good());
+                page.item(service.text().zh() + zh, service.text().en() + en, "services.success." + service.code());
+            }
+        }
+    }
+}

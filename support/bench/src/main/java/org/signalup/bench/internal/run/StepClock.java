@@ -1,0 +1,58 @@
+package org.signalup.bench.internal.run;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.signalup.domain.ProgressListener;
+import org.signalup.domain.Text;
+
+/** Hears the phases of an evaluation and notes the CPU seconds of each. Words it does not know belong to the phase before. */
+final class StepClock implements ProgressListener {
+    private static final Map<String, String> STEPS = Map.of(
+            "reading samples", "read",
+            "indexing targets", "index",
+            "settling samples", "settle",
+            "matching and counting", "match+tally",
+            "matching rate tests", "rates",
+            "judging", "judge",
+            "writing results", "write");
+
+    private final String pause;
+    private final Runnable inPause;
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private String step = "";
+    private double since;
+
+    /** Runs {@code inPause} off the clock before step {@code pause} begins. */
+    StepClock(String pause, Runnable inPause) {
+        this.pause = pause;
+        this.inPause = inPause;
+    }
+
+    @Override
+    public void progress(Text phase, long done, long total) {
+        String next = STEPS.get(phase.en());
+        if (next != null && !next.equals(step)) {
+            stop();
+            if (next.equals(pause)) {
+                inPause.run();
+            }
+            step = next;
+            since = CpuClock.seconds();
+        }
+    }
+
+    void stop() {
+        if (!step.isEmpty()) {
+            seconds.merge(step, CpuClock.seconds() - since, Double::sum);
+            step = "";
+        }
+    }
+
+    double total() {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    Map<String, Double> seconds() {
+        return seconds;
+    }
+}

@@ -1,0 +1,53 @@
+package org.signalup.bench.internal.run;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The figures as a Markdown table for the README. */
+final class Table {
+    private static final List<String> STEPS =
+            List.of("scan", "index", "settle", "match", "tally", "rates", "judge", "write", "all");
+
+    private Table() {}
+
+    static String evaluations(Map<String, Figures> cases) {
+        StringBuilder out = new StringBuilder("| CPU s (ratio to scan) | " + String.join(" | ", STEPS)
+                + " | matches | samples/s/core | peak RSS |\n|" + "---|".repeat(STEPS.size() + 4) + "\n");
+        cases.forEach((name, figures) -> {
+            double scan = figures.get("scan");
+            String steps = STEPS.stream()
+                    .map(step -> String.format(Locale.ROOT, "%.2f (%.1f)", figures.get(step), figures.get(step) / scan))
+                    .collect(Collectors.joining(" | "));
+            out.append(String.format(
+                    Locale.ROOT,
+                    "| %s | %s | %.2f M | %.2f M | %.0f MB |%n",
+                    name,
+                    steps,
+                    figures.get("matches") / 1e6,
+                    figures.get("samples_s_core") / 1e6,
+                    figures.get("peak_mb")));
+        });
+        return out.toString();
+    }
+
+    static String csv(Figures figures) {
+        return String.format(
+                Locale.ROOT,
+                "| CSV | rows | MB | intake CPU s | DuckDB read_csv CPU s | speed against DuckDB | rows/s/core |%n"
+                        + "|---|---|---|---|---|---|---|%n| canonical, 22 columns | %.0f | %.0f | %.2f | %.2f | %.2fx | %.2f M |%n",
+                figures.get("rows"),
+                figures.get("mb"),
+                figures.get("intake"),
+                figures.get("duckdb"),
+                figures.get("ratio"),
+                figures.get("rows_s_core") / 1e6);
+    }
+
+    static String json(Map<String, Figures> cases) {
+        return cases.entrySet().stream()
+                .map(e -> "  \"" + e.getKey() + "\": " + e.getValue().json())
+                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+    }
+}

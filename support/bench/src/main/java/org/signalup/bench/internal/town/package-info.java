@@ -1,0 +1,2 @@
+/** The invented town: what is in it ({@code TownPlan}, {@code TownLines}) and how it is measured. */
+package org.signalup.bench.internal.town;

@@ -1,0 +1,115 @@
+package org.signalup.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.signalup.testkit.ReferenceResult.Refused;
+
+/** Holds the contract files of an evaluation against the reference, row by row as text. */
+public final class Comparison {
+    /** The contract files that must be equal to the byte for equal input. */
+    public static final List<String> FILES = List.of(
+            "points.csv",
+            "places.csv",
+            "bins.csv",
+            "sections.csv",
+            "lines.csv",
+            "rates.csv",
+            "progress.csv",
+            "plan.csv");
+
+    private Comparison() {}
+
+    /** What differs, for people; empty when nothing does. Cells the reference leaves out are not compared. */
+    public static String differences(ReferenceResult expected, Path folder) {
+        StringBuilder text = new StringBuilder();
+        text.append(file("points", ContractCsv.points(expected.points()), lines(folder.resolve("points.csv"))));
+        text.append(file("places", ContractCsv.places(expected.places()), places(folder)));
+        text.append(file("bins", ContractCsv.bins(expected.bins()), lines(folder.resolve("bins.csv"))));
+        text.append(file("sections", ContractCsv.sections(expected.sections()), lines(folder.resolve("sections.csv"))));
+        text.append(file("lines", ContractCsv.lines(expected.lines()), starless(folder.resolve("lines.csv"), 2)));
+        text.append(file("rates", ContractCsv.rates(expected.rates()), rates(folder)));
+        text.append(file("rejects", refused(expected.rejects()), rejects(folder)));
+        return text.toString();
+    }
+
+    private static String file(String name, List<String> expected, List<String> actual) {
+        String difference = Differences.between(expected, actual);
+        return difference.isEmpty() ? "" : name + ".csv: " + difference;
+    }
+
+    private static List<String> places(Path folder) {
+        return starless(folder.resolve("places.csv"), 3);
+    }
+
+    /** Rows of places and lines, without verdicts. */
+    private static List<String> rates(Path folder) {
+        return records(
+                folder.resolve("rates.csv"),
+                cells -> !cells.get(0).equals("REGION"),
+                ContractCsv.RATES.split(",").length,
+                1);
+    }
+
+    private static List<String> starless(Path file, int last) {
+        return records(file, cells -> true, Integer.MAX_VALUE, last);
+    }
+
+    /** The records of a file as lines, the last cells emptied but in the header. */
+    private static List<String> records(Path file, Predicate<List<String>> chosen, int columns, int emptied) {
+        List<String> lines = new ArrayList<>();
+        for (List<String> record : read(file)) {
+            List<String> cells = new ArrayList<>(record.subList(0, Math.min(columns, record.size())));
+            for (int i = 1; i <= emptied && !lines.isEmpty(); i++) {
+                cells.set(cells.size() - i, "");
+            }
+            if (lines.isEmpty() || chosen.test(cells)) {
+                lines.add(ContractCsv.join(cells));
+            }
+        }
+        return lines;
+    }
+
+    /** Rows the ledger refuses; those intake refused are its own matter. */
+    private static List<String> rejects(Path folder) {
+        List<String> codes = List.of("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE");
+        return read(folder.resolve("rejects.csv")).stream()
+                .filter(cells -> codes.contains(cells.get(4)))
+                .map(cells -> cells.get(4) + " in row " + cells.get(1))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> refused(List<Refused> rejects) {
+        return rejects.stream()
+                .map(reject -> reject.code() + " in row " + reject.rowNo())
+                .sorted()
+                .toList();
+    }
+
+    private static List<List<String>> read(Path file) {
+        try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(file, UTF_8);
+                Stream<CsvRecord> records = reader.stream()) {
+            return records.map(CsvRecord::getFields).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + file, e);
+        }
+    }
+}

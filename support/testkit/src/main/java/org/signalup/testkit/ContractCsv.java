@@ -1,0 +1,210 @@
+package org.signalup.testkit;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.signalup.domain.Evidence;
+import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.LineRow;
+import org.signalup.evaluate.ResultRows.Measured;
+import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.ResultRows.RateRow;
+
+/** Renders the rows of the reference as lines of the contract files, to be compared as text. */
+public final class ContractCsv {
+    static final String POINTS = "point_id,place_id,line_id,operator,rat,samples,covered,share,share_low,share_high,"
+            + "clusters,dates,dates_failed,on_rat_share,no_service,weak,interfered,verdict,evidence";
+    static final String PLACES = "place_id,operator,verdict,evidence,points,points_passed,points_retest,points_failed,"
+            + "points_open,score,stars,stars_reason";
+    static final String BINS = "line_id,bin,from_m,to_m,operator,rat,samples,covered,share,share_low,share_high,"
+            + "clusters,dates,dates_failed,no_service,weak,interfered,verdict,evidence";
+    static final String SECTIONS = "line_id,section_id,operator,rat,length_m,judged_m,passed_m,retest_m,failed_m,"
+            + "ratio,ratio_low,ratio_high,longest_gap_m,verdict,evidence";
+    static final String LINES = "line_id,operator,rat,length_m,judged_m,passed_m,retest_m,failed_m,"
+            + "ratio,ratio_low,ratio_high,longest_gap_m,verdict,evidence,stars,stars_reason";
+
+    static final String RATES =
+            "object,object_id,operator,rat,direction,method,tests,devices,mean,low,high,clipped_mean,"
+                    + "median,p10,share_ok,share_low,share_high,verdict";
+
+    private ContractCsv() {}
+
+    public static List<String> points(List<PointRow> rows) {
+        return file(POINTS, rows, ContractCsv::point);
+    }
+
+    /** Without scores and stars: these three cells are empty. */
+    public static List<String> places(List<PlaceRow> rows) {
+        return file(PLACES, rows, ContractCsv::place);
+    }
+
+    public static List<String> bins(List<BinRow> rows) {
+        return file(BINS, rows, ContractCsv::bin);
+    }
+
+    public static List<String> sections(List<LineRow> rows) {
+        return file(SECTIONS, rows, row -> {
+            List<String> cells = line(row);
+            cells.add(1, row.sectionId().orElseThrow());
+            return cells;
+        });
+    }
+
+    /** Without stars: these two cells are empty. */
+    public static List<String> lines(List<LineRow> rows) {
+        return file(LINES, rows, row -> {
+            List<String> cells = line(row);
+            cells.addAll(List.of("", ""));
+            return cells;
+        });
+    }
+
+    /** Without verdicts: the last cell is empty. */
+    public static List<String> rates(List<RateRow> rows) {
+        return file(RATES, rows, ContractCsv::rate);
+    }
+
+    private static List<String> rate(RateRow row) {
+        return List.of(
+                row.object(),
+                row.objectId(),
+                row.operator(),
+                row.rat().code(),
+                row.direction().code(),
+                row.method(),
+                Long.toString(row.tests()),
+                Long.toString(row.devices()),
+                mbps(row.mean()),
+                mbps(row.low()),
+                mbps(row.high()),
+                mbps(row.clippedMean()),
+                mbps(row.median()),
+                mbps(row.p10()),
+                fraction(row.shareOk()),
+                fraction(row.shareLow()),
+                fraction(row.shareHigh()),
+                "");
+    }
+
+    private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {
+        List<String> lines = new ArrayList<>(List.of(header));
+        rows.forEach(row -> lines.add(join(cells.apply(row))));
+        return lines;
+    }
+
+    private static List<String> point(PointRow row) {
+        List<String> cells = new ArrayList<>(List.of(
+                row.pointId(),
+                row.placeId().orElse(""),
+                row.lineId().orElse(""),
+                row.operator(),
+                row.rat().code()));
+        cells.addAll(measured(row.measured(), true));
+        cells.addAll(List.of(row.verdict().code(), grade(row.evidence())));
+        return cells;
+    }
+
+    private static List<String> place(PlaceRow row) {
+        return List.of(
+                row.placeId(),
+                row.operator(),
+                row.verdict().code(),
+                grade(row.evidence()),
+                Integer.toString(row.points()),
+                Integer.toString(row.pointsPassed()),
+                Integer.toString(row.pointsRetest()),
+                Integer.toString(row.pointsFailed()),
+                Integer.toString(row.pointsOpen()),
+                "",
+                "",
+                "");
+    }
+
+    private static List<String> bin(BinRow row) {
+        List<String> cells = new ArrayList<>(List.of(
+                row.lineId(),
+                Integer.toString(row.bin()),
+                metres(row.fromMm()),
+                metres(row.toMm()),
+                row.operator(),
+                row.rat().code()));
+        cells.addAll(measured(row.measured(), false));
+        cells.addAll(List.of(row.verdict().code(), grade(row.evidence())));
+        return cells;
+    }
+
+    private static List<String> line(LineRow row) {
+        return new ArrayList<>(List.of(
+                row.lineId(),
+                row.operator(),
+                row.rat().code(),
+                metres(row.lengthMm()),
+                metres(row.judgedMm()),
+                metres(row.passedMm()),
+                metres(row.retestMm()),
+                metres(row.failedMm()),
+                fraction(row.ratio()),
+                fraction(row.ratioLow()),
+                fraction(row.ratioHigh()),
+                metres(row.longestGapMm()),
+                row.verdict().code(),
+                grade(row.evidence())));
+    }
+
+    private static List<String> measured(Measured of, boolean onRat) {
+        List<String> cells = new ArrayList<>(List.of(
+                of.samples().isPresent() ? Long.toString(of.samples().getAsLong()) : "",
+                of.covered().isPresent() ? Long.toString(of.covered().getAsLong()) : "",
+                fraction(of.share()),
+                fraction(of.shareLow()),
+                fraction(of.shareHigh()),
+                of.clusters().isPresent() ? Long.toString(of.clusters().getAsLong()) : "",
+                of.dates().isPresent() ? Integer.toString(of.dates().getAsInt()) : "",
+                of.datesFailed().isPresent() ? Integer.toString(of.datesFailed().getAsInt()) : ""));
+        if (onRat) {
+            cells.add(fraction(of.onRatShare()));
+        }
+        cells.add(of.noService().isPresent() ? Long.toString(of.noService().getAsLong()) : "");
+        cells.add(of.weak().isPresent() ? Long.toString(of.weak().getAsLong()) : "");
+        cells.add(of.interfered().isPresent() ? Long.toString(of.interfered().getAsLong()) : "");
+        return cells;
+    }
+
+    static String fraction(OptionalDouble value) {
+        return value.isEmpty()
+                ? ""
+                : new BigDecimal(value.getAsDouble())
+                        .setScale(6, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    static String mbps(OptionalDouble value) {
+        return value.isEmpty()
+                ? ""
+                : new BigDecimal(value.getAsDouble())
+                        .setScale(3, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    static String metres(long mm) {
+        return BigDecimal.valueOf(mm, 3).toPlainString();
+    }
+
+    private static String grade(Optional<Evidence> evidence) {
+        return evidence.map(Evidence::code).orElse("");
+    }
+
+    static String join(List<String> cells) {
+        return String.join(",", cells.stream().map(ContractCsv::quoted).toList());
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+}

@@ -1,0 +1,94 @@
+package org.signalup.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Period;
+import org.signalup.engine.Engine;
+import org.signalup.testkit.WorldFiles.Shape;
+import org.signalup.testkit.internal.Trial;
+
+/**
+ * What every engine must do: give the rows of the reference on random worlds and on the shipped real drives, and the
+ * same bytes for the same input in any shape, on any number of threads.
+ *
+ * <p>More worlds: {@code -Dtestkit.seeds=200}; a single one: {@code -Dtestkit.seed=17}.
+ */
+public abstract class ContractSuite {
+    private static final int WORLDS = 12;
+
+    @TempDir
+    Path folder;
+
+    /** A fresh engine. */
+    protected abstract Engine newEngine(int threads, Path spillFolder);
+
+    private Trial trial(String name) {
+        return new Trial(this::newEngine, folder.resolve(name));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> random_worlds_give_the_rows_of_the_reference() {
+        return seeds().mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
+            RandomWorld world = RandomWorld.of(seed);
+            Path out = trial("world-" + seed).evaluate(world, Shape.ONE, 2);
+            ReferenceResult expected = new ReferenceEvaluator(
+                            world.programme(), world.standard(), world.ledger(), Period.ALL)
+                    .evaluate(world.samples());
+            assertThat(Comparison.differences(expected, out))
+                    .as("world " + seed)
+                    .isEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_same_rows_in_any_shape_on_any_threads_give_the_same_bytes() {
+        return LongStream.rangeClosed(101, 103)
+                .mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
+                    RandomWorld world = RandomWorld.of(seed);
+                    Trial trial = trial("shapes-" + seed);
+                    Path expected = trial.evaluate(world, Shape.ONE, 1);
+                    for (Shape shape : Shape.values()) {
+                        Path actual = trial.evaluate(world, shape, 2);
+                        for (String file : Comparison.FILES) {
+                            assertThat(actual.resolve(file))
+                                    .as(shape + " " + file)
+                                    .hasSameBinaryContentAs(expected.resolve(file));
+                        }
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_shipped_examples_give_the_rows_of_the_reference() {
+        return Stream.of("dakar", "jiading", "town")
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    Example example = Example.find(name).orElse(null);
+                    if (example == null) {
+                        System.out.println("skipped: examples/" + name + " is not in a parent folder");
+                        return;
+                    }
+                    Trial trial = trial(name);
+                    List<RefSample> samples = trial.read(example);
+                    ReferenceResult expected = new ReferenceEvaluator(
+                                    example.programme(), example.standard(), example.ledger(), Period.ALL)
+                            .evaluate(samples);
+                    assertThat(Comparison.differences(expected, trial.evaluate(example, 2)))
+                            .as(name)
+                            .isEmpty();
+                }));
+    }
+
+    private static LongStream seeds() {
+        String one = System.getProperty("testkit.seed");
+        return one != null
+                ? LongStream.of(Long.parseLong(one))
+                : LongStream.rangeClosed(1, Integer.getInteger("testkit.seeds", WORLDS));
+    }
+}

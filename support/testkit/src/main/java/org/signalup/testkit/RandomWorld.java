@@ -1,0 +1,41 @@
+package org.signalup.testkit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.signalup.ledger.Ledger;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+import org.signalup.testkit.internal.world.Campaign;
+import org.signalup.testkit.internal.world.Dice;
+import org.signalup.testkit.internal.world.Rulebook;
+import org.signalup.testkit.internal.world.SampleRow;
+import org.signalup.testkit.internal.world.Terrain;
+import org.signalup.testkit.internal.world.WorldSamples;
+
+/**
+ * A small world drawn from a seed: the same seed, the same world. It holds every shape the contract speaks of
+ * (overlapping points, floors, exemptions, hairpins, rings, several parts, section gaps) and every kind of sample.
+ *
+ * @param rows cells of a canonical sample file in the order of {@link #columns()}
+ */
+public record RandomWorld(long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows) {
+    public static RandomWorld of(long seed) {
+        Dice dice = new Dice(seed);
+        Standard standard = Rulebook.standard(dice);
+        Ledger ledger = new Terrain(dice).ledger();
+        return new RandomWorld(
+                seed, Rulebook.programme(), standard, ledger, new Campaign(dice, standard, ledger).rows());
+    }
+
+    /** The rows as normalised samples, read without intake. */
+    public List<RefSample> samples() {
+        WorldSamples reader = new WorldSamples(programme.zone());
+        List<RefSample> samples = new ArrayList<>();
+        rows.forEach(row -> samples.add(reader.read(row, samples.size() + 2L)));
+        return samples;
+    }
+
+    public static List<String> columns() {
+        return SampleRow.COLUMNS;
+    }
+}

@@ -1,0 +1,123 @@
+package org.signalup.testkit;
+
+import org.signalup.domain.Outcome;
+import org.signalup.domain.Purpose;
+import org.signalup.domain.Rat;
+import org.signalup.domain.Service;
+import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
+
+/**
+ * A normalised sample as the reference sees it: the columns of {@code sample_read} that a verdict can depend on, in
+ * the same units. {@code null} = missing.
+ *
+ * @param localS seconds of the wall clock in the programme's zone
+ * @param date days since 1970-01-01 on that wall clock
+ */
+public record RefSample(
+        int fileNo,
+        long rowNo,
+        long observedMs,
+        long localS,
+        int date,
+        Integer lonE7,
+        Integer latE7,
+        Integer accuracyMm,
+        String pointId,
+        Integer spot,
+        String lineId,
+        Long chainageMm,
+        String operator,
+        Rat rat,
+        Source source,
+        TestMode testMode,
+        Purpose purpose,
+        String instrumentId,
+        String deviceId,
+        String sessionId,
+        long deviceKey,
+        long sessionKey,
+        boolean thinnable,
+        Integer rsrpMdbm,
+        Integer sinrMdb,
+        Service service,
+        Outcome outcome,
+        Long dlKbps,
+        Long ulKbps,
+        Integer floor) {
+
+    /** A coverage sample: without service or on 2G/3G always, on 4G/5G with level and quality. */
+    public boolean coverage() {
+        return switch (rat) {
+            case NONE, G2, G3 -> true;
+            case G4, G5 -> rsrpMdbm != null && sinrMdb != null;
+            case WIFI -> false;
+        };
+    }
+
+    /** A level-only row: counted, not judged. */
+    public boolean levelOnly() {
+        return (rat == Rat.G4 || rat == Rat.G5) && rsrpMdbm != null && sinrMdb == null;
+    }
+
+    public boolean rateTest() {
+        boolean rate = service == null || service == Service.RATE;
+        return rate && (dlKbps != null || ulKbps != null || outcome == Outcome.FAILED);
+    }
+
+    /** Rows of tests and services are never thinned. */
+    public boolean rateOrService() {
+        return service != null || rateTest();
+    }
+
+    public boolean positioned() {
+        return lonE7 != null && latE7 != null;
+    }
+
+    public boolean self() {
+        return purpose == Purpose.SELF;
+    }
+
+    public double lonDeg() {
+        return lonE7 / 1e7;
+    }
+
+    public double latDeg() {
+        return latE7 / 1e7;
+    }
+
+    /** The same sample with other signal values. */
+    public RefSample withSignal(Integer rsrp, Integer sinr) {
+        return new RefSample(
+                fileNo,
+                rowNo,
+                observedMs,
+                localS,
+                date,
+                lonE7,
+                latE7,
+                accuracyMm,
+                pointId,
+                spot,
+                lineId,
+                chainageMm,
+                operator,
+                rat,
+                source,
+                testMode,
+                purpose,
+                instrumentId,
+                deviceId,
+                sessionId,
+                deviceKey,
+                sessionKey,
+                thinnable,
+                rsrp,
+                sinr,
+                service,
+                outcome,
+                dlKbps,
+                ulKbps,
+                floor);
+    }
+}

@@ -1,0 +1,89 @@
+package org.signalup.testkit;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.signalup.domain.Period;
+import org.signalup.ledger.Ledger;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+import org.signalup.testkit.ReferenceResult.Refused;
+import org.signalup.testkit.internal.LineJudge;
+import org.signalup.testkit.internal.Matching;
+import org.signalup.testkit.internal.PlaceJudge;
+import org.signalup.testkit.internal.PointJudge;
+import org.signalup.testkit.internal.RateJudge;
+import org.signalup.testkit.internal.Settling;
+import org.signalup.testkit.internal.Settling.Settled;
+
+/**
+ * The executable definition of an evaluation: plain loops over plain records, ellipsoidal distances, no SQL and no
+ * index. Slow on purpose; the evaluator must give the same rows. Each step is one class, in the order they are called
+ * here.
+ */
+public final class ReferenceEvaluator {
+    private final Standard standard;
+    private final Ledger ledger;
+    private final Period period;
+
+    public ReferenceEvaluator(Programme programme, Standard standard, Ledger ledger, Period period) {
+        this.standard = obliged(programme, standard);
+        this.ledger = ledger;
+        this.period = period;
+    }
+
+    /** Evaluates normalised samples. The result does not depend on their order. */
+    public ReferenceResult evaluate(List<RefSample> read) {
+        Settled settled = new Settling(standard, ledger).settle(read);
+        List<RefSample> inPeriod = settled.kept().stream()
+                .filter(sample -> period.contains(LocalDate.ofEpochDay(sample.date())))
+                .toList();
+        Matching matching = new Matching(standard, ledger);
+        Matching.Matches matches = matching.match(inPeriod);
+        PointJudge points = new PointJudge(standard, ledger, matches);
+        PlaceJudge places = new PlaceJudge(standard, ledger, points);
+        LineJudge lines = new LineJudge(standard, ledger, matches);
+        lines.judge(matching.lines());
+        RateJudge rates = new RateJudge(standard, ledger, matches);
+        return new ReferenceResult(
+                points.rows(),
+                places.rows(),
+                lines.bins(),
+                lines.sections(),
+                lines.lines(),
+                rates.rows(),
+                refused(settled),
+                settled.kept().size(),
+                settled.thinned(),
+                inPeriod.stream().filter(RefSample::levelOnly).count(),
+                settled.kept().size() - inPeriod.size(),
+                matches.unmatched());
+    }
+
+    /** An overlay's obliged operators replace the standard's. */
+    private static Standard obliged(Programme programme, Standard s) {
+        return new Standard(
+                s.id(),
+                s.name(),
+                s.status(),
+                s.validFrom(),
+                s.validTo(),
+                s.year(),
+                programme.obligedOperators().orElse(s.obligedOperators()),
+                s.matching(),
+                s.statistics(),
+                s.pointRules(),
+                s.lineRules(),
+                s.rates(),
+                s.services(),
+                s.stars(),
+                s.citations(),
+                s.digest());
+    }
+
+    private static List<Refused> refused(Settled settled) {
+        return settled.rejects().stream()
+                .map(reject ->
+                        new Refused(reject.sample().fileNo(), reject.sample().rowNo(), reject.code()))
+                .toList();
+    }
+}

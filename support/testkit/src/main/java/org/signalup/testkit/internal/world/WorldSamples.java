@@ -1,0 +1,92 @@
+package org.signalup.testkit.internal.world;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Outcome;
+import org.signalup.domain.Purpose;
+import org.signalup.domain.Rat;
+import org.signalup.domain.Service;
+import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
+import org.signalup.testkit.RefSample;
+
+/** Reads the cells of a canonical file the plain way, for files known to be well-formed. */
+public final class WorldSamples {
+    private final ZoneId zone;
+
+    public WorldSamples(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** @param rowNo physical line of the row, the header being line 1 */
+    public RefSample read(List<String> cells, long rowNo) {
+        OffsetDateTime time = OffsetDateTime.parse(cell(cells, "observed_at"));
+        LocalDateTime local = time.atZoneSameInstant(zone).toLocalDateTime();
+        String operator = cell(cells, "operator");
+        Source source = word(Source.class, cell(cells, "source"), Source.DRIVE);
+        String device = cell(cells, "device_id");
+        String session = cell(cells, "session_id");
+        Long down = scaled(cell(cells, "dl_mbps"), 1000);
+        Long up = scaled(cell(cells, "ul_mbps"), 1000);
+        return new RefSample(
+                1,
+                rowNo,
+                time.toInstant().toEpochMilli(),
+                local.toEpochSecond(ZoneOffset.UTC),
+                (int) local.toLocalDate().toEpochDay(),
+                whole(cell(cells, "lon"), 10_000_000),
+                whole(cell(cells, "lat"), 10_000_000),
+                whole(cell(cells, "accuracy_m"), 1000),
+                text(cell(cells, "point_id")),
+                whole(cell(cells, "spot_no"), 1),
+                text(cell(cells, "line_id")),
+                scaled(cell(cells, "chainage_m"), 1000),
+                operator,
+                word(Rat.class, cell(cells, "rat"), null),
+                source,
+                word(TestMode.class, cell(cells, "test_mode"), TestMode.FREE),
+                word(Purpose.class, cell(cells, "purpose"), null),
+                null,
+                text(device),
+                text(session),
+                device.isEmpty() ? Objects.hash(operator, source.code()) : 1L << 40 | device.hashCode(),
+                session.hashCode(),
+                !device.isEmpty() && !session.isEmpty(),
+                whole(cell(cells, "rsrp_dbm"), 1000),
+                whole(cell(cells, "sinr_db"), 1000),
+                word(Service.class, cell(cells, "service"), null),
+                word(Outcome.class, cell(cells, "outcome"), null),
+                down,
+                up,
+                whole(cell(cells, "floor"), 1));
+    }
+
+    private static String cell(List<String> cells, String column) {
+        return cells.get(SampleRow.COLUMNS.indexOf(column));
+    }
+
+    private static String text(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    private static Long scaled(String cell, long factor) {
+        return cell.isEmpty()
+                ? null
+                : new BigDecimal(cell).multiply(BigDecimal.valueOf(factor)).longValueExact();
+    }
+
+    private static Integer whole(String cell, long factor) {
+        Long scaled = scaled(cell, factor);
+        return scaled == null ? null : Math.toIntExact(scaled);
+    }
+
+    private static <E extends Enum<E> & Coded> E word(Class<E> type, String cell, E missing) {
+        return cell.isEmpty() ? missing : Coded.find(type, cell).orElseThrow();
+    }
+}

@@ -1,0 +1,2 @@
+/** How a random world is made: its rulebook, its ledger, its measurement campaign. */
+package org.signalup.testkit.internal.world;

@@ -1,0 +1,62 @@
+package org.signalup.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.signalup.domain.Evidence;
+import org.signalup.domain.Period;
+
+class RandomWorldTest {
+    @Test
+    void the_same_seed_makes_the_same_world() {
+        assertThat(RandomWorld.of(7)).isEqualTo(RandomWorld.of(7));
+        assertThat(RandomWorld.of(7).rows()).isNotEqualTo(RandomWorld.of(8).rows());
+    }
+
+    @Test
+    void every_row_has_the_columns_of_the_header() {
+        for (long seed = 1; seed <= 5; seed++) {
+            RandomWorld world = RandomWorld.of(seed);
+            assertThat(world.rows()).hasSizeGreaterThan(300);
+            assertThat(world.rows())
+                    .allSatisfy((List<String> row) -> assertThat(row).hasSameSizeAs(RandomWorld.columns()));
+        }
+    }
+
+    @Test
+    void a_few_worlds_meet_every_verdict_and_every_reject() {
+        Set<String> met = new TreeSet<>();
+        for (long seed = 1; seed <= 20; seed++) {
+            RandomWorld world = RandomWorld.of(seed);
+            ReferenceResult result = new ReferenceEvaluator(
+                            world.programme(), world.standard(), world.ledger(), Period.ALL)
+                    .evaluate(world.samples());
+            result.points().forEach(row -> met.add("point " + row.verdict() + grade(row.evidence())));
+            result.places().forEach(row -> met.add("place " + row.verdict() + grade(row.evidence())));
+            result.bins().forEach(row -> met.add("bin " + row.verdict() + grade(row.evidence())));
+            result.lines().forEach(row -> met.add("line " + row.verdict()));
+            result.rejects().forEach(row -> met.add(row.code()));
+            assertThat(result.thinned()).isPositive();
+            assertThat(result.unmatched()).isPositive();
+            assertThat(result.noSinr()).isPositive();
+            assertThat(result.rates()).isNotEmpty();
+        }
+        assertThat(met)
+                .contains(
+                        "point PASS A", "point PASS B", "point PASS C", "point FAIL A", "point FAIL B", "point FAIL C")
+                .contains("point RETEST B", "point RETEST C", "point TOO_FEW", "point NOT_MEASURED", "point UNDECIDED")
+                .contains("place PASS C", "place FAIL A", "place FAIL B", "place FAIL C", "place RETEST C")
+                .contains("place UNDECIDED", "place NOT_MEASURED")
+                .contains("bin PASS A", "bin PASS B", "bin PASS C", "bin FAIL B", "bin RETEST C", "bin TOO_FEW")
+                .contains("line PASS", "line FAIL", "line RETEST", "line UNDECIDED", "line NOT_MEASURED")
+                .contains("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE");
+    }
+
+    private static String grade(Optional<Evidence> evidence) {
+        return evidence.map(grade -> " " + grade.code()).orElse("");
+    }
+}
