@@ -66,8 +66,8 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
     private static Detection.Found detect(Content content, Detection detection, Engine engine) throws IOException {
         int most = content.kind() == FileKind.PARQUET ? 1 : FIRST_LINES;
         try {
-            return detection.detect(delimiter ->
-                    firstLines(content.records(delimiter, engine, InputFile.sha256(), bytes -> {}), most));
+            return detection.detect(
+                    delimiter -> firstLines(content.records(delimiter, engine, InputFile.sha256(), bytes -> {}), most));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
