@@ -51,24 +51,20 @@ public final class Comparison {
         return starless(folder.resolve("places.csv"), 3);
     }
 
-    /** Rows of places and lines, without verdicts. */
+    /** Rows of places and lines. */
     private static List<String> rates(Path folder) {
-        return records(
-                folder.resolve("rates.csv"),
-                cells -> !cells.get(0).equals("REGION"),
-                ContractCsv.RATES.split(",").length,
-                1);
+        return records(folder.resolve("rates.csv"), cells -> !cells.get(0).equals("REGION"), 0);
     }
 
     private static List<String> starless(Path file, int last) {
-        return records(file, cells -> true, Integer.MAX_VALUE, last);
+        return records(file, cells -> true, last);
     }
 
     /** The records of a file as lines, the last cells emptied but in the header. */
-    private static List<String> records(Path file, Predicate<List<String>> chosen, int columns, int emptied) {
+    private static List<String> records(Path file, Predicate<List<String>> chosen, int emptied) {
         List<String> lines = new ArrayList<>();
         for (List<String> record : read(file)) {
-            List<String> cells = new ArrayList<>(record.subList(0, Math.min(columns, record.size())));
+            List<String> cells = new ArrayList<>(record);
             for (int i = 1; i <= emptied && !lines.isEmpty(); i++) {
                 cells.set(cells.size() - i, "");
             }

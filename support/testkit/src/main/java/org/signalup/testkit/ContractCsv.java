@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
@@ -64,7 +65,6 @@ public final class ContractCsv {
         });
     }
 
-    /** Without verdicts: the last cell is empty. */
     public static List<String> rates(List<RateRow> rows) {
         return file(RATES, rows, ContractCsv::rate);
     }
@@ -88,7 +88,7 @@ public final class ContractCsv {
                 fraction(row.shareOk()),
                 fraction(row.shareLow()),
                 fraction(row.shareHigh()),
-                "");
+                row.verdict().map(Verdict::code).orElse(""));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
-import org.signalup.engine.Column.Type;
+import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -79,7 +79,8 @@ public final class WorldFiles {
     private static Path parquet(Path file, List<List<String>> rows, Engine engine) {
         List<String> columns = RandomWorld.columns();
         Schema.Builder schema = Schema.of("world_rows");
-        columns.forEach(column -> schema.with(NUMBERS.contains(column) ? Type.DOUBLE : Type.VARCHAR, column));
+        columns.forEach(
+                column -> schema.with(NUMBERS.contains(column) ? Column.Type.DOUBLE : Column.Type.VARCHAR, column));
         try (TableWriter writer = engine.create(schema.build())) {
             for (List<String> row : rows) {
                 for (int i = 0; i < row.size(); i++) {

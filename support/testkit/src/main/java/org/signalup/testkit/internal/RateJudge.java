@@ -20,13 +20,14 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TestMode;
 import org.signalup.domain.TextOrder;
+import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Standard;
 import org.signalup.testkit.RefSample;
 
-/** {@code rates.csv} of places and lines, without verdicts: a test counts once per object. */
+/** {@code rates.csv} of places and lines: a test counts once per object. */
 public final class RateJudge {
     /** One direction of one test. */
     private record Trial(RefSample test, Direction direction, long kbps, boolean compliant) {}
@@ -76,7 +77,34 @@ public final class RateJudge {
                     .toList();
             groups(trials, this::kind).forEach((kind, own) -> rows.add(row(object, id, rat, own)));
         }
-        return rows;
+        return rows.stream().map(row -> judged(row, rows)).toList();
+    }
+
+    /** The row without its verdict unless its method is the one its object and operator are judged by. */
+    private RateRow judged(RateRow row, List<RateRow> ofObject) {
+        Optional<String> method = standard.rates().objectMethods().stream()
+                .filter(each -> ofObject.stream()
+                        .anyMatch(other -> other.method().equals(each)
+                                && other.operator().equals(row.operator())
+                                && other.rat() == RatRow.ANY
+                                && other.tests() >= standard.rates().minTests()))
+                .findFirst();
+        return method.equals(Optional.of(row.method())) ? row : withVerdict(row, Optional.empty());
+    }
+
+    private Verdict verdict(List<Trial> trials, Moments moments, Moments.Bounds bounds) {
+        double target = standard.rates().targetShare();
+        if (trials.size() < standard.rates().minTests()) {
+            return Verdict.TOO_FEW;
+        }
+        if (moments.share() >= target) {
+            return Verdict.PASS;
+        }
+        long failedDates = groups(trials, trial -> trial.test().date()).values().stream()
+                .filter(date -> (double) date.stream().filter(Trial::compliant).count() / date.size() < target)
+                .count();
+        boolean repeated = failedDates >= standard.statistics().evidenceDates();
+        return bounds.high() < target || repeated ? Verdict.FAIL : Verdict.RETEST;
     }
 
     private static boolean counts(RatRow row, RefSample test) {
@@ -151,13 +179,35 @@ public final class RateJudge {
                 mbps(mean),
                 margin.isPresent() ? mbps(mean - margin.getAsDouble()) : margin,
                 margin.isPresent() ? mbps(mean + margin.getAsDouble()) : margin,
-                mbps(mean(days, day -> mean(day, trial -> Math.min(cap, trial.kbps())))),
+                mbps(mean(days, day -> mean(day, trial -> Math.min(cap, (double) trial.kbps())))),
                 mbps(quantile(trials, 0.5)),
                 mbps(quantile(trials, 0.1)),
                 OptionalDouble.of(moments.share()),
                 OptionalDouble.of(bounds.low()),
                 OptionalDouble.of(bounds.high()),
-                Optional.empty());
+                Optional.of(verdict(trials, moments, bounds)));
+    }
+
+    private static RateRow withVerdict(RateRow row, Optional<Verdict> verdict) {
+        return new RateRow(
+                row.object(),
+                row.objectId(),
+                row.operator(),
+                row.rat(),
+                row.direction(),
+                row.method(),
+                row.tests(),
+                row.devices(),
+                row.mean(),
+                row.low(),
+                row.high(),
+                row.clippedMean(),
+                row.median(),
+                row.p10(),
+                row.shareOk(),
+                row.shareLow(),
+                row.shareHigh(),
+                verdict);
     }
 
     /** Half the t interval over device-days; empty below two. */
