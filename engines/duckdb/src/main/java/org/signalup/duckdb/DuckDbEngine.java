@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
@@ -46,6 +48,7 @@ public final class DuckDbEngine implements Engine {
         if (threads > 0) {
             settings.setProperty("threads", Integer.toString(threads));
         }
+        settings.setProperty(DuckDBDriver.JDBC_STREAM_RESULTS, "true");
         settings.setProperty("memory_limit", memoryLimit);
         settings.setProperty("temp_directory", spillFolder.toAbsolutePath().toString());
         try {
@@ -117,7 +120,9 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void forEach(String query, Consumer<Row> handler) {
-        try (Statement statement = connection.createStatement();
+        // A connection of its own: results stream, and the handler may write other datasets meanwhile.
+        try (Connection reading = connection.duplicate();
+                Statement statement = reading.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             ResultRow row = new ResultRow(result);
             while (result.next()) {

@@ -83,6 +83,20 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void aResultStreamsWhileItsHandlerWritesAnotherDataset() {
+        engine.materialise("many", "SELECT range AS i FROM range(300000)");
+        long[] seen = {0};
+        try (TableWriter writer =
+                engine.create(Schema.of("copy").with(Column.Type.BIGINT, "i").build())) {
+            engine.forEach("SELECT i FROM many ORDER BY i", row -> {
+                assertThat(row.getLong(0)).isEqualTo(seen[0]++);
+                writer.put(row.getLong(0)).endRow();
+            });
+        }
+        assertThat(engine.count("copy")).isEqualTo(300_000);
+    }
+
+    @Test
     void aFailureNamesTheStatementAndTheEngineGoesOn() {
         assertThatThrownBy(() -> engine.number("SELECT nothing FROM nowhere"))
                 .isInstanceOf(EngineFailure.class)

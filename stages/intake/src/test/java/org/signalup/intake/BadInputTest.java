@@ -24,6 +24,41 @@ class BadInputTest {
     private static final String HEADER = "observed_at,lon,lat,crs,operator,rat,rsrp_dbm,sinr_db";
     private static final String ROW = "2025-07-18T22:11:08+08:00,116.3975,39.9087,WGS84,CMCC,5G,-85.5,12.25";
 
+    /** A header, then rows with one thing wrong each. */
+    private static final String[] BAD_ROWS = {
+        HEADER + ",source,test_mode,state,purpose,service,outcome,dl_mbps,chainage_m,floor,point_id",
+        bad(0, ""),
+        bad(0, "2025-07-18T22:11:08"),
+        bad(0, "yesterday"),
+        bad(1, ""),
+        bad(1, "181"),
+        bad(2, "-91"),
+        bad(2, "NaN"),
+        bad(3, "MARS2"),
+        bad(4, ""),
+        bad(4, "Vodafone"),
+        bad(5, ""),
+        bad(5, "6G"),
+        bad(6, "-20"),
+        bad(7, "Infinity"),
+        bad(7, "55"),
+        bad(8, "SATELLITE"),
+        bad(9, "LOCK_3G"),
+        bad(10, "ASLEEP"),
+        bad(11, "FUN"),
+        bad(12, "CHESS"),
+        bad(13, "MAYBE"),
+        bad(14, "-1"),
+        bad(14, "1e400"),
+        bad(15, "K+"),
+        bad(16, "roof"),
+        bad(17, "=cmd()"),
+        bad(17, "@x"),
+        bad(17, "\"P\"1"),
+        "2025-07-18T22:11:08+08:00,1,2",
+        bad(18, "x")
+    };
+
     @TempDir
     Path folder;
 
@@ -171,39 +206,7 @@ class BadInputTest {
 
     @Test
     void everyBadRowGetsOneRejectWithItsReason() {
-        String[] rows = {
-            HEADER + ",source,test_mode,state,purpose,service,outcome,dl_mbps,chainage_m,floor,point_id",
-            bad(0, ""),
-            bad(0, "2025-07-18T22:11:08"),
-            bad(0, "yesterday"),
-            bad(1, ""),
-            bad(1, "181"),
-            bad(2, "-91"),
-            bad(2, "NaN"),
-            bad(3, "MARS2"),
-            bad(4, ""),
-            bad(4, "Vodafone"),
-            bad(5, ""),
-            bad(5, "6G"),
-            bad(6, "-20"),
-            bad(7, "Infinity"),
-            bad(7, "55"),
-            bad(8, "SATELLITE"),
-            bad(9, "LOCK_3G"),
-            bad(10, "ASLEEP"),
-            bad(11, "FUN"),
-            bad(12, "CHESS"),
-            bad(13, "MAYBE"),
-            bad(14, "-1"),
-            bad(14, "1e400"),
-            bad(15, "K+"),
-            bad(16, "roof"),
-            bad(17, "=cmd()"),
-            bad(17, "@x"),
-            bad(17, "\"P\"1"),
-            "2025-07-18T22:11:08+08:00,1,2",
-            bad(18, "x")
-        };
+        String[] rows = BAD_ROWS;
         IntakeReport report = desk.read(desk.file("bad.csv", rows));
 
         assertThat(report.read()).isEqualTo(rows.length - 1);

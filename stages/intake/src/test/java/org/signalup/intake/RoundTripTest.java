@@ -188,12 +188,14 @@ class RoundTripTest {
             "" + numbers[6],
             decimal(numbers[7], 3)
         });
+        expect(ms + " " + lon + " " + lat, numbers, operator, device, none, rate);
+    }
+
+    private void expect(String start, long[] numbers, String operator, String device, boolean none, boolean rate) {
         expected.add(String.join(
                 " ",
                 List.of(
-                        "" + ms,
-                        "" + lon,
-                        "" + lat,
+                        start,
                         "" + numbers[0],
                         operator,
                         none ? "0" : "5",

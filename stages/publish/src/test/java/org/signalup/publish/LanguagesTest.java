@@ -45,7 +45,7 @@ class LanguagesTest {
     void nothing_but_figures_names_and_codes_stands_outside_the_two_languages() throws IOException {
         for (Markup.Words words : page(Town.of("Site ", 30, 3, 50)).words) {
             String inner = last(words);
-            boolean excused = inner.contains("lang=") && !inner.startsWith("html") || inner.startsWith("bdi");
+            boolean excused = (inner.contains("lang=") && !inner.startsWith("html")) || inner.startsWith("bdi");
             if (!excused && !inner.equals("title")) {
                 assertThat(words.text()).as("inside " + words.within()).matches(FIGURE);
             }

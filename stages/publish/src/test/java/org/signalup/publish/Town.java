@@ -77,7 +77,9 @@ final class Town {
     }
 
     private Optional<Evidence> evidence(Verdict verdict) {
-        return verdict.open() ? Optional.empty() : Optional.of(Evidence.values()[random.nextInt(3)]);
+        return verdict.open()
+                ? Optional.empty()
+                : Optional.of(List.of(Evidence.values()).get(random.nextInt(3)));
     }
 
     private void place(int number) {
@@ -167,7 +169,7 @@ final class Town {
     }
 
     private Measured measured(Verdict verdict) {
-        long samples = 60 + random.nextInt(300);
+        long samples = 60L + random.nextInt(300);
         double share = verdict == Verdict.PASS ? 0.95 + random.nextDouble() * 0.05 : random.nextDouble() * 0.9;
         long covered = Math.round(samples * share);
         long bad = samples - covered;

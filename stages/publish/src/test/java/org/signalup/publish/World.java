@@ -218,19 +218,19 @@ final class World implements Results {
                         "USER_APP",
                         List.of("USER_APP"),
                         Map.of(Rat.G5, Map.of(Direction.DL, 100.0, Direction.UL, 20.0)),
-                        Map.of(),
-                        Map.of(),
+                        both(900.0),
+                        both(800.0),
                         0.95,
                         30,
                         new Standard.RegionMean(Standard.RegionMean.Strata.NONE, Map.of())),
                 new Standard.Services(Map.of(), 10),
                 new Standard.Stars(
-                        Map.of(),
+                        Map.of("*", Map.of(Standard.Part.COVERAGE, 60.0, Standard.Part.RATE, 40.0)),
                         Set.of(Standard.Part.COVERAGE),
                         0.8,
-                        Map.of(),
-                        Map.of(),
-                        Map.of(),
+                        both(new Standard.RateScale(20, 100, 900)),
+                        both(new Standard.RateScale(20, 100, 800)),
+                        both(0.5),
                         List.of(0.0, 60.0, 70.0, 80.0, 90.0),
                         3,
                         4,
@@ -240,6 +240,10 @@ final class World implements Results {
                         12),
                 Map.of("coverage[0].target_share", new Citation("平台建议", "O")),
                 "cd".repeat(32));
+    }
+
+    private static <T> Map<Direction, T> both(T value) {
+        return Map.of(Direction.DL, value, Direction.UL, value);
     }
 
     @Override
@@ -294,6 +298,7 @@ final class World implements Results {
 
     /** The line kinds in turn. */
     static LineKind kind(int number) {
-        return LineKind.values()[number % LineKind.values().length];
+        List<LineKind> kinds = List.of(LineKind.values());
+        return kinds.get(number % kinds.size());
     }
 }

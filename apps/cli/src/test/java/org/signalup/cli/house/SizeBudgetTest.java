@@ -40,8 +40,10 @@ class SizeBudgetTest {
     private static final int FILE_LINES = 500;
     private static final int TYPES_IN_PACKAGE = 30;
 
-    /** {@code File.java} or {@code File.method} → why it may be larger. */
-    private static final Map<String, String> EXCEPTIONS = Map.of();
+    /** {@code File.java}, {@code File.method} or a package's folder → why it may be larger. */
+    private static final Map<String, String> EXCEPTIONS = Map.of(
+            "stages/evaluate/src/main/java/org/signalup/evaluate/internal/judge",
+            "a small type for each rule of a standard; all of them speak of the same tallies and verdicts");
 
     @Test
     void methodsAreShortFlatAndTakeFewParameters() throws IOException {

@@ -38,6 +38,7 @@ public final class IntakeRun {
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
     private final List<String> duplicates = new ArrayList<>();
+    private final List<FileReport> reports = new ArrayList<>();
     private long bytesDone;
     private long bytesTotal;
 
@@ -124,8 +125,6 @@ public final class IntakeRun {
             files.set(wrong, files.get(wrong).in(Encoding.GB18030));
         }
     }
-
-    private final List<FileReport> reports = new ArrayList<>();
 
     /** Returns −1, or the index of a file that must be read again from the start in another encoding. */
     private int tryAll(List<PlannedFile> files) {

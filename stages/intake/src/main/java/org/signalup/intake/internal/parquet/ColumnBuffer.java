@@ -1,11 +1,7 @@
 package org.signalup.intake.internal.parquet;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /** The values of one column of one row group. Texts are numbered in a dictionary; a number that never changes is one, too. */
 final class ColumnBuffer {
@@ -35,10 +31,7 @@ final class ColumnBuffer {
     private byte[] present = {};
     private int count;
     private boolean constant = true;
-    private final Map<String, Integer> numbers = new HashMap<>();
-    private final List<String> texts = new ArrayList<>();
-    private String lastText;
-    private int lastNumber;
+    private final TextNumbers texts = new TextNumbers();
 
     ColumnBuffer(Kind kind, int capacity) {
         this.kind = kind;
@@ -56,17 +49,7 @@ final class ColumnBuffer {
     }
 
     void put(int row, String text) {
-        // Mostly the very same object as in the row before.
-        if (!text.equals(lastText)) {
-            lastNumber = numbers.computeIfAbsent(text, this::number);
-            lastText = text;
-        }
-        put(row, lastNumber);
-    }
-
-    private int number(String text) {
-        texts.add(text);
-        return texts.size() - 1;
+        put(row, texts.number(text));
     }
 
     boolean usesDictionary() {
@@ -83,7 +66,7 @@ final class ColumnBuffer {
     ByteSink dictionaryPage() {
         ByteSink page = new ByteSink();
         if (kind == Kind.TEXT) {
-            texts.forEach(text -> text(page, text));
+            texts.texts().forEach(text -> text(page, text));
         } else {
             plain(page, 1);
         }
@@ -97,7 +80,7 @@ final class ColumnBuffer {
             indices(page);
         } else if (kind == Kind.TEXT) {
             for (int i = 0; i < count; i++) {
-                text(page, texts.get((int) values[i]));
+                text(page, texts.texts().get((int) values[i]));
             }
         } else {
             plain(page, count);
@@ -109,9 +92,7 @@ final class ColumnBuffer {
         count = 0;
         constant = true;
         Arrays.fill(present, (byte) 0);
-        numbers.clear();
         texts.clear();
-        lastText = null;
     }
 
     /** Which rows have a value: one run where all or none have, else a bit each. */

@@ -81,10 +81,6 @@ public final class Html {
         return "<!doctype html>\n" + out + "\n";
     }
 
-    public int length() {
-        return out.length();
-    }
-
     private void language(String tag, String code, String value) {
         out.append('<').append(tag).append(" lang=").append(code).append('>');
         escape(visible(value));

@@ -1,7 +1,6 @@
 package org.signalup.publish.internal.section;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Text;
@@ -84,10 +83,10 @@ final class Chips {
                 () -> html.figure(Format.amount(gap).replace("-", "−")));
     }
 
-    /** Stars as signs and as a number. */
+    /** Stars as signs. */
     static void stars(Html html, int stars) {
         String signs = "★".repeat(stars) + "☆".repeat(Math.max(0, 5 - stars));
-        html.el("span.stars", () -> html.figure(signs), "data-sort", String.format(Locale.ROOT, "%d", stars));
+        html.el("span.stars", () -> html.figure(signs));
     }
 
     /** Several texts one after the other, separated by a sign. */

@@ -3,10 +3,12 @@ package org.signalup.publish.internal.section;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.signalup.domain.Direction;
+import org.signalup.domain.Language;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
@@ -16,9 +18,11 @@ import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 import org.signalup.standards.Citation;
+import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.standards.Standard.LineRule;
+import org.signalup.standards.StandardExplainer;
 
 /** The method and the standard in words; every number comes from the standard file. */
 public final class MethodSection implements Section {
@@ -48,7 +52,21 @@ public final class MethodSection implements Section {
         lines().write(html, standard.lineRules(), "");
         html.el("h3", Text.of("达标速率", "Compliant rates"));
         rates().write(html, rateLimits(standard), "");
+        explained(html, facts);
         citations(html, standard);
+    }
+
+    /** The standard as {@code signalup standard explain} says it. */
+    private static void explained(Html html, Facts facts) {
+        Standard standard = facts.results().standard();
+        Optional<Programme> programme = Optional.of(facts.results().programme());
+        Text full = Text.of(
+                StandardExplainer.explain(standard, programme, Language.ZH),
+                StandardExplainer.explain(standard, programme, Language.EN));
+        html.el("details", () -> {
+            html.el("summary", Text.of("标准与专项行动全文解读", "The standard and the programme in full"));
+            html.el("div.plain", full);
+        });
     }
 
     private static List<Text> words(Standard standard) {

@@ -39,14 +39,16 @@ public final class BenchRun {
 
     private void runAll() throws IOException, InterruptedException {
         Map<String, Figures> cases = new LinkedHashMap<>();
+        out.println(Table.head());
         for (WorldSize size : options.sizes()) {
             for (long samples : options.samples()) {
                 child("generate", size, samples, "1500m");
                 String name = size.name() + " " + size.points() + " + " + size.bins() + ", " + samples;
-                cases.put(name, child("evaluate", size, samples, options.heapOf(size)));
+                Figures figures = child("evaluate", size, samples, options.heapOf(size));
+                out.println(Table.row(name, figures));
+                cases.put(name, figures);
             }
         }
-        out.print(Table.evaluations(cases));
         if (options.csvRows() > 0) {
             Figures csv = child("csv", WorldSize.PROVINCE, options.csvRows(), "600m");
             out.print("\n" + Table.csv(csv));

@@ -12,24 +12,24 @@ final class Table {
 
     private Table() {}
 
-    static String evaluations(Map<String, Figures> cases) {
-        StringBuilder out = new StringBuilder("| CPU s (ratio to scan) | " + String.join(" | ", STEPS)
-                + " | matches | samples/s/core | peak RSS |\n|" + "---|".repeat(STEPS.size() + 4) + "\n");
-        cases.forEach((name, figures) -> {
-            double scan = figures.get("scan");
-            String steps = STEPS.stream()
-                    .map(step -> String.format(Locale.ROOT, "%.2f (%.1f)", figures.get(step), figures.get(step) / scan))
-                    .collect(Collectors.joining(" | "));
-            out.append(String.format(
-                    Locale.ROOT,
-                    "| %s | %s | %.2f M | %.2f M | %.0f MB |%n",
-                    name,
-                    steps,
-                    figures.get("matches") / 1e6,
-                    figures.get("samples_s_core") / 1e6,
-                    figures.get("peak_mb")));
-        });
-        return out.toString();
+    static String head() {
+        return "| CPU s (ratio to scan) | " + String.join(" | ", STEPS) + " | matches | samples/s/core | peak RSS |\n|"
+                + "---|".repeat(STEPS.size() + 4);
+    }
+
+    static String row(String name, Figures figures) {
+        double scan = figures.get("scan");
+        String steps = STEPS.stream()
+                .map(step -> String.format(Locale.ROOT, "%.2f (%.1f)", figures.get(step), figures.get(step) / scan))
+                .collect(Collectors.joining(" | "));
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %.2f M | %.2f M | %.0f MB |",
+                name,
+                steps,
+                figures.get("matches") / 1e6,
+                figures.get("samples_s_core") / 1e6,
+                figures.get("peak_mb"));
     }
 
     static String csv(Figures figures) {
