@@ -141,7 +141,7 @@ public final class MatchSql {
         String joined =
                 """
                 SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
-                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) AS py
+                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) + c.kyb * (s.lon - c.a_lon) * (s.lon - c.a_lon) AS py
                   FROM located AS s %s""".formatted(attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ", columns, condition);
         String projected = """
                 SELECT p.*, GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (p.px * p.ux + p.py * p.uy) * p.uinv)) AS t

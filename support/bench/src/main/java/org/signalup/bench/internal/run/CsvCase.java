@@ -65,7 +65,7 @@ final class CsvCase {
         Path work = Files.createDirectories(options.work().resolve("intake"));
         IntakeOptions read = new IntakeOptions(
                 programme,
-                List.of(options.programme().resolve("profiles")),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

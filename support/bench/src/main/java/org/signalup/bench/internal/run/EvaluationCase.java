@@ -103,7 +103,7 @@ final class EvaluationCase {
                 Standards.find(options.standard(), List.of(options.programme())),
                 world.ledger(),
                 List.of(oneRow()),
-                List.of(options.programme().resolve("profiles")),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Period.ALL,
