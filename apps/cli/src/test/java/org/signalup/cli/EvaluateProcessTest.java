@@ -112,10 +112,11 @@ class EvaluateProcessTest {
     @Test
     void placeWithoutKeyPointsIsRefused() throws IOException {
         world.goodSamples(10);
-        world.ledger("keypoints.csv", "point_id,place_id,name,kind,lon,lat,crs,radius_m\n");
+        Path places = world.ledger().resolve("places.csv");
+        Files.writeString(places, Files.readString(places) + "P2,无点位的场所,GOV,370102,117.0,36.65,WGS84\n");
         Run run = Run.of(folder, world.evaluate());
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("P1");
+        assertThat(run.err()).contains("places.csv:3", "P2");
         assertThat(world.out()).doesNotExist();
     }
 

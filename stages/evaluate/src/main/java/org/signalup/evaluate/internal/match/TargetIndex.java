@@ -105,19 +105,7 @@ public final class TargetIndex {
 
     private void writeLedger() {
         try (TableWriter out = engine.create(POINTS)) {
-            for (KeyPoint point : targets.ledger().keyPoints()) {
-                out.put(point.id());
-                if (point.position().isEmpty()) {
-                    for (int i = 0; i < 8; i++) {
-                        out.putNull();
-                    }
-                } else {
-                    GeoPoint position = point.position().get();
-                    putOrigin(out, position);
-                    out.put(point.radiusM());
-                }
-                out.endRow();
-            }
+            targets.ledger().keyPoints().forEach(point -> writePosition(out, point));
         }
         try (TableWriter out = engine.create(LINES)) {
             for (Line line : targets.ledger().lines()) {
@@ -127,6 +115,19 @@ public final class TargetIndex {
                         .endRow();
             }
         }
+    }
+
+    private static void writePosition(TableWriter out, KeyPoint point) {
+        out.put(point.id());
+        if (point.position().isPresent()) {
+            putOrigin(out, point.position().get());
+            out.put(point.radiusM());
+        } else {
+            for (int i = 0; i < POINTS.columns().size() - 1; i++) {
+                out.putNull();
+            }
+        }
+        out.endRow();
     }
 
     private static void putOrigin(TableWriter out, GeoPoint origin) {
