@@ -110,14 +110,14 @@ class EvaluateProcessTest {
     }
 
     @Test
-    void placeWithoutKeyPointsIsRefused() throws IOException {
+    void placeWithoutKeyPointsIsSaidAndNotMeasured() throws IOException {
         world.goodSamples(10);
         Path places = world.ledger().resolve("places.csv");
         Files.writeString(places, Files.readString(places) + "P2,无点位的场所,GOV,370102,117.0,36.65,WGS84\n");
         Run run = Run.of(folder, world.evaluate());
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("places.csv:3", "P2");
-        assertThat(world.out()).doesNotExist();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains("places.csv:3", "P2", "PLACE_NO_POINTS");
+        assertThat(Files.readString(world.out().resolve("places.csv"))).contains("P2,ALL,NOT_MEASURED,,0,");
     }
 
     static Stream<List<String>> refusedFiles() {
