@@ -19,6 +19,12 @@ public final class Main {
     }
 
     static int run(String[] arguments, Map<String, String> environment, Terminal terminal) {
-        return Verbs.commandLine(arguments, environment, terminal).execute(arguments);
+        try {
+            return Verbs.commandLine(arguments, environment, terminal).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            terminal.err().println("内存不足，没有写出任何结果；可设 JAVA_OPTS=-Xmx4g 再试。");
+            terminal.err().println("Out of memory, nothing was written; try again with JAVA_OPTS=-Xmx4g.");
+            return 1;
+        }
     }
 }

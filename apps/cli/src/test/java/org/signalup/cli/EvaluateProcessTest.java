@@ -88,6 +88,11 @@ class EvaluateProcessTest {
                 K2,P9,b,SERVICE_HALL,117.0,36.65,WGS84,50
                 K3,P1,c,SERVICE_HALL,117.0,36.65,WGS84,-5
                 """);
+        world.ledger("lines.geojson", """
+                {"type":"FeatureCollection","features":[{"type":"Feature",
+                "properties":{"line_id":"L1","name":"x","kind":"ROAD","division_codes":"370102"},
+                "geometry":{"type":"LineString","coordinates":[[117.0,36.65]]}}]}
+                """);
         String[] words = world.evaluate();
         words[List.of(words).indexOf("signal-upgrade-2025")] = "no-such-standard";
         Run run = Run.of(folder, words);
@@ -99,7 +104,18 @@ class EvaluateProcessTest {
                         "keypoints.csv:2",
                         "keypoints.csv:3",
                         "keypoints.csv:4",
+                        "lines.geojson",
                         "nothing was written");
+        assertThat(world.out()).doesNotExist();
+    }
+
+    @Test
+    void placeWithoutKeyPointsIsRefused() throws IOException {
+        world.goodSamples(10);
+        world.ledger("keypoints.csv", "point_id,place_id,name,kind,lon,lat,crs,radius_m\n");
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("P1");
         assertThat(world.out()).doesNotExist();
     }
 

@@ -186,45 +186,61 @@ public final class DuckDbEngine implements Engine {
 
         @Override
         public boolean isNull(int column) {
-            return get(() -> result.getObject(column + 1) == null);
+            try {
+                return result.getObject(column + 1) == null;
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
         }
 
         @Override
         public int getInt(int column) {
-            return get(() -> result.getInt(column + 1));
+            try {
+                return result.getInt(column + 1);
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
         }
 
         @Override
         public long getLong(int column) {
-            return get(() -> result.getLong(column + 1));
+            try {
+                return result.getLong(column + 1);
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
         }
 
         @Override
         public double getDouble(int column) {
-            return get(() -> result.getDouble(column + 1));
+            try {
+                return result.getDouble(column + 1);
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
         }
 
         @Override
         public boolean getBoolean(int column) {
-            return get(() -> result.getBoolean(column + 1));
+            try {
+                return result.getBoolean(column + 1);
+            } catch (SQLException e) {
+                throw unreadable(e);
+            }
         }
 
         @Override
         public String text(int column) {
-            return get(() -> result.getString(column + 1));
-        }
-
-        private <T> T get(Getter<T> getter) {
             try {
-                return getter.get();
+                return result.getString(column + 1);
             } catch (SQLException e) {
-                throw new EngineFailure("read a row", e);
+                throw unreadable(e);
             }
         }
-    }
 
-    private interface Getter<T> {
-        T get() throws SQLException;
+        private static EngineFailure unreadable(SQLException cause) {
+            return new EngineFailure("read a row", cause);
+        }
     }
 
     /** Names that exist, for messages and tests. */

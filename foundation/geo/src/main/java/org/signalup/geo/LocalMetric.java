@@ -5,13 +5,14 @@ package org.signalup.geo;
  * the same doubles. Offsets are 1e-7 degree:
  *
  * <pre>
- * x = dLon · (kx + kxSlope · dLat)     y = dLat · (ky + kySlope · dLat)
+ * x = dLon · (kx + kxSlope · dLat)     y = dLat · (ky + kySlope · dLat) + kyBend · dLon²
  * </pre>
  *
- * The slopes evaluate the metres per degree at the middle latitude; the error then is below 1 mm within 1 km up to 75°
- * of latitude.
+ * This is the tangent plane (azimuthal, distances from its origin true) to the second order: meridians converge and
+ * parallels bend. Distances, and distances between two positions of the plane, are wrong by less than 1 mm within 1 km up
+ * to 75° of latitude, and by less than 0.001 mm within 100 m: two bins agree on the distance to their joint.
  */
-public record LocalMetric(double kx, double kxSlope, double ky, double kySlope) {
+public record LocalMetric(double kx, double kxSlope, double ky, double kySlope, double kyBend) {
     private static final double SEMI_MAJOR_M = 6378137.0;
     private static final double FLATTENING = 1 / 298.257223563;
     private static final double ECCENTRICITY_SQUARED = FLATTENING * (2 - FLATTENING);
@@ -25,17 +26,19 @@ public record LocalMetric(double kx, double kxSlope, double ky, double kySlope) 
         double w = 1 - ECCENTRICITY_SQUARED * sin * sin;
         double primeVerticalM = SEMI_MAJOR_M / Math.sqrt(w);
         double meridionalM = SEMI_MAJOR_M * (1 - ECCENTRICITY_SQUARED) / (w * Math.sqrt(w));
-        // d(N cos φ)/dφ = −M sin φ; half of it, because the middle latitude is half way.
-        double kxSlope = -meridionalM * sin / 2 * RADIANS_PER_E7 * RADIANS_PER_E7;
+        // d(N cos φ)/dφ = −M sin φ: how meridians converge.
+        double kxSlope = -meridionalM * sin * RADIANS_PER_E7 * RADIANS_PER_E7;
         double kySlope = 3 * meridionalM * ECCENTRICITY_SQUARED * sin * cos / w / 2 * RADIANS_PER_E7 * RADIANS_PER_E7;
-        return new LocalMetric(primeVerticalM * cos * RADIANS_PER_E7, kxSlope, meridionalM * RADIANS_PER_E7, kySlope);
+        double kyBend = primeVerticalM * sin * cos / 2 * RADIANS_PER_E7 * RADIANS_PER_E7;
+        return new LocalMetric(
+                primeVerticalM * cos * RADIANS_PER_E7, kxSlope, meridionalM * RADIANS_PER_E7, kySlope, kyBend);
     }
 
     public double xM(double dLonE7, double dLatE7) {
         return dLonE7 * (kx + kxSlope * dLatE7);
     }
 
-    public double yM(double dLatE7) {
-        return dLatE7 * (ky + kySlope * dLatE7);
+    public double yM(double dLonE7, double dLatE7) {
+        return dLatE7 * (ky + kySlope * dLatE7) + kyBend * dLonE7 * dLonE7;
     }
 }

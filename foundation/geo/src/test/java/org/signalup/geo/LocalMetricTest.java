@@ -21,7 +21,7 @@ class LocalMetricTest {
             double dLat = Math.rint(Math.sin(angle) * meters / metric.ky());
             double truth =
                     Geodesic.WGS84.Inverse(latE7 / 1e7, lonE7 / 1e7, (latE7 + dLat) / 1e7, (lonE7 + dLon) / 1e7).s12;
-            double plane = Math.hypot(metric.xM(dLon, dLat), metric.yM(dLat));
+            double plane = Math.hypot(metric.xM(dLon, dLat), metric.yM(dLon, dLat));
             assertThat(plane).as("lat %d, %f m", latE7, meters).isCloseTo(truth, within(0.001));
         }
     }

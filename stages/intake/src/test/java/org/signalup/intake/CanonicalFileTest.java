@@ -117,7 +117,7 @@ class CanonicalFileTest {
     }
 
     @Test
-    void failedTestsCountAsZeroAndRatesWithoutServiceAreRateTests() {
+    void failedTestsCountAsZeroInTheDirectionsTheyTriedAndRatesWithoutServiceAreRateTests() {
         desk.read(desk.file(
                 "r.csv",
                 "observed_at,point_id,operator,rat,service,outcome,dl_mbps,ul_mbps",
@@ -128,7 +128,7 @@ class CanonicalFileTest {
                 "2025-07-18T22:11:05+08:00,P1,CMCC,5G,,,,"));
 
         assertThat(desk.rows("SELECT service, outcome, dl_kbps, ul_kbps FROM sample_read ORDER BY row_no"))
-                .containsExactly("1 1 250500 ~", "1 2 0 0", "1 2 12000 0", "6 2 ~ ~", "~ ~ ~ ~");
+                .containsExactly("1 1 250500 ~", "1 2 0 0", "1 2 0 ~", "6 2 ~ ~", "~ ~ ~ ~");
     }
 
     @Test

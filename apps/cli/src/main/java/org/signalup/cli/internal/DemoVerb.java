@@ -30,7 +30,9 @@ final class DemoVerb implements Callable<Integer> {
         List<Example> examples = Example.list(session.home().resolve("examples"));
         EvaluationRun run = new EvaluationRun(session, quiet);
         for (Example example : examples) {
-            title(example);
+            if (!quiet) {
+                title(example);
+            }
             run.run(example.order(session.home(), out.resolve(example.id())));
         }
         session.say(Text.of("\n全部报告：", "\nAll reports:"));

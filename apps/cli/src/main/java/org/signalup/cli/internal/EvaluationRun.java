@@ -80,6 +80,9 @@ final class EvaluationRun {
 
     /** Before any work: a full folder would be found only after the ledger was read. */
     private static void checkOut(Order order) {
+        if (order.out().toAbsolutePath().normalize().getFileName() == null) {
+            throw Words.wrong("--out", order.out().toString(), Text.of("有名字的目录", "a folder with a name"));
+        }
         if (order.replace() || !Files.isDirectory(order.out())) {
             return;
         }

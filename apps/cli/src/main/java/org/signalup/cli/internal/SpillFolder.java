@@ -7,6 +7,9 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
 
 /**
  * Where the engine spills: a hidden folder beside the results, so that it is on the disk the caller chose. Named after
@@ -28,7 +31,8 @@ final class SpillFolder implements AutoCloseable {
             return new SpillFolder(Files.createDirectories(
                     place.resolveSibling(prefix + ProcessHandle.current().pid())));
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot create a folder beside " + out, e);
+            Text message = Text.of("输出位置无法写入：" + e, "cannot be written: " + e);
+            throw new RefusedException(Problem.ofFile(out.toString(), "OUT_UNWRITABLE", message));
         }
     }
 

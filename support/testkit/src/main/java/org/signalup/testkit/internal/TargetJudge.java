@@ -107,12 +107,16 @@ final class TargetJudge {
         return moments.n() >= yardstick.minSamples() && moments.k() >= yardstick.minClusters();
     }
 
-    /** Operator × source × device × slot × spot; the operator is one already. */
+    /**
+     * Operator × source × device × slot × spot; the operator is one already. Self tests and independent ones are never
+     * one cluster, because tallies are kept apart for both and must add up.
+     */
     private Collection<List<RefSample>> clusters(List<RefSample> samples) {
         long slotSeconds = statistics.slotMinutes() * 60L;
         return groups(
                 samples,
                 sample -> List.of(
+                        sample.self(),
                         sample.source(),
                         sample.deviceKey(),
                         Math.floorDiv(sample.localS(), slotSeconds),

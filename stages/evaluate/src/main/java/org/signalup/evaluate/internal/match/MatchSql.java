@@ -36,11 +36,11 @@ public final class MatchSql {
     public void define(String name, String samples, List<String> attributes, Matching matching) {
         engine.define("located", located(samples, matching));
         List<String> ways = new ArrayList<>();
-        if (any(samples, "point_id IS NOT NULL")) {
+        if (any(samples, "point_id IS NOT NULL OR line_id IS NOT NULL")) {
+            // Kept, so that the named ways read the few and not every sample again.
+            engine.materialise(
+                    "located_named", "SELECT * FROM located WHERE point_id IS NOT NULL OR line_id IS NOT NULL");
             ways.add(byCheckin(attributes));
-        }
-        boolean named = any(samples, "line_id IS NOT NULL");
-        if (named) {
             ways.add(byChainage(attributes));
             ways.addAll(byPosition(attributes, Way.NAMED));
         }
@@ -82,7 +82,8 @@ public final class MatchSql {
     }
 
     private static String byCheckin(List<String> attributes) {
-        return "SELECT " + list("s", attributes) + ", c.tid, c.limit_no FROM located AS s JOIN target_checkin AS c"
+        return "SELECT " + list("s", attributes)
+                + ", c.tid, c.limit_no FROM located_named AS s JOIN target_checkin AS c"
                 + " ON s.point_id = c.point_id";
     }
 
@@ -90,15 +91,19 @@ public final class MatchSql {
         return """
                 SELECT %s, b.tid, b.limit_no
                 FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
-                  FROM located AS n JOIN ledger_line AS l ON n.line_id = l.line_id
+                  FROM located_named AS n JOIN ledger_line AS l ON n.line_id = l.line_id
                   WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
                 JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.bucket_mm = b.bucket * %d
                 WHERE s.chainage_mm >= b.from_mm
                   AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
     }
 
-    private static List<String> byPosition(List<String> attributes, Way way) {
-        return List.of(byNeighbours(attributes, way), byComparison(attributes, way));
+    /** Every way reads all samples once, so one that cannot match anything is left out. */
+    private List<String> byPosition(List<String> attributes, Way way) {
+        String some = "rival = " + Rivals.CONTESTED + (way == Way.FREE ? " AND by_position" : "");
+        return any("target_cell", some)
+                ? List.of(byNeighbours(attributes, way), byComparison(attributes, way))
+                : List.of(byNeighbours(attributes, way));
     }
 
     /** Points, and bins that may decide by looking at their neighbours. */
@@ -138,11 +143,14 @@ public final class MatchSql {
                         + " WHERE s.locatable AND s.point_id IS NULL AND s.line_id IS NULL AND c.by_position"
                         + " AND (NOT c.indoor OR s.floor = c.target_floor)";
         String columns = list("s", attributes);
-        String joined =
-                """
+        String joined = """
                 SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
-                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) AS py
-                  FROM located AS s %s""".formatted(attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ", columns, condition);
+                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) + c.kyb * (s.lon - c.a_lon) * (s.lon - c.a_lon) AS py
+                  FROM %s AS s %s""".formatted(
+                        attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ",
+                        columns,
+                        way == Way.NAMED ? "located_named" : "located",
+                        condition);
         String projected = """
                 SELECT p.*, GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (p.px * p.ux + p.py * p.uy) * p.uinv)) AS t
                   FROM (%s) AS p""".formatted(joined);

@@ -132,18 +132,23 @@ final class Rivals {
     record Chord(LocalMetric metric, double lonE7, double latE7, double ux, double uy) {
         static Chord of(Bin bin) {
             LocalMetric metric = LocalMetric.at(bin.from().latE7());
-            double lon = bin.from().lonE7();
-            double lat = bin.from().latE7();
-            double dLat = bin.to().latE7() - lat;
-            return new Chord(metric, lon, lat, metric.xM(bin.to().lonE7() - lon, dLat), metric.yM(dLat));
+            double lon = bin.from().lonDeg() * 1e7;
+            double lat = bin.from().latDeg() * 1e7;
+            double dLat = bin.to().latDeg() * 1e7 - lat;
+            return new Chord(
+                    metric,
+                    lon,
+                    lat,
+                    metric.xM(bin.to().lonDeg() * 1e7 - lon, dLat),
+                    metric.yM(bin.to().lonDeg() * 1e7 - lon, dLat));
         }
 
-        double x(int lon, int lat) {
+        double x(double lon, double lat) {
             return metric.xM(lon - lonE7, lat - latE7);
         }
 
-        double y(int lat) {
-            return metric.yM(lat - latE7);
+        double y(double lon, double lat) {
+            return metric.yM(lon - lonE7, lat - latE7);
         }
 
         double inverse() {
@@ -152,10 +157,10 @@ final class Rivals {
         }
 
         double distanceM(Bin other) {
-            double ax = x(other.from().lonE7(), other.from().latE7());
-            double ay = y(other.from().latE7());
-            double bx = x(other.to().lonE7(), other.to().latE7());
-            double by = y(other.to().latE7());
+            double ax = x(other.from().lonDeg() * 1e7, other.from().latDeg() * 1e7);
+            double ay = y(other.from().lonDeg() * 1e7, other.from().latDeg() * 1e7);
+            double bx = x(other.to().lonDeg() * 1e7, other.to().latDeg() * 1e7);
+            double by = y(other.to().lonDeg() * 1e7, other.to().latDeg() * 1e7);
             if (crosses(ax, ay, bx, by)) {
                 return 0;
             }

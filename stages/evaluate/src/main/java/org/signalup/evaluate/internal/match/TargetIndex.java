@@ -33,7 +33,7 @@ public final class TargetIndex {
             .with(INT, "line_no")
             .with(BOOLEAN, "indoor")
             .with(INT, "target_floor", "limit_no", "rival")
-            .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "ux", "uy", "uinv", "reach2")
+            .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "kyb", "ux", "uy", "uinv", "reach2")
             .with(BOOLEAN, "has_prev")
             .with(DOUBLE, "wx", "wy", "winv")
             .with(BOOLEAN, "has_next")
@@ -63,7 +63,7 @@ public final class TargetIndex {
 
     private static final Schema POINTS = Schema.of("ledger_point")
             .with(VARCHAR, "point_id")
-            .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "radius_m")
+            .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "kyb", "radius_m")
             .build();
 
     private static final Schema LINES = Schema.of("ledger_line")
@@ -108,7 +108,7 @@ public final class TargetIndex {
             for (KeyPoint point : targets.ledger().keyPoints()) {
                 out.put(point.id());
                 if (point.position().isEmpty()) {
-                    for (int i = 0; i < 7; i++) {
+                    for (int i = 0; i < 8; i++) {
                         out.putNull();
                     }
                 } else {
@@ -131,12 +131,13 @@ public final class TargetIndex {
 
     private static void putOrigin(TableWriter out, GeoPoint origin) {
         LocalMetric metric = LocalMetric.at(origin.latE7());
-        out.put((double) origin.lonE7())
-                .put((double) origin.latE7())
+        out.put(origin.lonDeg() * 1e7)
+                .put(origin.latDeg() * 1e7)
                 .put(metric.kx())
                 .put(metric.kxSlope())
                 .put(metric.ky())
-                .put(metric.kySlope());
+                .put(metric.kySlope())
+                .put(metric.kyBend());
     }
 
     private void writePoints(TableWriter cells, TableWriter objects) {
@@ -243,8 +244,8 @@ public final class TargetIndex {
         }
         Bin other = capsule.bins().get(capsule.index() + step);
         GeoPoint far = step < 0 ? other.from() : other.to();
-        double x = chord.x(far.lonE7(), far.latE7()) - (step < 0 ? 0 : chord.ux());
-        double y = chord.y(far.latE7()) - (step < 0 ? 0 : chord.uy());
+        double x = chord.x(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.ux());
+        double y = chord.y(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.uy());
         double squared = x * x + y * y;
         cells.put(true).put(x).put(y).put(squared == 0 ? 0 : 1 / squared);
     }

@@ -47,18 +47,18 @@ final class TargetTallies {
         this.consumer = consumer;
     }
 
-    /** Streams all tallies. */
+    /** Streams all tallies; those of several sources add up here. */
     static void forEach(Engine engine, Consumer consumer) {
         List<String> sums = new ArrayList<>();
         for (RatRow row : RatRow.values()) {
             for (String sum : TallySql.SUMS) {
-                sums.add("CAST(SUM(" + sum + TallySql.suffix(row) + ") AS BIGINT) AS " + sum + TallySql.suffix(row));
+                sums.add(sum + TallySql.suffix(row));
             }
         }
         TargetTallies reader = new TargetTallies(consumer);
         engine.forEach(
                 "SELECT tid, operator, self, date, " + String.join(", ", sums)
-                        + " FROM tally GROUP BY tid, operator, self, date ORDER BY tid, operator, self, date",
+                        + " FROM tally ORDER BY tid, operator, self, date",
                 reader::add);
         reader.flush();
     }

@@ -117,7 +117,8 @@ public final class Settle {
                 SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code, %s AS message
                 FROM (SELECT s.file_no, s.row_no, s.point_id, s.accuracy_mm, p.radius_m,
                     (s.lon_e7 - p.a_lon) * (p.kx + p.kxs * (s.lat_e7 - p.a_lat)) AS px,
-                    (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat)) AS py
+                    (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat))
+                      + p.kyb * (s.lon_e7 - p.a_lon) * (s.lon_e7 - p.a_lon) AS py
                   FROM sample_clean AS s JOIN ledger_point AS p ON s.point_id = p.point_id
                   WHERE s.lon_e7 IS NOT NULL AND p.a_lon IS NOT NULL) AS d
                 WHERE %s

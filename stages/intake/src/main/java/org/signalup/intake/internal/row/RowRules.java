@@ -195,8 +195,13 @@ public final class RowRules {
             return;
         }
         if (failed) {
-            row.numbers[Slot.DL_KBPS] = Math.max(row.numbers[Slot.DL_KBPS], 0);
-            row.numbers[Slot.UL_KBPS] = Math.max(row.numbers[Slot.UL_KBPS], 0);
+            boolean neither = !rates;
+            if (neither || row.has(Slot.DL_KBPS)) {
+                row.numbers[Slot.DL_KBPS] = 0;
+            }
+            if (neither || row.has(Slot.UL_KBPS)) {
+                row.numbers[Slot.UL_KBPS] = 0;
+            }
         } else if (rates && !row.has(Slot.OUTCOME)) {
             row.numbers[Slot.OUTCOME] = Outcome.OK.number();
         }
