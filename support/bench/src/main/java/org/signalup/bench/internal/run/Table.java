@@ -24,10 +24,11 @@ final class Table {
                 .collect(Collectors.joining(" | "));
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.2f M | %.2f M | %.0f MB |",
+                "| %s | %s | %.2f M | %.2f M | %.2f M | %.0f MB |",
                 name,
                 steps,
                 figures.get("matches") / 1e6,
+                figures.get("samples_s_core_count") / 1e6,
                 figures.get("samples_s_core") / 1e6,
                 figures.get("peak_mb"));
     }
