@@ -36,7 +36,9 @@ class DemoTest {
 
         Path file = House.root().resolve(readme);
         String before = Files.readString(file);
-        String command = language.equals("en") ? "$ ./signalup demo --only dakar,jiading,town --no-serve --lang en\n" : "$ ./signalup demo --only dakar,jiading,town --no-serve\n";
+        String command = language.equals("en")
+                ? "$ ./signalup demo --only dakar,jiading,town --no-serve --lang en\n"
+                : "$ ./signalup demo --only dakar,jiading,town --no-serve\n";
         String shown = run.out().substring(run.out().indexOf(shownFrom)).replace(folder.toRealPath() + "/", "…/");
         String now = withTranscript(before, "```\n" + command + "…\n" + shown + "```\n");
         Files.writeString(file, now);
