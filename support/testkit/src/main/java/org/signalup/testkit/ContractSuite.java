@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.Period;
 import org.signalup.engine.Engine;
 import org.signalup.testkit.WorldFiles.Shape;
+import org.signalup.testkit.internal.StarJudge.Previous;
 import org.signalup.testkit.internal.Trial;
 
 /**
@@ -22,6 +24,8 @@ import org.signalup.testkit.internal.Trial;
  */
 public abstract class ContractSuite {
     private static final int WORLDS = 12;
+    /** One world in so many is evaluated twice. */
+    private static final int EVERY = 4;
 
     @TempDir
     Path folder;
@@ -38,13 +42,35 @@ public abstract class ContractSuite {
         return seeds().mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
             RandomWorld world = RandomWorld.of(seed);
             Path out = trial("world-" + seed).evaluate(world, Shape.ONE, 2);
-            ReferenceResult expected = new ReferenceEvaluator(
-                            world.programme(), world.standard(), world.ledger(), Period.ALL)
-                    .evaluate(world.samples());
-            assertThat(Comparison.differences(expected, out))
+            assertThat(Comparison.differences(reference(world).evaluate(world.samples()), out))
                     .as("world " + seed)
                     .isEmpty();
         }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> stars_of_an_earlier_evaluation_hold_as_in_the_reference() {
+        Optional<Path> programme = Example.programmeFolder();
+        if (programme.isEmpty()) {
+            System.out.println("skipped: programme is not in a parent folder");
+            return Stream.empty();
+        }
+        return seeds().filter(seed -> seed % EVERY == 0)
+                .mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
+                    RandomWorld world = RandomWorld.of(seed);
+                    ReferenceEvaluator reference = reference(world);
+                    Previous stars =
+                            reference.evaluate(world.earlier().samples()).stars();
+                    ReferenceResult expected = reference.evaluate(world.samples(), stars);
+                    Path out = trial("twice-" + seed).evaluateTwice(world, programme.get());
+                    assertThat(Comparison.differences(expected, out))
+                            .as("world " + seed)
+                            .isEmpty();
+                }));
+    }
+
+    private static ReferenceEvaluator reference(RandomWorld world) {
+        return new ReferenceEvaluator(world.programme(), world.standard(), world.ledger(), Period.ALL);
     }
 
     @TestFactory
