@@ -66,7 +66,8 @@ class RandomWorldTest {
             RandomWorld world = RandomWorld.of(seed);
             ReferenceEvaluator reference =
                     new ReferenceEvaluator(world.programme(), world.standard(), world.ledger(), Period.ALL);
-            Previous before = seed <= 5 ? reference.evaluate(world.earlier().samples()).stars() : Previous.NONE;
+            Previous before =
+                    seed <= 5 ? reference.evaluate(world.earlier().samples()).stars() : Previous.NONE;
             ReferenceResult result = reference.evaluate(world.samples(), before);
             result.places().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));
             result.lines().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));

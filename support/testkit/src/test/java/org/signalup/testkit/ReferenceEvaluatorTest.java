@@ -216,7 +216,9 @@ class ReferenceEvaluatorTest {
                 .samples(5, s -> s.at(HERE))
                 .samples(5, s -> s.at(HERE).operator("CBN"))
                 .evaluate();
-        assertThat(place(result, "P,CBN")).isEqualTo("P,CBN,PASS,C,1,1,0,0,0,100.00,3,NO_RATE:MAX3;NO_SERVICE:MAX4;NO_VOICE:MAX4;EVIDENCE_C:MAX4");
+        assertThat(place(result, "P,CBN"))
+                .isEqualTo(
+                        "P,CBN,PASS,C,1,1,0,0,0,100.00,3,NO_RATE:MAX3;NO_SERVICE:MAX4;NO_VOICE:MAX4;EVIDENCE_C:MAX4");
         assertThat(place(result, "P,CTCC")).isEqualTo("P,CTCC,NOT_MEASURED,,1,0,0,0,1,,,NOT_PASS:NOT_MEASURED");
         assertThat(place(result, "P,ALL")).isEqualTo("P,ALL,UNDECIDED,,1,0,0,0,1,,,LEAST:CTCC");
     }

@@ -141,7 +141,12 @@ public final class Trial {
                 crs,
                 Period.ALL,
                 Optional.empty(),
+<<<<<<< HEAD
                 past.previous(),
+=======
+                Optional.empty(),
+                true,
+>>>>>>> main
                 out,
                 false,
                 Language.EN,
