@@ -141,12 +141,8 @@ public final class Trial {
                 crs,
                 Period.ALL,
                 Optional.empty(),
-<<<<<<< HEAD
                 past.previous(),
-=======
-                Optional.empty(),
                 true,
->>>>>>> main
                 out,
                 false,
                 Language.EN,
