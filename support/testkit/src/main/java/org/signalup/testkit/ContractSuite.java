@@ -24,7 +24,7 @@ import org.signalup.testkit.internal.Trial;
  */
 public abstract class ContractSuite {
     private static final int WORLDS = 12;
-    /** One world in so many is evaluated twice. */
+    /** One world in so many is evaluated twice, so that stars meet those of an earlier evaluation. */
     private static final int EVERY = 4;
 
     @TempDir
@@ -41,32 +41,19 @@ public abstract class ContractSuite {
     Stream<DynamicTest> random_worlds_give_the_rows_of_the_reference() {
         return seeds().mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
             RandomWorld world = RandomWorld.of(seed);
-            Path out = trial("world-" + seed).evaluate(world, Shape.ONE, 2);
-            assertThat(Comparison.differences(reference(world).evaluate(world.samples()), out))
+            Optional<Path> programme = Example.programmeFolder().filter(folder -> seed % EVERY == 0);
+            ReferenceEvaluator reference = reference(world);
+            Previous before = programme.isPresent()
+                    ? reference.evaluate(world.earlier().samples()).stars()
+                    : Previous.NONE;
+            Trial trial = trial("world-" + seed);
+            Path out = programme.isPresent()
+                    ? trial.evaluateTwice(world, programme.get())
+                    : trial.evaluate(world, Shape.ONE, 2);
+            assertThat(Comparison.differences(reference.evaluate(world.samples(), before), out))
                     .as("world " + seed)
                     .isEmpty();
         }));
-    }
-
-    @TestFactory
-    Stream<DynamicTest> stars_of_an_earlier_evaluation_hold_as_in_the_reference() {
-        Optional<Path> programme = Example.programmeFolder();
-        if (programme.isEmpty()) {
-            System.out.println("skipped: programme is not in a parent folder");
-            return Stream.empty();
-        }
-        return seeds().filter(seed -> seed % EVERY == 0)
-                .mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
-                    RandomWorld world = RandomWorld.of(seed);
-                    ReferenceEvaluator reference = reference(world);
-                    Previous stars =
-                            reference.evaluate(world.earlier().samples()).stars();
-                    ReferenceResult expected = reference.evaluate(world.samples(), stars);
-                    Path out = trial("twice-" + seed).evaluateTwice(world, programme.get());
-                    assertThat(Comparison.differences(expected, out))
-                            .as("world " + seed)
-                            .isEmpty();
-                }));
     }
 
     private static ReferenceEvaluator reference(RandomWorld world) {

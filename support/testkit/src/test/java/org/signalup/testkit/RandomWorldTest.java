@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Period;
 import org.signalup.testkit.internal.StarJudge.Previous;
 
 class RandomWorldTest {
-    private static final int WORLDS = 16;
-
     @Test
     void the_same_seed_makes_the_same_world() {
         assertThat(RandomWorld.of(7)).isEqualTo(RandomWorld.of(7));
@@ -30,14 +29,27 @@ class RandomWorldTest {
         }
     }
 
+    /** The first worlds by the reference, some of them with the stars of an earlier evaluation; reckoned once. */
+    private static final class Reckoned {
+        static final List<ReferenceResult> WORLDS = LongStream.rangeClosed(1, 20)
+                .mapToObj(RandomWorld::of)
+                .map(Reckoned::evaluate)
+                .toList();
+
+        private static ReferenceResult evaluate(RandomWorld world) {
+            ReferenceEvaluator reference =
+                    new ReferenceEvaluator(world.programme(), world.standard(), world.ledger(), Period.ALL);
+            Previous before = world.seed() <= 5
+                    ? reference.evaluate(world.earlier().samples()).stars()
+                    : Previous.NONE;
+            return reference.evaluate(world.samples(), before);
+        }
+    }
+
     @Test
     void a_few_worlds_meet_every_verdict_and_every_reject() {
         Set<String> met = new TreeSet<>();
-        for (long seed = 1; seed <= 20; seed++) {
-            RandomWorld world = RandomWorld.of(seed);
-            ReferenceResult result = new ReferenceEvaluator(
-                            world.programme(), world.standard(), world.ledger(), Period.ALL)
-                    .evaluate(world.samples());
+        for (ReferenceResult result : Reckoned.WORLDS) {
             result.points().forEach(row -> met.add("point " + row.verdict() + grade(row.evidence())));
             result.places().forEach(row -> met.add("place " + row.verdict() + grade(row.evidence())));
             result.bins().forEach(row -> met.add("bin " + row.verdict() + grade(row.evidence())));
@@ -62,13 +74,7 @@ class RandomWorldTest {
     @Test
     void a_few_worlds_meet_every_reason_of_stars_and_plan_and_every_verdict_of_progress() {
         Set<String> met = new TreeSet<>();
-        for (long seed = 1; seed <= WORLDS; seed++) {
-            RandomWorld world = RandomWorld.of(seed);
-            ReferenceEvaluator reference =
-                    new ReferenceEvaluator(world.programme(), world.standard(), world.ledger(), Period.ALL);
-            Previous before =
-                    seed <= 5 ? reference.evaluate(world.earlier().samples()).stars() : Previous.NONE;
-            ReferenceResult result = reference.evaluate(world.samples(), before);
+        for (ReferenceResult result : Reckoned.WORLDS) {
             result.places().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));
             result.lines().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));
             result.places().forEach(row -> row.stars().ifPresent(stars -> met.add(stars + " stars")));
