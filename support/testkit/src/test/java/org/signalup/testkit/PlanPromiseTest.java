@@ -131,7 +131,7 @@ class PlanPromiseTest {
         if (stretch) {
             Bin bin = bins(line(row)).get(Integer.parseInt(target.substring(2)));
             set(cells, "line_id", line(row).id());
-            set(cells, "chainage_m", Double.toString((bin.fromMm() + bin.toMm()) / 2 / 1000.0));
+            set(cells, "chainage_m", Long.toString((bin.fromMm() + bin.toMm()) / 2000));
         } else {
             set(cells, "point_id", target);
         }

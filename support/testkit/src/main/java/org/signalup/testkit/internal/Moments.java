@@ -36,7 +36,7 @@ public record Moments(long n, long y, long mm, long yy, long my, long k) {
         }
         double p = share();
         double size = Math.max(1, Math.min((double) n, n / designEffect(p, statistics.intraclusterCorrelation())));
-        double t = quantile(k - 1, confidence);
+        double t = quantile((double) k - 1, confidence);
         double square = t * t;
         double centre = p + square / (2 * size);
         double half = t * Math.sqrt(p * (1 - p) / size + square / (4 * size * size));

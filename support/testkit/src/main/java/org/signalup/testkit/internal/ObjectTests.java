@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.signalup.domain.Rat;
@@ -50,7 +51,7 @@ public final class ObjectTests {
 
     /** The tests of a region, each with the scenario of what it met, the first of several. */
     Map<RefSample, String> ofRegion(String region) {
-        Map<RefSample, TreeSet<String>> scenarios = new LinkedHashMap<>();
+        Map<RefSample, SortedSet<String>> scenarios = new LinkedHashMap<>();
         for (KeyPoint point : ledger.keyPoints()) {
             if (regions.holds(region, division(point))) {
                 add(scenarios, matches.ofPoint(point.id()), Keys.scenario(ledger, point));
@@ -70,7 +71,7 @@ public final class ObjectTests {
         return first;
     }
 
-    private static void add(Map<RefSample, TreeSet<String>> all, Collection<RefSample> samples, String scenario) {
+    private static void add(Map<RefSample, SortedSet<String>> all, Collection<RefSample> samples, String scenario) {
         tests(samples)
                 .forEach(test -> all.computeIfAbsent(test, absent -> new TreeSet<>(TextOrder.CODE_POINTS))
                         .add(scenario));

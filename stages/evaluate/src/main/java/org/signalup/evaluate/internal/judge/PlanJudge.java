@@ -127,14 +127,15 @@ public final class PlanJudge {
     private Need need(TargetRule rule, Verdict verdict, Optional<Evidence> evidence, Tally basis, String reason) {
         Moments visit = visit(rule, basis.moments());
         IntPredicate forA = visits -> proven(rule, after(basis.moments(), visit, visits));
-        IntPredicate forB = visits -> forA.test(visits)
-                || passes(rule, after(basis.moments(), visit, visits)) && repeats(rule, basis, visits) >= needed(rule);
+        IntPredicate repeated = visits -> repeats(rule, basis, visits) >= needed(rule);
+        IntPredicate forB = visits ->
+                forA.test(visits) || (passes(rule, after(basis.moments(), visit, visits)) && repeated.test(visits));
         return new Need(verdict, evidence, fewest(forB), fewest(forA), reason);
     }
 
     /** A visit is one cluster, as large as those so far and never smaller than the minimum spread over its clusters. */
     private static Moments visit(TargetRule rule, Moments sofar) {
-        int clusters = Math.max(1, rule.minClusters());
+        long clusters = Math.max(1, rule.minClusters());
         long least = (rule.minSamples() + clusters - 1) / clusters;
         long usual = sofar.k() == 0 ? 0 : Math.round(sofar.n() / (double) sofar.k());
         long samples = Math.max(1, Math.max(least, usual));

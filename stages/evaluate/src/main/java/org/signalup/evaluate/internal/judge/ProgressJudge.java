@@ -118,7 +118,8 @@ public final class ProgressJudge {
         boolean share = target.unit() == Unit.PLACE_SHARE;
         double unit = target.unit() == Unit.KM ? MM_PER_KM : 1;
         Function<Long, OptionalDouble> shown = amount -> OptionalDouble.of(amount / unit);
-        long judged = sum.passed + sum.retest + sum.failed;
+        double passed = sum.passed;
+        double missed = sum.retest + (double) sum.failed;
         double whole = whole(goal, sum.listed / unit);
         return new ProgressRow(
                 target.id(),
@@ -137,10 +138,10 @@ public final class ProgressJudge {
                 shown.apply(sum.retest),
                 shown.apply(sum.failed),
                 shown.apply(sum.open),
-                share ? ratio(sum.passed, judged) : OptionalDouble.empty(),
-                share ? ratio(sum.passed, whole) : OptionalDouble.empty(),
-                share ? ratio(whole - sum.retest - sum.failed, whole) : OptionalDouble.empty(),
-                share ? OptionalLong.of(judged) : OptionalLong.empty(),
+                share ? ratio(passed, passed + missed) : OptionalDouble.empty(),
+                share ? ratio(passed, whole) : OptionalDouble.empty(),
+                share ? ratio(whole - missed, whole) : OptionalDouble.empty(),
+                share ? OptionalLong.of(sum.passed + sum.retest + sum.failed) : OptionalLong.empty(),
                 goal.flatMap(own -> share ? shareVerdict(own, sum) : countVerdict(own, sum, unit)));
     }
 
@@ -155,7 +156,7 @@ public final class ProgressJudge {
             return Optional.empty();
         }
         double target = goal.number().orElse(1.0);
-        double whole = whole(Optional.of(goal), sum.listed);
+        double whole = whole(Optional.of(goal), (double) sum.listed);
         if (sum.tested == 0) {
             return Optional.of(Verdict.NOT_MEASURED);
         }
