@@ -109,32 +109,38 @@ public final class StarJudge {
     public List<LineRow> lines(List<LineRow> rows) {
         Map<List<Object>, Rated> all = new HashMap<>();
         for (Line line : ledger.lines()) {
-            Collection<RefSample> ofLine = tests.ofLine(line.id());
             for (RatRow rat : RatRow.values()) {
-                Map<String, Rated> own = new HashMap<>();
-                for (LineRow row : rows) {
-                    if (row.lineId().equals(line.id()) && row.rat() == rat) {
-                        own.put(
-                                row.operator(),
-                                rate(new Subject(
-                                        true,
-                                        line.id(),
-                                        line.kind().code(),
-                                        row.operator(),
-                                        rat,
-                                        row.verdict(),
-                                        row.evidence(),
-                                        row.ratio().stream().boxed().toList(),
-                                        ofLine)));
-                    }
-                }
-                own.put(Obliged.ALL, least(own, obliged.of(line)));
-                own.forEach((operator, rated) -> all.put(List.of(line.id(), operator, rat), rated));
+                List<LineRow> own = rows.stream()
+                        .filter(row -> row.lineId().equals(line.id()) && row.rat() == rat)
+                        .toList();
+                rate(line, own).forEach((operator, rated) -> all.put(List.of(line.id(), operator, rat), rated));
             }
         }
         return rows.stream()
                 .map(row -> with(row, all.get(List.of(row.lineId(), row.operator(), row.rat()))))
                 .toList();
+    }
+
+    /** The operators of a line in one RAT row. */
+    private Map<String, Rated> rate(Line line, List<LineRow> rows) {
+        Map<String, Rated> own = new HashMap<>();
+        Collection<RefSample> ofLine = tests.ofLine(line.id());
+        for (LineRow row : rows) {
+            own.put(
+                    row.operator(),
+                    rate(new Subject(
+                            true,
+                            line.id(),
+                            line.kind().code(),
+                            row.operator(),
+                            row.rat(),
+                            row.verdict(),
+                            row.evidence(),
+                            row.ratio().stream().boxed().toList(),
+                            ofLine)));
+        }
+        own.put(Obliged.ALL, least(own, obliged.of(line)));
+        return own;
     }
 
     private Rated rate(Subject of) {
