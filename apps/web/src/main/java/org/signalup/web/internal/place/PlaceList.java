@@ -88,19 +88,22 @@ public record PlaceList(Paging paging, List<Line> lines) {
         Map<String, Line> byId = new HashMap<>();
         lines.forEach(line -> byId.put(line.id(), line));
         SqlWhere where = new SqlWhere().in("place_id", byId.keySet()).and("operator <> ?", Filter.ALL);
-        tables.forEach(
-                "SELECT place_id, operator, verdict, evidence FROM places" + where.sql()
-                        + " ORDER BY place_id, operator",
-                row -> {
-                    Line line = byId.get(row.text(0));
-                    line.marks()
-                            .add(new Mark(
-                                    row.text(1),
-                                    line.operators().contains(row.text(1)),
-                                    Coded.find(Verdict.class, row.text(2)).orElseThrow(),
-                                    row.findText(3).flatMap(code -> Coded.find(Evidence.class, code))));
-                },
-                where.values());
+        evaluation
+                .tables()
+                .forEach(
+                        "SELECT place_id, operator, verdict, evidence FROM places" + where.sql()
+                                + " ORDER BY place_id, operator",
+                        row -> {
+                            Line line = byId.get(row.text(0));
+                            line.marks()
+                                    .add(new Mark(
+                                            row.text(1),
+                                            line.operators().contains(row.text(1)),
+                                            Coded.find(Verdict.class, row.text(2))
+                                                    .orElseThrow(),
+                                            row.findText(3).flatMap(code -> Coded.find(Evidence.class, code))));
+                        },
+                        where.values());
         List<String> order = evaluation.names().operators();
         lines.forEach(line -> line.marks().sort(Comparator.comparing(mark -> order.indexOf(mark.operator()))));
         return lines;
