@@ -52,9 +52,36 @@ class PlacePagesTest {
                 .contains("value=\"K6+000\"");
     }
 
+    @Test
+    void samplesSayFileRowLimitAndResultAndCanBeTakenAway() {
+        assertThat(Served.get("/e/town/place/samples?id=SIM-P13&operator=CMCC").body())
+                .contains("walk.csv.gz : 19217")
+                .contains("−105 / −3")
+                .contains("信干噪比低于限值");
+        Answer csv = Served.get("/e/town/place/samples.csv?id=SIM-P13&operator=CMCC&point=SIM-P13-K1");
+        assertThat(csv.contentType()).startsWith("text/csv");
+        assertThat(csv.body().lines().skip(1))
+                .isNotEmpty()
+                .allMatch(row -> row.contains("SIM-P13-K1,CMCC") && row.endsWith("模拟数据 simulated"));
+    }
+
+    @Test
+    void aDisputeShowsEveryOperatorOfTheDayWithTheRule() {
+        assertThat(Served.get("/e/town/replay?place=SIM-P13").body())
+                .contains("data-operator=\"CMCC\"")
+                .contains("data-operator=\"CTCC\"")
+                .contains("data-operator=\"CUCC\"")
+                .contains("目标占比 95 %")
+                .contains("共 590 条");
+        assertThat(Served.get("/e/town/replay?line=SIM-L1&from=K5&to=K6").body())
+                .contains("K5+000–K6+000");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/e/town/place/samples?id=SIM-P12&kind=test&lang=en",
+                "/e/town/replay?place=SIM-P12",
                 "/e/town/places?page=7",
                 "/e/town/places?q=%27%3B--%3Cscript%3E&sort=best&lang=en",
                 "/e/town/place?id=SIM-P12&rat=4G",
@@ -78,7 +105,14 @@ class PlacePagesTest {
                 "/e/town/place?id=%27%20OR%201=1",
                 "/e/town/line?id=SIM-P01",
                 "/e/town/line?id=SIM-L1&from=K9&to=K3",
-                "/e/town/line?id=SIM-L1&from=-1"
+                "/e/town/line?id=SIM-L1&from=-1",
+                "/e/town/place/samples?id=nothing",
+                "/e/town/place/samples.csv?id=nothing",
+                "/e/town/replay",
+                "/e/town/replay?place=SIM-P13&line=SIM-L1",
+                "/e/town/replay?place=SIM-P13&date=2025-13-01",
+                "/e/town/replay?place=SIM-P13&date=1999-01-01",
+                "/e/town/replay?line=SIM-L1&from=K9&to=K3"
             })
     void whatMakesNoSenseIsSaidInWords(String path) {
         Answer answer = Served.get(path);

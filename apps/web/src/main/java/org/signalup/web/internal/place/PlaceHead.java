@@ -23,7 +23,7 @@ public record PlaceHead(
         List<String> operators,
         String reportedDone) {
     /** The place with this id, or 404. */
-    static PlaceHead of(OpenEvaluation evaluation, String id) {
+    public static PlaceHead of(OpenEvaluation evaluation, String id) {
         return evaluation
                 .tables()
                 .find(

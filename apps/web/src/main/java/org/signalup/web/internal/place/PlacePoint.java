@@ -24,7 +24,7 @@ public record PlacePoint(
         Optional<String> exemptReason,
         OptionalInt tid,
         CoverageRule rule) {
-    static List<PlacePoint> list(OpenEvaluation evaluation, String placeId) {
+    public static List<PlacePoint> list(OpenEvaluation evaluation, String placeId) {
         Standard standard = evaluation.standard();
         return evaluation
                 .tables()
