@@ -26,7 +26,6 @@ import org.signalup.web.internal.site.SqlWhere;
  *
  * @param name of the place or line
  * @param part which point or stretch, or empty
- * @param back address of its own page below the evaluation
  * @param where conditions over {@code match AS m}
  * @param points of a place, to choose one
  */
