@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
+import org.signalup.domain.Floor;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Service;
@@ -68,7 +69,7 @@ public final class CellFactory {
 
     private static Function<String, Word> floor(CellRule rule) {
         return mapped(rule, text -> {
-            var floor = Floors.parse(text);
+            var floor = Floor.find(text);
             return floor.isPresent() ? Word.number(floor.getAsInt()) : Word.STRANGE;
         });
     }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.signalup.domain.Floor;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.internal.Findings;
-import org.signalup.ledger.internal.cell.Floors;
 import org.signalup.ledger.internal.table.Cells;
 import org.signalup.ledger.internal.table.Headings;
 import org.signalup.ledger.internal.table.Table;
@@ -123,7 +123,7 @@ public final class KeyPointRows {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt floor = Floors.parse(text.get());
+        OptionalInt floor = Floor.find(text.get());
         if (floor.isEmpty()) {
             row.warn(
                     "floor",
