@@ -29,13 +29,16 @@ class OverviewJourneyTest {
     void theFirstScreenSaysHowManyPassOnWhichEvidenceAndHowFarThatIsFromWhatWasReported() {
         browser.visit("/e/town?lang=zh");
         List<WebElement> split = browser.driver().findElements(By.cssSelector(".split b"));
-        double parts =
-                split.stream().mapToDouble(part -> Double.parseDouble(part.getText())).sum();
+        double parts = split.stream()
+                .mapToDouble(part -> Double.parseDouble(part.getText()))
+                .sum();
         assertThat(parts)
                 .isEqualTo(Double.parseDouble(browser.driver()
                         .findElement(By.cssSelector(".figure .big"))
                         .getText()));
-        assertThat(browser.driver().findElement(By.cssSelector(".gap .equation")).getText())
+        assertThat(browser.driver()
+                        .findElement(By.cssSelector(".gap .equation"))
+                        .getText())
                 .matches("上报完成 [0-9]+ − 其中达标 [0-9]+");
         WebElement worst = browser.driver().findElement(By.cssSelector(".panel.worst"));
         assertThat(worst.getLocation().getY() + worst.getSize().getHeight()).isLessThan(768);

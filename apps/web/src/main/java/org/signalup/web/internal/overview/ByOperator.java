@@ -3,6 +3,7 @@ package org.signalup.web.internal.overview;
 import java.util.HashMap;
 import java.util.Map;
 import org.signalup.web.internal.overview.PlaceCells.Cell;
+import org.signalup.web.internal.site.Counts;
 
 /** Counts by scenario and operator. */
 public final class ByOperator {

@@ -10,6 +10,7 @@ import org.signalup.engine.Row;
 import org.signalup.publish.Words;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
+import org.signalup.web.internal.site.Counts;
 
 /**
  * A target of the programme in a region for an operator: what was wanted, reported, tested and proven. Counts are in the

@@ -13,6 +13,7 @@ import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
 import org.signalup.standards.Standard.RatRule;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Counts;
 
 /**
  * The sections of one kind of line, in kilometres.

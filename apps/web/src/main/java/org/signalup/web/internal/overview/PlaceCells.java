@@ -12,6 +12,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Counts;
 
 /** The places of a region counted once in every way the overview asks: few cells, so that all its tables agree. */
 final class PlaceCells {

@@ -9,6 +9,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.Summary;
 import org.signalup.web.internal.catalog.CatalogEntry;
+import org.signalup.web.internal.site.Counts;
 
 /** The evaluations of one programme by the day they speak of, as stacked bars of places. */
 public record Trend(List<Step> steps, List<Box> boxes, double width) {

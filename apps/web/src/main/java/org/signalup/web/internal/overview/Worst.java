@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Counts;
 
 /** What is worst: where most places fail, and the longest stretch without service. */
 public record Worst(Optional<Sum> scenario, Optional<Sum> region, Optional<Sum> operator, Optional<Gap> gap) {

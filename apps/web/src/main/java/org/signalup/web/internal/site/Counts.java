@@ -1,9 +1,8 @@
-package org.signalup.web.internal.overview;
+package org.signalup.web.internal.site;
 
 import java.util.OptionalDouble;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
-import org.signalup.web.internal.site.Tally;
 
 /** How many places (or kilometres) have which verdict. Passes are told by evidence and what is open by why. */
 public record Counts(
