@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.evaluate.Results;
@@ -15,9 +16,12 @@ import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Scenario;
 import org.signalup.web.internal.site.Filter;
+import org.signalup.web.internal.site.SqlWhere;
 
 /** Names for the codes of an evaluation, and the codes it has. A code no list knows is its own name. */
 public final class Names {
+    private static final Pattern GB_CODE = Pattern.compile("[0-9]{6}");
+
     private final Programme programme;
     private final List<String> operators;
     private final List<String> scenarios;
@@ -103,6 +107,27 @@ public final class Names {
 
     public String division(String code) {
         return divisions.getOrDefault(code, code);
+    }
+
+    /**
+     * Adds the condition that a division code lies in a region: a reporting region, a division of the ledger with all below
+     * it, a GB/T 2260 code, or the beginning of codes.
+     */
+    public void inRegion(SqlWhere where, String column, String region) {
+        if (region.isEmpty() || region.equals(programme.rootRegion())) {
+            return;
+        }
+        String prefix = programme.regions().stream()
+                .filter(known -> known.code().equals(region))
+                .map(Programme.Region::prefix)
+                .findFirst()
+                .orElseGet(() -> GB_CODE.matcher(region).matches() ? region.replaceAll("(00)+$", "") : region);
+        where.and(
+                "STARTS_WITH(" + column + ", ?) OR " + column
+                        + " IN (WITH RECURSIVE below AS (SELECT code FROM division WHERE code = ? UNION SELECT d.code"
+                        + " FROM division AS d JOIN below AS b ON d.parent = b.code) SELECT code FROM below)",
+                prefix,
+                region);
     }
 
     private static Text found(Optional<Text> name, String code) {
