@@ -110,7 +110,7 @@ function start() {
   }
   if (mode === 'browse') keepAddress(map);
   const tour = document.getElementById('tour');
-  if (tour) map.on('load', () => showTour(map, JSON.parse(tour.textContent)));
+  if (tour) map.on('load', () => showTour(map, JSON.parse(tour.dataset.tour)));
 }
 
 /** The address always says where the map looks, and so do the links that keep the view. */

@@ -49,7 +49,7 @@ public record MapCode(int number, Verdict verdict, Optional<Evidence> evidence) 
 
     /** The code of one operator among those packed in a number. */
     public static MapCode unpack(long packed, int shift) {
-        return ALL.get((int) (packed >> shift & 15));
+        return ALL.get((int) ((packed >> shift) & 15));
     }
 
     /** SQL for the number of the columns {@code verdict} and {@code evidence}. */

@@ -13,7 +13,7 @@ final class ProtoBuffer {
     void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            out.write((int) (rest & 0x7F | 0x80));
+            out.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         out.write((int) rest);
@@ -21,11 +21,11 @@ final class ProtoBuffer {
 
     /** A small signed number stays short: 0, -1, 1, -2 become 0, 1, 2, 3. */
     static long zigzag(long value) {
-        return value << 1 ^ value >> 63;
+        return (value << 1) ^ (value >> 63);
     }
 
     void number(int field, long value) {
-        varint((long) field << 3 | VARINT);
+        varint(((long) field << 3) | VARINT);
         varint(value);
     }
 
@@ -38,7 +38,7 @@ final class ProtoBuffer {
     }
 
     void bytes(int field, byte[] bytes) {
-        varint((long) field << 3 | BYTES);
+        varint(((long) field << 3) | BYTES);
         varint(bytes.length);
         out.writeBytes(bytes);
     }

@@ -49,11 +49,11 @@ record TileAddress(int z, int x, int y) {
 
     /** Units of {@link MapGrid} to units of this tile. */
     int tileX(int gridX) {
-        return gridX - west() >> CLOSEST - z;
+        return (gridX - west()) >> (CLOSEST - z);
     }
 
     int tileY(int gridY) {
-        return gridY - north() >> CLOSEST - z;
+        return (gridY - north()) >> (CLOSEST - z);
     }
 
     /** Adds: the position in columns x and y lies in this tile. */

@@ -71,7 +71,7 @@ final class TileLayer {
     }
 
     private static long command(int id, int count) {
-        return (long) count << 3 | id;
+        return ((long) count << 3) | id;
     }
 
     private void feature(int type, ProtoBuffer geometry, Object... properties) {

@@ -16,7 +16,17 @@ public record ReadTile(Map<String, List<Feature>> layers) {
     public record Feature(int type, List<Integer> positions, Map<String, Object> properties) {}
 
     /** A field of a message: a number, or bytes. */
-    private record Field(int number, long value, byte[] bytes) {}
+    private static final class Field {
+        private final int number;
+        private final long value;
+        private final byte[] bytes;
+
+        Field(int number, long value, byte[] bytes) {
+            this.number = number;
+            this.value = value;
+            this.bytes = bytes;
+        }
+    }
 
     public static ReadTile of(byte[] tile) {
         Map<String, List<Feature>> layers = new LinkedHashMap<>();

@@ -7,6 +7,7 @@ import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.signalup.domain.Verdict;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
@@ -23,7 +24,7 @@ import org.signalup.geo.MapGrid;
 final class MapStretches {
     private static final int LEVELS = 4;
     private static final int FANOUT = 8;
-    private static final String[] ROWS = {"any", "4g", "5g"};
+    private static final int ROWS = 3;
     private static final Schema LINE = Schema.of("map_line")
             .with(INT, "level")
             .with(VARCHAR, "line_id", "kind", "division_codes")
@@ -56,7 +57,12 @@ final class MapStretches {
     }
 
     /** What a bin shows. */
-    private record Cut(double fromM, double toM, int x, int y, int toX, int toY, long[] verdicts) {}
+    private record Cut(double fromM, double toM, int x, int y, int toX, int toY, long any, long in4g, long in5g) {
+        /** The packed verdicts of a RAT row. */
+        long verdicts(int row) {
+            return row == 0 ? any : row == 1 ? in4g : in5g;
+        }
+    }
 
     /** The bins of one part of a line, gathered until the part ends. */
     private final class Part {
@@ -81,7 +87,6 @@ final class MapStretches {
             }
             GeoPoint from = new GeoPoint(row.getDouble(4), row.getDouble(5));
             GeoPoint to = new GeoPoint(row.getDouble(6), row.getDouble(7));
-            long[] verdicts = {row.getLong(8), row.getLong(9), row.getLong(10)};
             cuts.add(new Cut(
                     row.getDouble(2),
                     row.getDouble(3),
@@ -89,7 +94,9 @@ final class MapStretches {
                     MapGrid.y(from),
                     MapGrid.x(to),
                     MapGrid.y(to),
-                    verdicts));
+                    row.getLong(8),
+                    row.getLong(9),
+                    row.getLong(10)));
         }
 
         void flush() {
@@ -114,10 +121,10 @@ final class MapStretches {
             out.put(path.stream().mapToInt(at -> at[0]).max().orElseThrow());
             out.put(path.stream().mapToInt(at -> at[1]).max().orElseThrow());
             out.put(text(path));
-            for (int row = 0; row < ROWS.length; row++) {
+            for (int row = 0; row < ROWS; row++) {
                 out.put(most(run, row));
             }
-            for (int row = 0; row < ROWS.length; row++) {
+            for (int row = 0; row < ROWS; row++) {
                 out.put(failing(run, row));
             }
             out.endRow();
@@ -152,15 +159,15 @@ final class MapStretches {
 
     private long most(List<Cut> run, int row) {
         if (run.size() == 1) {
-            return run.get(0).verdicts[row];
+            return run.get(0).verdicts(row);
         }
         long packed = 0;
         for (int slot = 0; slot < operators; slot++) {
             int[] counts = new int[MapCode.all().size()];
             for (Cut cut : run) {
-                counts[MapCode.unpack(cut.verdicts[row], slot * MapCode.BITS).number()]++;
+                counts[MapCode.unpack(cut.verdicts(row), slot * MapCode.BITS).number()]++;
             }
-            packed |= (long) majority(counts) << slot * MapCode.BITS;
+            packed |= (long) majority(counts) << (slot * MapCode.BITS);
         }
         return packed;
     }
@@ -202,8 +209,7 @@ final class MapStretches {
         long bits = 0;
         for (int slot = 0; slot < operators; slot++) {
             for (Cut cut : run) {
-                if (MapCode.unpack(cut.verdicts[row], slot * MapCode.BITS).verdict()
-                        == org.signalup.domain.Verdict.FAIL) {
+                if (MapCode.unpack(cut.verdicts(row), slot * MapCode.BITS).verdict() == Verdict.FAIL) {
                     bits |= 1L << slot;
                     break;
                 }
