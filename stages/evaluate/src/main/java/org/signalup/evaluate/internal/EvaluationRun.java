@@ -2,6 +2,7 @@ package org.signalup.evaluate.internal;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Period;
 import org.signalup.domain.Text;
@@ -51,13 +52,13 @@ public final class EvaluationRun {
                     Text.of("整理采样", "settling samples"),
                     () -> new Settle(engine, request.language())
                             .settle(request.standard().matching()));
-            phases.run(
-                    "tally",
-                    Text.of("匹配与汇总", "matching and counting"),
-                    () -> new TallySql(engine, request.standard()).tally(inPeriod()));
+            List<String> operators = TallySql.operators(engine);
+            TallySql tally = new TallySql(engine, request.standard(), operators);
+            phases.run("match", Text.of("匹配采样", "matching samples"), () -> tally.match(inPeriod()));
+            phases.run("tally", Text.of("汇总", "counting"), tally::count);
             Path data = out.partial().resolve("data");
             phases.run(
-                    "trace", Text.of("留存匹配明细", "keeping what matched what"), () -> MatchTables.coverage(engine, data));
+                    "trace", Text.of("留存匹配明细", "keeping what matched what"), () -> MatchTables.coverage(engine, operators, data));
             boolean tests = phases.time(
                     "rates",
                     Text.of("匹配测速与业务", "matching rate tests"),
@@ -67,13 +68,13 @@ public final class EvaluationRun {
             }
             Summary summary;
             try (ResultSink sink = new ResultSink(engine)) {
-                RollUp rollUp = new RollUp(request, engine, targets, sink, asOf());
+                RollUp rollUp = new RollUp(request, engine, targets, operators, sink, asOf());
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(tests));
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
                     LedgerTables.publish(engine, targets, out.partial());
                     return writeRest(
-                            out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);
+                            out.partial(), new SummaryBuilder(request, engine, intake, settled, inPeriod(), asOf()), rollUp);
                 });
             }
             return Publication.publish(request, summary, out, report);

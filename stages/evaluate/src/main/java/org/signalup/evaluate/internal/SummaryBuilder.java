@@ -13,6 +13,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Summary;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
+import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.ledger.KeyPoint;
@@ -24,14 +25,21 @@ final class SummaryBuilder {
     private final Engine engine;
     private final IntakeReport intake;
     private final Settled settled;
+    private final String inPeriod;
     private final Optional<LocalDate> asOf;
 
     SummaryBuilder(
-            EvaluationRequest request, Engine engine, IntakeReport intake, Settled settled, Optional<LocalDate> asOf) {
+            EvaluationRequest request,
+            Engine engine,
+            IntakeReport intake,
+            Settled settled,
+            String inPeriod,
+            Optional<LocalDate> asOf) {
         this.request = request;
         this.engine = engine;
         this.intake = intake;
         this.settled = settled;
+        this.inPeriod = inPeriod;
         this.asOf = asOf;
     }
 
@@ -56,8 +64,8 @@ final class SummaryBuilder {
                 settled.thinned(),
                 intake.rejected() + refused,
                 levelOnly(),
-                kept - engine.number("SELECT COUNT(*) FROM sample WHERE " + days()),
-                engine.number("SELECT CAST(SUM(n_any) AS BIGINT) FROM tally"),
+                kept - engine.number("SELECT COUNT(*) FROM sample WHERE " + inPeriod),
+                TallySql.matches(engine),
                 rejectedByCode(),
                 defaulted(),
                 files(),
@@ -82,19 +90,9 @@ final class SummaryBuilder {
                         phases.phaseSeconds()));
     }
 
-    private String days() {
-        String from = request.period().from() == null
-                ? ""
-                : " AND date >= " + request.period().from().toEpochDay();
-        String to = request.period().to() == null
-                ? ""
-                : " AND date <= " + request.period().to().toEpochDay();
-        return "date IS NOT NULL" + from + to;
-    }
-
     private Optional<LocalDate> day(String function) {
         return engine.list(
-                        "SELECT " + function + "(date) FROM sample WHERE " + days(),
+                        "SELECT " + function + "(date) FROM sample WHERE " + inPeriod,
                         row -> row.isNull(0)
                                 ? Optional.<LocalDate>empty()
                                 : Optional.of(LocalDate.ofEpochDay(row.getInt(0))))

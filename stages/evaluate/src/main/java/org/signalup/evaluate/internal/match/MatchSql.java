@@ -16,10 +16,15 @@ import org.signalup.standards.Standard.Matching;
  *   <li>a position alone: every key point whose radius holds it, and per line matched by position the nearest bin
  * </ol>
  *
+ * <p>All but the second are one pass over the samples: a sample has one key ({@link Keys}), rows of {@code target_key}
+ * with that key whose box holds it are few and narrow, and only those meet the geometry of {@code target}.
+ *
  * <p>Nearest is least (distance in mm, bin). A bin compares itself with its two neighbours, whose chords its row
- * carries; bins marked contested are compared with every other bin in reach ({@link Rivals}).
+ * carries. Matches near contested bins ({@link Rivals}) are in doubt: they are kept with their distance and compared afterwards.
  */
 public final class MatchSql {
+    private static final String BEST = "ABS(d.doubt) * 4294967296 + d.tid";
+
     private final Engine engine;
 
     public MatchSql(Engine engine) {
@@ -27,27 +32,31 @@ public final class MatchSql {
     }
 
     /**
-     * Defines dataset {@code <name>}: the given attributes of every sample of {@code samples} with {@code tid} and
-     * {@code limit_no} of each target it counts for.
+     * Finds the targets of samples; afterwards dataset {@code name} has the given attributes of every sample with {@code tid}
+     * of each target it counts for.
      *
-     * @param samples a dataset with the columns of a settled sample
-     * @param attributes columns of it to carry
+     * @param samples a dataset with the attributes and what says where a sample was taken
+     * @param attributes columns of it to carry, {@code file_no} and {@code row_no} among them
      */
-    public void define(String name, String samples, List<String> attributes, Matching matching) {
-        engine.define("located", located(samples, matching));
+    public void match(String name, String samples, List<String> attributes, Matching matching) {
+        String found = name + "_found";
         List<String> ways = new ArrayList<>();
-        if (any(samples, "point_id IS NOT NULL OR line_id IS NOT NULL")) {
-            // Kept, so that the named ways read the few and not every sample again.
-            engine.materialise(
-                    "located_named", "SELECT * FROM located WHERE point_id IS NOT NULL OR line_id IS NOT NULL");
-            ways.add(byCheckin(attributes));
-            ways.add(byChainage(attributes));
-            ways.addAll(byPosition(attributes, Way.NAMED));
+        ways.add(byKey(keyed(samples, attributes, matching), attributes));
+        if (any(samples, "line_id IS NOT NULL AND chainage_mm IS NOT NULL")) {
+            ways.add(byChainage(samples, attributes));
         }
-        ways.addAll(byPosition(attributes, Way.FREE));
-        engine.define(name + "_direct", String.join("\nUNION ALL\n", ways));
-        boolean ranges = any("bin_point", "tid >= 0");
-        engine.define(name, ranges ? withRanges(name + "_direct", attributes) : "SELECT * FROM " + name + "_direct");
+        engine.materialise(found, String.join("\nUNION ALL\n", ways));
+        String columns = list("m", attributes) + ", m.tid";
+        String direct = "SELECT " + columns + " FROM " + found + " AS m WHERE m.doubt <= 0";
+        if (any(found, "doubt <> 0")) {
+            engine.materialise(name + "_won", won(found, attributes));
+            direct += " UNION ALL SELECT " + columns + " FROM " + name + "_won AS m";
+        }
+        engine.define(name + "_direct", direct);
+        engine.define(
+                name,
+                "SELECT " + columns + " FROM " + name + "_direct AS m"
+                        + (any("bin_point", "tid >= 0") ? " UNION ALL " + ranges(name + "_direct", attributes) : ""));
     }
 
     private boolean any(String dataset, String condition) {
@@ -56,125 +65,140 @@ public final class MatchSql {
                 > 0;
     }
 
-    private enum Way {
-        NAMED,
-        FREE
+    private static String list(String alias, List<String> attributes) {
+        return String.join(", ", attributes.stream().map(a -> alias + "." + a).toList());
     }
 
-    private static String located(String samples, Matching matching) {
-        long maxAccuracyMm = Math.round(matching.maxAccuracyM() * 1000);
+    /** Samples with their key; where nothing is named, the names are not looked up. */
+    private String keyed(String samples, List<String> attributes, Matching matching) {
+        String columns = list("s", attributes) + ", s.lon, s.lat, s.level";
+        String celled = """
+                SELECT %s, COALESCE(s.lon_e7, 0) AS lon, COALESCE(s.lat_e7, 0) AS lat, COALESCE(s.floor, %d) AS level,
+                  s.point_id, s.line_id, s.chainage_mm, CASE WHEN %s THEN %s END AS cell FROM %s AS s""".formatted(
+                        list("s", attributes),
+                        Keys.NO_FLOOR,
+                        locatable(matching),
+                        Keys.cellSql("s.lon_e7", "s.lat_e7"),
+                        samples);
+        if (!any(samples, "point_id IS NOT NULL OR line_id IS NOT NULL")) {
+            return "SELECT " + columns + ", s.cell AS key FROM (" + celled + ") AS s";
+        }
+        return """
+                SELECT %s, CASE WHEN s.point_id IS NOT NULL THEN %s WHEN s.line_id IS NULL THEN s.cell
+                  WHEN s.chainage_mm IS NULL THEN %s END AS key
+                FROM (%s) AS s LEFT JOIN target_checkin AS p ON s.point_id = p.point_id
+                LEFT JOIN ledger_line AS l ON s.line_id = l.line_id""".formatted(
+                        columns, Keys.checkinSql("p.tid"), Keys.onLineSql("s.cell", "l.line_no"), celled);
+    }
+
+    private static String locatable(Matching matching) {
         List<String> needing = matching.sourcesNeedingAccuracy().stream()
                 .map(Source::number)
                 .sorted()
                 .map(String::valueOf)
                 .toList();
-        String unknownAccuracy = needing.isEmpty()
-                ? "accuracy_mm IS NULL"
-                : "(accuracy_mm IS NULL AND source NOT IN (" + String.join(", ", needing) + "))";
+        String unknown = needing.isEmpty()
+                ? "s.accuracy_mm IS NULL"
+                : "(s.accuracy_mm IS NULL AND s.source NOT IN (" + String.join(", ", needing) + "))";
+        return "s.lon_e7 IS NOT NULL AND (s.accuracy_mm <= " + Math.round(matching.maxAccuracyM() * 1000) + " OR "
+                + unknown + ")";
+    }
+
+    /**
+     * One step of arithmetic a subquery: an engine that repeats an expression wherever its column is used would do so dozens of
+     * times over.
+     */
+    private static String byKey(String keyed, List<String> attributes) {
+        String nearest = "d.own_mm < LEAST(" + millimetres("d.ex * d.ex + d.ey * d.ey") + " + d.slack_before, "
+                + millimetres("d.fx * d.fx + d.fy * d.fy") + " + d.slack_behind)";
         return """
-                SELECT s.*, CAST(s.lon_e7 AS DOUBLE) AS lon, CAST(s.lat_e7 AS DOUBLE) AS lat, %s AS cell,
-                  (lon_e7 IS NOT NULL AND (accuracy_mm <= %d OR %s)) AS locatable
-                FROM %s AS s""".formatted(Cells.sql("lon_e7", "lat_e7"), maxAccuracyMm, unknownAccuracy, samples);
+                SELECT %1$s, d.tid, CASE WHEN d.rival = %2$d THEN CAST(0 AS BIGINT)
+                    WHEN d.rival = %3$d AND %4$s THEN -1 - CAST(d.own_mm AS BIGINT)
+                    ELSE 1 + CAST(d.own_mm AS BIGINT) END AS doubt
+                FROM (%5$s) AS d WHERE d.kind = %6$d OR d.rival <> %2$d OR %4$s""".formatted(
+                        list("d", attributes),
+                        Rivals.NONE,
+                        Rivals.WITNESS,
+                        nearest,
+                        besideNeighbours(withinReach(placed(keyed, attributes))),
+                        TargetIndex.POINT);
     }
 
-    private static String list(String alias, List<String> attributes) {
-        return String.join(", ", attributes.stream().map(a -> alias + "." + a).toList());
-    }
-
-    private static String byCheckin(List<String> attributes) {
-        return "SELECT " + list("s", attributes)
-                + ", c.tid, c.limit_no FROM located_named AS s JOIN target_checkin AS c"
-                + " ON s.point_id = c.point_id";
-    }
-
-    private static String byChainage(List<String> attributes) {
+    /**
+     * Samples in the boxes of their targets, with their place in the target's plane. The number of the target is made of columns
+     * of both sides so that no planner can join the wide rows of targets to their keys before the samples have chosen a few.
+     */
+    private static String placed(String keyed, List<String> attributes) {
+        String columns = list("s", attributes) + ", s.lon, s.lat";
         return """
-                SELECT %s, b.tid, b.limit_no
+                SELECT n.*, g.kind, g.rival, g.ux, g.uy, g.uinv, g.reach2,
+                  g.slack_before, g.wx, g.wy, g.winv, g.slack_behind, g.vx, g.vy, g.vinv,
+                  (n.lon - g.a_lon) * (g.kx + g.kxs * (n.lat - g.a_lat)) AS px,
+                  (n.lat - g.a_lat) * (g.ky + g.kys * (n.lat - g.a_lat)) + g.kyb * (n.lon - g.a_lon) * (n.lon - g.a_lon) AS py
+                FROM (SELECT %s, s.key < %d AS checkin, COALESCE(k.tid, s.lon) AS tid
+                  FROM (%s) AS s JOIN target_key AS k ON s.key = k.key
+                    AND s.lon >= k.lon_from AND s.lon <= k.lon_to AND s.lat >= k.lat_from AND s.lat <= k.lat_to
+                    AND s.level >= k.level_from AND s.level <= k.level_to) AS n
+                JOIN target AS g ON n.tid = g.tid""".formatted(columns, Keys.CHECKINS_BELOW, keyed);
+    }
+
+    /** Check-ins, and positions whose distance rounds to no more than the reach of the target. */
+    private static String withinReach(String placed) {
+        return """
+                SELECT o.*, o.dx * o.dx + o.dy * o.dy AS d2
+                FROM (SELECT f.*, f.px - f.t * f.ux AS dx, f.py - f.t * f.uy AS dy
+                  FROM (SELECT p.*, %s AS t FROM (%s) AS p) AS f) AS o
+                WHERE o.checkin OR o.dx * o.dx + o.dy * o.dy < o.reach2""".formatted(foot("p.px", "p.py", "p.ux", "p.uy", "p.uinv"), placed);
+    }
+
+    /** The distance in mm, and what lies between the sample and its feet on the chords of the neighbours. */
+    private static String besideNeighbours(String within) {
+        return """
+                SELECT j.*, j.px - j.tw * j.wx AS ex, j.py - j.tw * j.wy AS ey, j.qx - j.tv * j.vx AS fx, j.qy - j.tv * j.vy AS fy
+                FROM (SELECT i.*, %s AS own_mm, %s AS tw, i.px - i.ux AS qx, i.py - i.uy AS qy, %s AS tv FROM (%s) AS i) AS j""".formatted(
+                        millimetres("i.d2"),
+                        foot("i.px", "i.py", "i.wx", "i.wy", "i.winv"),
+                        foot("(i.px - i.ux)", "(i.py - i.uy)", "i.vx", "i.vy", "i.vinv"),
+                        within);
+    }
+
+    /** How far along a chord from the origin the foot of (x, y) is, from 0 to 1. */
+    private static String foot(String x, String y, String ux, String uy, String inverse) {
+        return "GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (" + x + " * " + ux + " + " + y + " * " + uy
+                + ") * " + inverse + "))";
+    }
+
+    /** A whole number, as DOUBLE. */
+    private static String millimetres(String squareM) {
+        return "FLOOR(SQRT(" + squareM + ") * CAST(1000 AS DOUBLE) + CAST(1 AS DOUBLE) / CAST(2 AS DOUBLE))";
+    }
+
+    private static String byChainage(String samples, List<String> attributes) {
+        return """
+                SELECT %s, b.tid, CAST(0 AS BIGINT) AS doubt
                 FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
-                  FROM located_named AS n JOIN ledger_line AS l ON n.line_id = l.line_id
+                  FROM %s AS n JOIN ledger_line AS l ON n.line_id = l.line_id
                   WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
                 JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.bucket_mm = b.bucket * %d
                 WHERE s.chainage_mm >= b.from_mm
-                  AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
+                  AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, samples, TargetIndex.BUCKET_MM);
     }
 
-    /** Every way reads all samples once, so one that cannot match anything is left out. */
-    private List<String> byPosition(List<String> attributes, Way way) {
-        String some = "rival = " + Rivals.CONTESTED + (way == Way.FREE ? " AND by_position" : "");
-        return any("target_cell", some)
-                ? List.of(byNeighbours(attributes, way), byComparison(attributes, way))
-                : List.of(byNeighbours(attributes, way));
-    }
-
-    /** Points, and bins that may decide by looking at their neighbours. */
-    private static String byNeighbours(List<String> attributes, Way way) {
+    /** Doubtful matches with contested bins that are the least (distance, bin) of their sample on that line. */
+    private static String won(String found, List<String> attributes) {
         return """
-                SELECT %s, d.tid, d.limit_no FROM (%s) AS d
-                WHERE d.rival <> %d AND (d.kind = %d OR (
-                  (NOT d.has_prev OR %s > d.own_mm) AND (NOT d.has_next OR %s >= d.own_mm)))""".formatted(
-                        list("d", attributes),
-                        candidates(attributes, way),
-                        Rivals.CONTESTED,
-                        TargetIndex.POINT,
-                        toChord("d.px", "d.py", "d.wx", "d.wy", "d.winv"),
-                        toChord("(d.px - d.ux)", "(d.py - d.uy)", "d.vx", "d.vy", "d.vinv"));
+                SELECT %1$s, d.tid
+                FROM %2$s AS d JOIN target AS g ON d.tid = g.tid
+                JOIN (SELECT d.file_no, d.row_no, g.line_no, MIN(%3$s) AS best
+                  FROM %2$s AS d JOIN target AS g ON d.tid = g.tid WHERE d.doubt <> 0
+                  GROUP BY d.file_no, d.row_no, g.line_no) AS w
+                ON d.file_no = w.file_no AND d.row_no = w.row_no AND g.line_no = w.line_no AND %3$s = w.best
+                WHERE d.doubt > 0 AND g.rival = %4$d""".formatted(list("d", attributes), found, BEST, Rivals.CONTESTED);
     }
 
-    /** Contested bins: the least (distance, bin) of all candidates of the sample on that line, kept if contested. */
-    private static String byComparison(List<String> attributes, Way way) {
-        String columns = list("d", attributes);
-        // Distance, bin and mark in one number: mm below 2^29 (500 km), twice the bin number below 2^33.
-        return """
-                SELECT %s, CAST((w.best %% 8589934592 - w.best %% 2) / 2 AS INT) AS tid, w.limit_no
-                FROM (SELECT %s, d.line_no, d.limit_no,
-                    MIN(d.own_mm * 8589934592 + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
-                  FROM (%s) AS d WHERE d.rival <> %d
-                  GROUP BY %s, d.file_no, d.row_no, d.line_no, d.limit_no) AS w
-                WHERE w.best %% 2 = 1""".formatted(
-                list("w", attributes), columns, Rivals.CONTESTED, candidates(attributes, way), Rivals.NONE, columns);
-    }
-
-    /** Sample and target pairs within reach, with the sample's place in the target's plane and its distance. */
-    private static String candidates(List<String> attributes, Way way) {
-        String condition = way == Way.NAMED
-                ? "JOIN ledger_line AS l ON s.line_id = l.line_id JOIN target_cell AS c ON s.cell = c.cell AND l.line_no = c.line_no"
-                        + " WHERE s.locatable AND s.point_id IS NULL AND s.chainage_mm IS NULL"
-                : "JOIN target_cell AS c ON s.cell = c.cell"
-                        + " WHERE s.locatable AND s.point_id IS NULL AND s.line_id IS NULL AND c.by_position"
-                        + " AND (NOT c.indoor OR s.floor = c.target_floor)";
-        String columns = list("s", attributes);
-        String joined = """
-                SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
-                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) + c.kyb * (s.lon - c.a_lon) * (s.lon - c.a_lon) AS py
-                  FROM %s AS s %s""".formatted(
-                        attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ",
-                        columns,
-                        way == Way.NAMED ? "located_named" : "located",
-                        condition);
-        String projected = """
-                SELECT p.*, GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (p.px * p.ux + p.py * p.uy) * p.uinv)) AS t
-                  FROM (%s) AS p""".formatted(joined);
-        return """
-                SELECT q.*, %s AS own_mm FROM (%s) AS q
-                  WHERE (q.px - q.t * q.ux) * (q.px - q.t * q.ux) + (q.py - q.t * q.uy) * (q.py - q.t * q.uy) < q.reach2""".formatted(millimetres("(q.px - q.t * q.ux)", "(q.py - q.t * q.uy)"), projected);
-    }
-
-    private static String millimetres(String x, String y) {
-        return "CAST(FLOOR(SQRT(" + x + " * " + x + " + " + y + " * " + y
-                + ") * CAST(1000 AS DOUBLE) + CAST(1 AS DOUBLE) / CAST(2 AS DOUBLE)) AS BIGINT)";
-    }
-
-    /** Distance in mm from (x, y) to the chord from the origin along (ux, uy). */
-    private static String toChord(String x, String y, String ux, String uy, String inverse) {
-        String t = "GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (" + x + " * " + ux + " + " + y + " * " + uy
-                + ") * " + inverse + "))";
-        return millimetres("(" + x + " - " + t + " * " + ux + ")", "(" + y + " - " + t + " * " + uy + ")");
-    }
-
-    /** Adds, for every match with a bin, the points whose chainage range covers that bin. */
-    private static String withRanges(String direct, List<String> attributes) {
-        return "SELECT " + list("m", attributes) + ", m.tid, m.limit_no FROM " + direct + " AS m UNION ALL SELECT "
-                + list("m", attributes) + ", r.tid, r.limit_no FROM " + direct + " AS m JOIN bin_point AS r ON m.tid ="
-                + " r.bin_tid";
+    /** For every match with a bin, the points whose chainage range covers that bin. */
+    private static String ranges(String direct, List<String> attributes) {
+        return "SELECT " + list("m", attributes) + ", r.tid FROM " + direct
+                + " AS m JOIN bin_point AS r ON m.tid = r.bin_tid";
     }
 }

@@ -59,7 +59,7 @@ final class Rivals {
     private void fillGrid() {
         for (int i = 0; i < bins.size(); i++) {
             int bin = i;
-            Cells.of(bins.get(i), 0, CELL_E7, cell -> grid.merge(cell, new int[] {bin}, Rivals::joined));
+            Keys.Box.of(bins.get(i), 0).cells(CELL_E7, cell -> grid.merge(cell, new int[] {bin}, Rivals::joined));
         }
     }
 
@@ -116,7 +116,7 @@ final class Rivals {
     private void forEachNear(int bin, IntConsumer near) {
         Chord own = Chord.of(bins.get(bin));
         int[] last = {-1};
-        Cells.of(bins.get(bin), reachM, CELL_E7, cell -> {
+        Keys.Box.of(bins.get(bin), reachM).cells(CELL_E7, cell -> {
             for (int other : grid.getOrDefault(cell, NOTHING)) {
                 if (other != bin && other != last[0] && own.distanceM(bins.get(other)) <= reachM) {
                     last[0] = other;

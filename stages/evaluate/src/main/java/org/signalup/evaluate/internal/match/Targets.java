@@ -145,8 +145,12 @@ public final class Targets {
         return limitSets.computeIfAbsent(set, unused -> limitSets.size());
     }
 
-    Map<LimitSet, Integer> limitSets() {
-        return limitSets;
+    /** Target share of a target, in millionths. */
+    public int sharePpm(int target) {
+        double share = target < points.size()
+                ? rule(points.get(target)).targetShare()
+                : rule(ledger.lines().get(lineOf(target))).binTargetShare();
+        return LimitSet.ppm(share);
     }
 
     public Ledger ledger() {

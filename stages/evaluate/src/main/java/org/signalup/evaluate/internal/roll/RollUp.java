@@ -36,6 +36,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private final EvaluationRequest request;
     private final Engine engine;
     private final Targets targets;
+    private final List<String> operators;
     private final ResultSink sink;
     private final Optional<LocalDate> asOf;
     private final Map<String, Map<String, PlaceVerdict>> places = new LinkedHashMap<>();
@@ -44,9 +45,15 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private final PlanJudge plan;
 
     public RollUp(
-            EvaluationRequest request, Engine engine, Targets targets, ResultSink sink, Optional<LocalDate> asOf) {
+            EvaluationRequest request,
+            Engine engine,
+            Targets targets,
+            List<String> operators,
+            ResultSink sink,
+            Optional<LocalDate> asOf) {
         this.request = request;
         this.engine = engine;
+        this.operators = operators;
         this.targets = targets;
         this.sink = sink;
         this.asOf = asOf;
@@ -87,7 +94,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private void judgeTargets() {
         PlaceRoll placeRoll = new PlaceRoll(targets, this);
         LineRoll lineRoll = new LineRoll(targets, this);
-        TargetTallies.forEach(engine, (target, byOperator) -> {
+        TargetTallies.forEach(engine, operators, targets::sharePpm, (target, byOperator) -> {
             if (target < targets.pointCount()) {
                 placeRoll.add(target, byOperator);
             } else {

@@ -1,20 +1,19 @@
 package org.signalup.evaluate.internal.roll;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
-import org.signalup.evaluate.internal.judge.DateTally;
-import org.signalup.evaluate.internal.judge.Moments;
 import org.signalup.evaluate.internal.judge.Tally;
+import org.signalup.evaluate.internal.tally.ClusterKey;
 import org.signalup.evaluate.internal.tally.TallySql;
 
-/** The tallies of one target by operator; read in target order from dataset {@code tally}. */
+/** The tallies of one target by operator; made from {@code cluster_count} as it streams by in target order. */
 final class TargetTallies {
     /** The tallies of one operator: independent and self-test data by RAT row. */
     static final class Own {
@@ -37,75 +36,91 @@ final class TargetTallies {
         void accept(int target, Map<String, Own> byOperator);
     }
 
-    private static final int FIRST_SUM = 4;
-
+    private final List<String> operators;
+    private final IntUnaryOperator sharePpm;
     private final Consumer consumer;
     private int target = -1;
-    private Map<String, Own> byOperator = new TreeMap<>(TextOrder.CODE_POINTS);
+    private long place;
+    private long device;
+    private long cluster;
+    private boolean open;
+    private final ClusterSums sums = new ClusterSums();
+    private final Map<Side, DateSums> bySide = new TreeMap<>();
 
-    private TargetTallies(Consumer consumer) {
+    /** Sums are kept apart by operator, self test and date. */
+    private record Side(int operator, boolean self, int date) implements Comparable<Side> {
+        @Override
+        public int compareTo(Side other) {
+            int byOperator = Integer.compare(operator, other.operator);
+            int bySelf = byOperator != 0 ? byOperator : Boolean.compare(self, other.self);
+            return bySelf != 0 ? bySelf : Integer.compare(date, other.date);
+        }
+    }
+
+    private TargetTallies(List<String> operators, IntUnaryOperator sharePpm, Consumer consumer) {
+        this.operators = operators;
+        this.sharePpm = sharePpm;
         this.consumer = consumer;
     }
 
-    /** Streams all tallies; those of several sources add up here. */
-    static void forEach(Engine engine, Consumer consumer) {
-        List<String> sums = new ArrayList<>();
-        for (RatRow row : RatRow.values()) {
-            for (String sum : TallySql.SUMS) {
-                sums.add(sum + TallySql.suffix(row));
-            }
-        }
-        TargetTallies reader = new TargetTallies(consumer);
+    /**
+     * Streams the tallies of all measured targets.
+     *
+     * @param operators the list cluster keys were made with
+     * @param sharePpm target share of a target in millionths
+     */
+    static void forEach(Engine engine, List<String> operators, IntUnaryOperator sharePpm, Consumer consumer) {
+        TargetTallies reader = new TargetTallies(operators, sharePpm, consumer);
         engine.forEach(
-                "SELECT tid, operator, self, date, " + String.join(", ", sums)
-                        + " FROM tally ORDER BY tid, operator, self, date",
-                reader::add);
-        reader.flush();
+                "SELECT place, device_key, who, n FROM cluster_count ORDER BY place, device_key, who", reader::add);
+        reader.closeCluster();
+        reader.closeTarget();
     }
 
     private void add(Row row) {
-        int next = row.getInt(0);
-        if (next != target) {
-            flush();
-            target = next;
+        long who = row.getLong(2);
+        if (!open
+                || row.getLong(0) != place
+                || row.getLong(1) != device
+                || ClusterKey.cluster(who) != cluster) {
+            closeCluster();
+            open(row, who);
         }
-        Own own = byOperator.computeIfAbsent(row.text(1), unused -> new Own());
-        Map<RatRow, Tally> side = row.getInt(2) == 0 ? own.independent : own.self;
-        int date = row.getInt(3);
-        int column = FIRST_SUM;
-        for (RatRow ratRow : RatRow.values()) {
-            if (row.getLong(column) > 0) {
-                side.merge(ratRow, tally(row, column, date), Tally::plus);
-            }
-            column += TallySql.SUMS.size();
+        sums.add(who, row.getLong(3));
+    }
+
+    private void open(Row row, long who) {
+        place = row.getLong(0);
+        device = row.getLong(1);
+        cluster = ClusterKey.cluster(who);
+        if (TallySql.target(place) != target) {
+            closeTarget();
+            target = TallySql.target(place);
+        }
+        sums.start(who);
+        open = true;
+    }
+
+    private void closeCluster() {
+        if (open && !sums.empty()) {
+            long who = sums.who();
+            bySide.computeIfAbsent(
+                            new Side(ClusterKey.operator(who), ClusterKey.self(who), ClusterKey.date(who)),
+                            side -> new DateSums(side.date()))
+                    .add(sums, sharePpm.applyAsInt(target));
         }
     }
 
-    /** One date's tally; columns in the order of {@link TallySql#SUMS}. */
-    private static Tally tally(Row row, int column, int date) {
-        long n = row.getLong(column);
-        long y = row.getLong(column + 1);
-        Moments moments = new Moments(
-                n,
-                y,
-                row.getLong(column + 2),
-                row.getLong(column + 3),
-                row.getLong(column + 4),
-                row.getLong(column + 5));
-        return new Tally(
-                moments,
-                List.of(new DateTally(date, n, y)),
-                row.getLong(column + 7),
-                row.getLong(column + 8),
-                row.getLong(column + 9),
-                row.getLong(column + 10),
-                row.getLong(column + 6));
-    }
-
-    private void flush() {
-        if (target >= 0) {
-            consumer.accept(target, byOperator);
-            byOperator = new TreeMap<>(TextOrder.CODE_POINTS);
+    private void closeTarget() {
+        if (bySide.isEmpty()) {
+            return;
         }
+        Map<String, Own> byOperator = new TreeMap<>(TextOrder.CODE_POINTS);
+        bySide.forEach((side, ofDate) -> {
+            Own own = byOperator.computeIfAbsent(operators.get(side.operator()), unused -> new Own());
+            ofDate.mergeInto(side.self() ? own.self : own.independent);
+        });
+        consumer.accept(target, byOperator);
+        bySide.clear();
     }
 }

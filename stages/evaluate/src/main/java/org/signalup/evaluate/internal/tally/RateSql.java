@@ -58,8 +58,7 @@ public final class RateSql {
         if (engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM test_sample LIMIT 1) AS probe") == 0) {
             return false;
         }
-        new MatchSql(engine).define("test_target", "test_sample", ATTRIBUTES, standard.matching());
-        engine.materialise("test_match", "SELECT * FROM test_target");
+        new MatchSql(engine).match("test_match", "test_sample", ATTRIBUTES, standard.matching());
         return true;
     }
 

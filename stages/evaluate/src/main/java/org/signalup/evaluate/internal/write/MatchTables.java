@@ -1,7 +1,9 @@
 package org.signalup.evaluate.internal.write;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.signalup.engine.Engine;
+import org.signalup.evaluate.internal.tally.TallySql;
 
 /** Which sample counted for which target: what lets every published number be opened down to its samples. */
 public final class MatchTables {
@@ -10,10 +12,10 @@ public final class MatchTables {
 
     private MatchTables() {}
 
-    /** Writes {@code match.parquet}, sorted by target so that one target is read alone. Before tests are matched: they take over the names. */
-    public static void coverage(Engine engine, Path data) {
+    /** Writes {@code match.parquet}, sorted by target so that one target is read alone. */
+    public static void coverage(Engine engine, List<String> operators, Path data) {
         engine.export(
-                "SELECT " + COVERAGE + " FROM coverage_match ORDER BY tid, operator, file_no, row_no",
+                "SELECT " + COVERAGE + " FROM (" + TallySql.traceSql(operators) + ") AS t ORDER BY tid, operator, file_no, row_no",
                 data.resolve("match.parquet"));
     }
 

@@ -47,22 +47,6 @@ final class EvaluationCase {
             "rsrp_mdbm",
             "sinr_mdb",
             "floor");
-    /** What a match carries to the counting. */
-    private static final List<String> CARRIED = List.of(
-            "tid",
-            "limit_no",
-            "operator",
-            "self",
-            "source",
-            "device_key",
-            "slot",
-            "spot",
-            "date",
-            "rat",
-            "test_mode",
-            "rsrp_mdbm",
-            "sinr_mdb");
-
     private final Options options;
     private final WorldSize size;
     private final long samples;
@@ -95,8 +79,7 @@ final class EvaluationCase {
     }
 
     private void evaluate(World world, Engine engine, Figures figures) throws IOException {
-        // Before rate tests are matched, because they use the same names of datasets.
-        StepClock clock = new StepClock("rates", () -> matchAlone(engine, figures));
+        StepClock clock = new StepClock();
         Path out = options.work().resolve("result-" + size.name());
         EvaluationRequest request = new EvaluationRequest(
                 ProgrammeReader.read(options.programme(), List.of()),
@@ -119,26 +102,16 @@ final class EvaluationCase {
         clock.stop();
         clock.seconds().forEach(figures::put);
         figures.put("all", clock.total());
-        figures.put("tally", figures.get("match+tally") - figures.get("match"));
+        figures.put("matches", engine.count("coverage_match"));
         figures.put("targets", size.points() + size.bins());
         figures.put("kept", results.summary().kept());
     }
 
-    /** Matching and counting are one query; the match alone is what a query that only reads it costs. */
-    private static void matchAlone(Engine engine, Figures figures) {
-        double[] matches = {0};
-        double seconds = CpuClock.seconds(() -> engine.forEach(
-                maxima(CARRIED, "coverage_match").replace("SELECT ", "SELECT COUNT(*), "),
-                row -> matches[0] = row.getLong(0)));
-        figures.put("match", seconds);
-        figures.put("matches", matches[0]);
-    }
-
     private Figures rates(Figures figures) {
-        double core = figures.get("match+tally") + figures.get("judge");
+        double counted = figures.get("match") + figures.get("tally");
         figures.put("samples", samples);
-        figures.put("samples_s_core", samples / core);
-        figures.put("samples_s_core_count", samples / figures.get("match+tally"));
+        figures.put("samples_s_core", samples / (counted + figures.get("judge")));
+        figures.put("samples_s_core_count", samples / counted);
         return figures;
     }
 

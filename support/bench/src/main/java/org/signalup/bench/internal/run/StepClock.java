@@ -11,31 +11,22 @@ final class StepClock implements ProgressListener {
             "reading samples", "read",
             "indexing targets", "index",
             "settling samples", "settle",
-            "matching and counting", "match+tally",
+            "matching samples", "match",
+            "counting", "tally",
+            "keeping what matched what", "trace",
             "matching rate tests", "rates",
             "judging", "judge",
             "writing results", "write");
 
-    private final String pause;
-    private final Runnable inPause;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
     private String step = "";
     private double since;
-
-    /** Runs {@code inPause} off the clock before step {@code pause} begins. */
-    StepClock(String pause, Runnable inPause) {
-        this.pause = pause;
-        this.inPause = inPause;
-    }
 
     @Override
     public void progress(Text phase, long done, long total) {
         String next = STEPS.get(phase.en());
         if (next != null && !next.equals(step)) {
             stop();
-            if (next.equals(pause)) {
-                inPause.run();
-            }
             step = next;
             since = CpuClock.seconds();
         }
