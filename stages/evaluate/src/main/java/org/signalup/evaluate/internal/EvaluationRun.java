@@ -58,7 +58,9 @@ public final class EvaluationRun {
             phases.run("tally", Text.of("汇总", "counting"), tally::count);
             Path data = out.partial().resolve("data");
             phases.run(
-                    "trace", Text.of("留存匹配明细", "keeping what matched what"), () -> MatchTables.coverage(engine, operators, data));
+                    "trace",
+                    Text.of("留存匹配明细", "keeping what matched what"),
+                    () -> MatchTables.coverage(engine, operators, data));
             boolean tests = phases.time(
                     "rates",
                     Text.of("匹配测速与业务", "matching rate tests"),
@@ -74,7 +76,9 @@ public final class EvaluationRun {
                     sink.publish(out.partial());
                     LedgerTables.publish(engine, targets, out.partial());
                     return writeRest(
-                            out.partial(), new SummaryBuilder(request, engine, intake, settled, inPeriod(), asOf()), rollUp);
+                            out.partial(),
+                            new SummaryBuilder(request, engine, intake, settled, inPeriod(), asOf()),
+                            rollUp);
                 });
             }
             return Publication.publish(request, summary, out, report);

@@ -87,8 +87,7 @@ public final class MatchSql {
                 SELECT %s, CASE WHEN s.point_id IS NOT NULL THEN %s WHEN s.line_id IS NULL THEN s.cell
                   WHEN s.chainage_mm IS NULL THEN %s END AS key
                 FROM (%s) AS s LEFT JOIN target_checkin AS p ON s.point_id = p.point_id
-                LEFT JOIN ledger_line AS l ON s.line_id = l.line_id""".formatted(
-                        columns, Keys.checkinSql("p.tid"), Keys.onLineSql("s.cell", "l.line_no"), celled);
+                LEFT JOIN ledger_line AS l ON s.line_id = l.line_id""".formatted(columns, Keys.checkinSql("p.tid"), Keys.onLineSql("s.cell", "l.line_no"), celled);
     }
 
     private static String locatable(Matching matching) {

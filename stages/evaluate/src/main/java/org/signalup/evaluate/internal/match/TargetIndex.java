@@ -179,7 +179,14 @@ public final class TargetIndex {
         if (point.position().isPresent()) {
             putOrigin(capsules, point.position().get());
             capsules.put(0.0).put(0.0).put(0.0).put(reachSquared(point.radiusM()));
-            capsules.put(ANYTHING).put(0.0).put(0.0).put(0.0).put(ANYTHING).put(0.0).put(0.0).put(0.0);
+            capsules.put(ANYTHING)
+                    .put(0.0)
+                    .put(0.0)
+                    .put(0.0)
+                    .put(ANYTHING)
+                    .put(0.0)
+                    .put(0.0)
+                    .put(0.0);
         } else {
             for (int i = TARGET.index("a_lon"); i < TARGET.columns().size(); i++) {
                 capsules.putNull();
@@ -189,7 +196,11 @@ public final class TargetIndex {
     }
 
     private void putTarget(TableWriter capsules, int tid, int kind, int lineNumber, LimitSet limits, int rival) {
-        capsules.put(tid).put(kind).put(lineNumber).put(targets.limitNumber(limits)).put(rival);
+        capsules.put(tid)
+                .put(kind)
+                .put(lineNumber)
+                .put(targets.limitNumber(limits))
+                .put(rival);
         capsules.put(limits.rsrp4()).put(limits.sinr4()).put(limits.rsrp5()).put(limits.sinr5());
     }
 
@@ -199,8 +210,7 @@ public final class TargetIndex {
         return reach * reach;
     }
 
-    private void writeLines(
-            TableWriter keys, TableWriter capsules, TableWriter buckets, TableWriter objects) {
+    private void writeLines(TableWriter keys, TableWriter capsules, TableWriter buckets, TableWriter objects) {
         for (int number = 0; number < targets.ledger().lines().size(); number++) {
             Line line = targets.ledger().lines().get(number);
             LineRule rule = targets.rule(line);
@@ -299,9 +309,7 @@ public final class TargetIndex {
         long to = Math.round(point.chainage().orElseThrow().toM() * 1000);
         for (Bin bin : bins) {
             if (bin.fromMm() < to && bin.toMm() > from) {
-                out.put(targets.firstBin(number) + bin.number())
-                        .put(tid)
-                        .endRow();
+                out.put(targets.firstBin(number) + bin.number()).put(tid).endRow();
             }
         }
     }

@@ -79,10 +79,7 @@ final class TargetTallies {
 
     private void add(Row row) {
         long who = row.getLong(2);
-        if (!open
-                || row.getLong(0) != place
-                || row.getLong(1) != device
-                || ClusterKey.cluster(who) != cluster) {
+        if (!open || row.getLong(0) != place || row.getLong(1) != device || ClusterKey.cluster(who) != cluster) {
             closeCluster();
             open(row, who);
         }

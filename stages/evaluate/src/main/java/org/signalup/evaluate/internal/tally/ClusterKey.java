@@ -33,7 +33,8 @@ public final class ClusterKey {
     /** The key without quality, from the columns of a settled sample. */
     static String sql(List<String> operators, int slotSeconds) {
         if (operators.size() >= OPERATORS) {
-            throw new IllegalArgumentException("operators: " + operators.size() + " (expected: fewer than " + OPERATORS + ")");
+            throw new IllegalArgumentException(
+                    "operators: " + operators.size() + " (expected: fewer than " + OPERATORS + ")");
         }
         String operator = "CASE operator" + numbers(operators);
         return "(local_s - local_s % " + slotSeconds + ") * " + KEYS + " + (" + operator + " * "

@@ -20,8 +20,7 @@ import org.signalup.standards.Standard.Matching;
  */
 public final class Settle {
     /** Coverage sample: says whether there was service at all, or how good it was. */
-    public static final String COVERAGE =
-            "(rat <= 3 OR (rat <= 5 AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NOT NULL))";
+    public static final String COVERAGE = "(rat <= 3 OR (rat <= 5 AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NOT NULL))";
 
     private static final int CONSTANT_ROWS = 2;
     private static final String KEY = "device_key, session_key, operator, point_key, line_key, second_no";

@@ -60,8 +60,7 @@ public final class TallySql {
 
     /** Pairs of a free-mode coverage sample and a target it counted for. */
     public static long matches(Engine engine) {
-        return engine.number(
-                "SELECT CAST(SUM(n) AS BIGINT) FROM cluster_count WHERE " + ClusterKey.freeModeSql("who"));
+        return engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM cluster_count WHERE " + ClusterKey.freeModeSql("who"));
     }
 
     /** Every match with what its sample was, in columns of their own. */

@@ -15,7 +15,8 @@ public final class MatchTables {
     /** Writes {@code match.parquet}, sorted by target so that one target is read alone. */
     public static void coverage(Engine engine, List<String> operators, Path data) {
         engine.export(
-                "SELECT " + COVERAGE + " FROM (" + TallySql.traceSql(operators) + ") AS t ORDER BY tid, operator, file_no, row_no",
+                "SELECT " + COVERAGE + " FROM (" + TallySql.traceSql(operators)
+                        + ") AS t ORDER BY tid, operator, file_no, row_no",
                 data.resolve("match.parquet"));
     }
 

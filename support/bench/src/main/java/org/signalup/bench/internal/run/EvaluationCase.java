@@ -47,6 +47,7 @@ final class EvaluationCase {
             "rsrp_mdbm",
             "sinr_mdb",
             "floor");
+
     private final Options options;
     private final WorldSize size;
     private final long samples;
