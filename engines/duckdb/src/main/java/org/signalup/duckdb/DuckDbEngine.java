@@ -7,17 +7,21 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
@@ -32,9 +36,13 @@ import org.signalup.engine.TableWriter;
  */
 public final class DuckDbEngine implements Engine {
     private final DuckDBConnection connection;
+    private final Path spillFolder;
+    /** Files of tables still being written. */
+    private final Set<Path> pending = new HashSet<>();
 
-    private DuckDbEngine(DuckDBConnection connection) {
+    private DuckDbEngine(DuckDBConnection connection, Path spillFolder) {
         this.connection = connection;
+        this.spillFolder = spillFolder;
     }
 
     /**
@@ -52,7 +60,8 @@ public final class DuckDbEngine implements Engine {
         settings.setProperty("memory_limit", memoryLimit);
         settings.setProperty("temp_directory", spillFolder.toAbsolutePath().toString());
         try {
-            return new DuckDbEngine((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
+            return new DuckDbEngine(
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), spillFolder);
         } catch (SQLException e) {
             throw new EngineFailure("open DuckDB", e);
         }
@@ -65,15 +74,29 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public TableWriter create(Schema schema) {
-        String columns = schema.columns().stream()
-                .map(column -> column.name() + " " + column.type().name())
-                .collect(Collectors.joining(", "));
-        drop(schema.name());
-        execute("CREATE TABLE " + schema.name() + " (" + columns + ")");
         try {
-            return new AppendingWriter(connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, schema.name()));
-        } catch (SQLException e) {
-            throw new EngineFailure("append to " + schema.name(), e);
+            Files.createDirectories(spillFolder);
+            Path file = Files.createTempFile(spillFolder, schema.name() + "-", ".parquet");
+            pending.add(file);
+            return new TableFile(schema, file, whole -> take(schema.name(), whole));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void take(String name, Path file) {
+        materialise(
+                name,
+                "SELECT * FROM read_parquet(" + literal(file.toAbsolutePath().toString()) + ")");
+        discard(file);
+        pending.remove(file);
+    }
+
+    private static void discard(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -122,11 +145,17 @@ public final class DuckDbEngine implements Engine {
     public void forEach(String query, Consumer<Row> handler) {
         // A connection of its own: results stream, and the handler may write other datasets meanwhile.
         try (Connection reading = connection.duplicate();
-                Statement statement = reading.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            ResultRow row = new ResultRow(result);
-            while (result.next()) {
-                handler.accept(row);
+                DuckDBPreparedStatement statement =
+                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class);
+                DuckDBChunkedResult result = statement.query()) {
+            ChunkRow row = new ChunkRow();
+            while (result.nextChunk()) {
+                DuckDBDataChunkReader chunk = result.chunk();
+                row.enter(chunk);
+                for (long left = chunk.rowCount(); left > 0; left--) {
+                    handler.accept(row);
+                    row.next();
+                }
             }
         } catch (SQLException e) {
             throw new EngineFailure(query, e);
@@ -137,7 +166,7 @@ public final class DuckDbEngine implements Engine {
     public void export(String query, Path parquetFile) {
         Path torn = parquetFile.resolveSibling(parquetFile.getFileName() + ".part");
         execute("COPY (" + query + ") TO " + literal(torn.toAbsolutePath().toString())
-                + " (FORMAT parquet, COMPRESSION zstd)");
+                + " (FORMAT parquet, PARQUET_VERSION v2, COMPRESSION zstd, COMPRESSION_LEVEL 1)");
         try {
             Files.move(torn, parquetFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -147,6 +176,8 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void close() {
+        pending.forEach(DuckDbEngine::discard);
+        pending.clear();
         try {
             connection.close();
         } catch (SQLException e) {
@@ -174,73 +205,6 @@ public final class DuckDbEngine implements Engine {
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** A row over the driver's cursor; the driver counts columns from 1. */
-    private static final class ResultRow implements Row {
-        private final ResultSet result;
-
-        ResultRow(ResultSet result) {
-            this.result = result;
-        }
-
-        @Override
-        public boolean isNull(int column) {
-            try {
-                return result.getObject(column + 1) == null;
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public int getInt(int column) {
-            try {
-                return result.getInt(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public long getLong(int column) {
-            try {
-                return result.getLong(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public double getDouble(int column) {
-            try {
-                return result.getDouble(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public boolean getBoolean(int column) {
-            try {
-                return result.getBoolean(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public String text(int column) {
-            try {
-                return result.getString(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        private static EngineFailure unreadable(SQLException cause) {
-            return new EngineFailure("read a row", cause);
-        }
     }
 
     /** Names that exist, for messages and tests. */

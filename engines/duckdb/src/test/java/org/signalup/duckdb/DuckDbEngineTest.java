@@ -97,6 +97,45 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void numbersOfEveryWidthAreReadAsAskedFor() {
+        String row =
+                "CAST(7 AS TINYINT), CAST(-7 AS SMALLINT), CAST(7 AS BIGINT), CAST(7 AS HUGEINT), CAST(7 AS UTINYINT),"
+                        + " CAST(7.5 AS FLOAT), 7.5, SUM(7)";
+        assertThat(engine.list(
+                        "SELECT " + row,
+                        read -> read.getInt(0)
+                                + read.getLong(1)
+                                + read.getInt(2)
+                                + read.getLong(3)
+                                + read.getInt(4)
+                                + read.getDouble(5)
+                                + read.getDouble(6)
+                                + read.getLong(7)))
+                .containsExactly(7.0 - 7 + 7 + 7 + 7 + 7.5 + 7.5 + 7);
+        assertThat(engine.list("SELECT " + row, read -> read.text(1) + read.text(3) + read.text(5) + read.text(6)))
+                .containsExactly("-777.57.5");
+    }
+
+    @Test
+    void aRowOfTheWrongShapeIsRefused() {
+        try (TableWriter writer = engine.create(SCHEMA)) {
+            assertThatThrownBy(writer::endRow).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> writer.put("one")).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> writer.put(1L << 40)).isInstanceOf(ArithmeticException.class);
+        }
+    }
+
+    @Test
+    void nothingIsLeftOfTablesWrittenOrBegun() throws Exception {
+        write();
+        engine.create(SCHEMA.named("begun")).put(1);
+        engine.close();
+        try (var files = Files.list(folder.resolve("spill"))) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
     void aFailureNamesTheStatementAndTheEngineGoesOn() {
         assertThatThrownBy(() -> engine.number("SELECT nothing FROM nowhere"))
                 .isInstanceOf(EngineFailure.class)

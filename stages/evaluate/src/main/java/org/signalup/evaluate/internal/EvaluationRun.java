@@ -58,7 +58,7 @@ public final class EvaluationRun {
                     Text.of("匹配测速与业务", "matching rate tests"),
                     () -> new RateSql(engine, request.standard()).match(inPeriod()));
             Summary summary;
-            try (ResultSink sink = new ResultSink(engine)) {
+            try (ResultSink sink = new ResultSink(out.work())) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, asOf());
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(tests));
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {

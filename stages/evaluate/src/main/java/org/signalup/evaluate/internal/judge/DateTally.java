@@ -7,7 +7,7 @@ package org.signalup.evaluate.internal.judge;
  */
 public record DateTally(int date, long n, long y) {
     /** Whether the share of this date alone stays below the target. */
-    boolean failed(double targetShare) {
+    public boolean failed(double targetShare) {
         return n > 0 && y / (double) n < targetShare;
     }
 }

@@ -1,40 +1,39 @@
 package org.signalup.evaluate.internal.judge;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.signalup.geo.Bin;
 
 /** The bins of a line, in columns: millions of them are judged for every operator and RAT row. The index is the bin's number. */
 public final class LineBins {
-    private final int[] part;
+    /** First bins of the second part and those after it; most lines have one part. */
+    private final int[] partStarts;
+
     private final long[] fromMm;
     private final long[] toMm;
 
-    /** Takes the columns over; chainage ascends and bins of one part touch. */
+    /** Takes the columns of chainage over; chainage ascends and bins of one part touch. */
     public LineBins(int[] part, long[] fromMm, long[] toMm) {
         if (part.length != fromMm.length || part.length != toMm.length) {
             throw new IllegalArgumentException("columns: " + part.length + ", " + fromMm.length + ", " + toMm.length
                     + " bins (expected: the same number)");
         }
-        this.part = part;
+        this.partStarts = IntStream.range(1, part.length)
+                .filter(bin -> part[bin] != part[bin - 1])
+                .toArray();
         this.fromMm = fromMm;
         this.toMm = toMm;
     }
 
     public static LineBins of(List<Bin> bins) {
-        int[] part = new int[bins.size()];
-        long[] fromMm = new long[bins.size()];
-        long[] toMm = new long[bins.size()];
-        for (int i = 0; i < part.length; i++) {
-            Bin bin = bins.get(i);
-            part[i] = bin.part();
-            fromMm[i] = bin.fromMm();
-            toMm[i] = bin.toMm();
-        }
-        return new LineBins(part, fromMm, toMm);
+        return new LineBins(
+                bins.stream().mapToInt(Bin::part).toArray(),
+                bins.stream().mapToLong(Bin::fromMm).toArray(),
+                bins.stream().mapToLong(Bin::toMm).toArray());
     }
 
     public int size() {
-        return part.length;
+        return fromMm.length;
     }
 
     public long fromMm(int bin) {
@@ -45,8 +44,13 @@ public final class LineBins {
         return toMm[bin];
     }
 
+    /** The part a bin lies in, from 0. */
     int part(int bin) {
-        return part[bin];
+        int part = 0;
+        while (part < partStarts.length && partStarts[part] <= bin) {
+            part++;
+        }
+        return part;
     }
 
     /** The whole line. */

@@ -27,8 +27,14 @@ public record StretchVerdict(
         return passedMm + retestMm + failedMm;
     }
 
-    /** The row of {@code sections.csv}, or of {@code lines.csv} without a section; stars stay empty. */
-    public LineRow row(String lineId, Optional<String> sectionId, String operator, RatRow rat) {
+    /** The row of {@code sections.csv}, or of {@code lines.csv} without a section. */
+    public LineRow row(
+            String lineId,
+            Optional<String> sectionId,
+            String operator,
+            RatRow rat,
+            OptionalInt stars,
+            String starsReason) {
         return new LineRow(
                 lineId,
                 sectionId,
@@ -45,7 +51,7 @@ public record StretchVerdict(
                 longestGapMm,
                 decided.verdict(),
                 decided.evidence(),
-                OptionalInt.empty(),
-                "");
+                stars,
+                starsReason);
     }
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /** One-sided quantiles of Student's t at one confidence. Millions of targets share a few hundred cluster counts, so they are kept. */
-final class StudentQuantile {
+public final class StudentQuantile {
     private static final int KEPT = 4096;
     private static final double SOLVER_ACCURACY = 1e-13;
     private static final Map<Double, StudentQuantile> BY_CONFIDENCE = new ConcurrentHashMap<>();
@@ -18,12 +18,13 @@ final class StudentQuantile {
         this.confidence = confidence;
     }
 
-    static StudentQuantile at(double confidence) {
+    /** The quantiles at a confidence, shared by all who ask. */
+    public static StudentQuantile at(double confidence) {
         return BY_CONFIDENCE.computeIfAbsent(confidence, StudentQuantile::new);
     }
 
     /** The quantile with this many degrees of freedom, at least 1. */
-    double of(long degrees) {
+    public double of(long degrees) {
         if (degrees >= KEPT) {
             return compute((double) degrees);
         }

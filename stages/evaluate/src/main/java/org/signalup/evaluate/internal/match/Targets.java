@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.LineKind;
+import org.signalup.evaluate.internal.judge.LineBins;
 import org.signalup.geo.Bin;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
@@ -29,6 +30,7 @@ public final class Targets {
     private final Map<String, Integer> placeNumbers = new HashMap<>();
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final int[] firstBin;
+    private final LineBins[] lineBins;
     private final Map<LimitSet, Integer> limitSets = new LinkedHashMap<>();
 
     public Targets(Programme programme, Ledger ledger, Standard standard) {
@@ -45,6 +47,7 @@ public final class Targets {
                 .filter(point -> !point.exempt())
                 .sorted(Comparator.comparingInt(this::objectOrder))
                 .forEach(points::add);
+        this.lineBins = new LineBins[ledger.lines().size()];
         this.firstBin = numberBins();
     }
 
@@ -59,7 +62,8 @@ public final class Targets {
         int[] first = new int[ledger.lines().size() + 1];
         first[0] = points.size();
         for (int i = 0; i < ledger.lines().size(); i++) {
-            first[i + 1] = first[i] + bins(ledger.lines().get(i)).size();
+            lineBins[i] = LineBins.of(bins(ledger.lines().get(i)));
+            first[i + 1] = first[i] + lineBins[i].size();
         }
         return first;
     }
@@ -101,7 +105,13 @@ public final class Targets {
         return lineNumbers.get(lineId);
     }
 
-    public List<Bin> bins(Line line) {
+    /** Where the bins of a line begin and end; without their positions, which are far larger. */
+    public LineBins lineBins(int lineNumber) {
+        return lineBins[lineNumber];
+    }
+
+    /** The bins of a line with their positions, cut anew at every call. */
+    List<Bin> bins(Line line) {
         return line.geometry().bins(rule(line).binLengthM());
     }
 

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
+import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.internal.judge.AllJudge;
@@ -24,7 +26,6 @@ import org.signalup.evaluate.internal.judge.PlanJudge.Need;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.judge.TargetJudge;
 import org.signalup.evaluate.internal.judge.TargetRule;
-import org.signalup.evaluate.internal.judge.TargetVerdict;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Line.Section;
@@ -68,30 +69,30 @@ final class LineRoll {
         Line line = targets.ledger().lines().get(number);
         TargetRule rule = TargetRule.of(targets.rule(line));
         int bin = target - targets.firstBin(number);
+        List<RatRow> deciding = RatVerdicts.deciding(targets.rule(line).ratRule());
+        SortedMap<String, RatVerdicts> judged = new TreeMap<>(TextOrder.CODE_POINTS);
         byOperator.forEach((operator, own) -> {
-            RatVerdicts judged = RatVerdicts.judge(judge, own, rule);
-            for (RatRow row : RatRow.values()) {
-                TargetVerdict verdict = judged.of(row);
-                if (verdict.measured()) {
-                    needs(line, operator, row)[bin] = plan.need(verdict).orElse(null);
-                    of(operator, row).set(bin, verdict.decided());
-                    listener.bin(row(line, bin, operator, row, verdict.numbers(), verdict.decided()));
-                }
+            RatVerdicts verdict = RatVerdicts.judge(judge, own, rule);
+            judged.put(operator, verdict);
+            note(line, bin, operator, verdict, deciding);
+        });
+        new TargetRows(judged, targets.obliged(line.operators())).forEach((operator, row, measured, decided) -> {
+            if (decided.verdict() != Verdict.NOT_MEASURED) {
+                listener.bin(row(line, bin, operator, row, measured, decided));
             }
         });
-        emitAll(line, bin);
     }
 
-    private void emitAll(Line line, int bin) {
-        List<String> obliged = targets.obliged(line.operators());
+    /** Keeps what the line needs of a bin when it is judged. */
+    private void note(Line line, int bin, String operator, RatVerdicts verdicts, List<RatRow> deciding) {
         for (RatRow row : RatRow.values()) {
-            boolean measured =
-                    obliged.stream().anyMatch(operator -> of(operator, row).measured(bin));
-            if (measured) {
-                Decided all = Decided.byPlaceRule(obliged.stream()
-                        .map(operator -> of(operator, row).get(bin))
-                        .toList());
-                listener.bin(row(line, bin, PlaceRoll.ALL, row, Measured.NONE, all));
+            if (verdicts.of(row).measured()) {
+                of(operator, row).set(bin, verdicts.of(row).decided());
+            }
+        }
+        for (RatRow row : deciding) {
+            if (verdicts.of(row).measured()) {
+                needs(line, operator, row)[bin] = plan.need(verdicts.of(row)).orElse(null);
             }
         }
     }
@@ -138,7 +139,7 @@ final class LineRoll {
             verdicts.clear();
             needs.clear();
             if (openLine < targets.ledger().lines().size()) {
-                bins = LineBins.of(targets.bins(targets.ledger().lines().get(openLine)));
+                bins = targets.lineBins(openLine);
             }
         }
     }
@@ -148,7 +149,7 @@ final class LineRoll {
         TreeSet<String> operators = new TreeSet<>(TextOrder.CODE_POINTS);
         operators.addAll(obliged);
         operators.addAll(verdicts.keySet());
-        for (String operator : obliged) {
+        for (String operator : new TreeSet<>(obliged)) {
             for (RatRow row : RatVerdicts.deciding(targets.rule(line).ratRule())) {
                 listener.needs(line, operator, row, bins, needs(line, operator, row));
             }
@@ -180,7 +181,7 @@ final class LineRoll {
                     .toList();
             all.put(row, AllJudge.stretch(lineJudge, bins, together, stretch, own));
         }
-        judged.put(PlaceRoll.ALL, all);
+        judged.put(TargetRows.ALL, all);
         judged.forEach((operator, byRow) -> listener.stretch(line, section, operator, byRow));
     }
 }

@@ -9,9 +9,9 @@ import java.util.OptionalDouble;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
 import org.signalup.evaluate.internal.judge.DateTally;
-import org.signalup.evaluate.internal.judge.RateJudge;
-import org.signalup.evaluate.internal.judge.RateTally;
-import org.signalup.evaluate.internal.judge.RateVerdict;
+import org.signalup.evaluate.internal.rate.RateJudge;
+import org.signalup.evaluate.internal.rate.RateTally;
+import org.signalup.evaluate.internal.rate.RateVerdict;
 
 /**
  * What rate tests and service sessions say about one object and operator.

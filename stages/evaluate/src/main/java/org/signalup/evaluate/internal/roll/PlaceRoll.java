@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
@@ -21,12 +21,10 @@ import org.signalup.evaluate.internal.judge.TargetRule;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Place;
+import org.signalup.standards.Standard.CoverageRule;
 
 /** Judges the key points in target order and their places as soon as the last point is in. */
 final class PlaceRoll {
-    /** The row of all obliged operators together. */
-    static final String ALL = "ALL";
-
     /** Hears what was judged. */
     interface Listener {
         void point(PointRow row);
@@ -42,6 +40,7 @@ final class PlaceRoll {
     private final TargetJudge judge;
     private final PlaceJudge placeJudge;
     private final Listener listener;
+    private final Map<TargetRule, RatVerdicts> untouched = new HashMap<>();
     private int next;
     private int openPlace = -1;
     private final List<KeyPoint> openPoints = new ArrayList<>();
@@ -78,37 +77,29 @@ final class PlaceRoll {
                         () -> closePlace(targets.ledger().places().size()));
         TargetRule rule = TargetRule.of(targets.rule(point));
         List<String> obliged = targets.obliged(point);
-        TreeSet<String> operators = new TreeSet<>(TextOrder.CODE_POINTS);
-        operators.addAll(obliged);
-        operators.addAll(tallies.keySet());
-        Map<String, RatVerdicts> verdicts = new TreeMap<>(TextOrder.CODE_POINTS);
-        Map<String, PointVerdict> decided = new HashMap<>();
-        for (String operator : operators) {
-            RatVerdicts own = RatVerdicts.judge(judge, tallies.getOrDefault(operator, TargetTallies.NONE), rule);
-            verdicts.put(operator, own);
-            decided.put(operator, own.decidedBy(targets.rule(point).ratRule()));
-            listener.judged(point, operator, own);
-        }
-        emit(point, verdicts, obliged);
+        SortedMap<String, RatVerdicts> verdicts = new TreeMap<>(TextOrder.CODE_POINTS);
+        obliged.forEach(operator -> verdicts.put(operator, untouched(rule)));
+        tallies.forEach((operator, own) -> verdicts.put(operator, RatVerdicts.judge(judge, own, rule)));
+        verdicts.forEach((operator, own) -> listener.judged(point, operator, own));
+        new TargetRows(verdicts, obliged)
+                .forEach((operator, row, measured, decided) ->
+                        listener.point(row(point, operator, row, measured, decided)));
         if (point.placeId().isPresent()) {
             openPoints.add(point);
-            openVerdicts.add(decided);
+            openVerdicts.add(decided(point, verdicts));
         }
     }
 
-    private void emit(KeyPoint point, Map<String, RatVerdicts> verdicts, List<String> obliged) {
-        verdicts.forEach((operator, own) -> {
-            for (RatRow row : RatRow.values()) {
-                listener.point(row(
-                        point, operator, row, own.of(row).numbers(), own.of(row).decided()));
-            }
-        });
-        for (RatRow row : RatRow.values()) {
-            Decided all = Decided.byPlaceRule(obliged.stream()
-                    .map(operator -> verdicts.get(operator).of(row).decided())
-                    .toList());
-            listener.point(row(point, ALL, row, Measured.NONE, all));
-        }
+    /** The verdicts of a point that nobody measured: the same for every point under a rule. */
+    private RatVerdicts untouched(TargetRule rule) {
+        return untouched.computeIfAbsent(rule, own -> RatVerdicts.judge(judge, TargetTallies.NONE, own));
+    }
+
+    private Map<String, PointVerdict> decided(KeyPoint point, Map<String, RatVerdicts> verdicts) {
+        Map<String, PointVerdict> decided = new HashMap<>();
+        verdicts.forEach((operator, own) ->
+                decided.put(operator, own.decidedBy(targets.rule(point).ratRule())));
+        return decided;
     }
 
     private static PointRow row(KeyPoint point, String operator, RatRow row, Measured measured, Decided decided) {
@@ -153,7 +144,7 @@ final class PlaceRoll {
             decided.put(operator, points.stream().map(PointVerdict::decided).toList());
         }
         places.put(
-                ALL,
+                TargetRows.ALL,
                 AllJudge.place(
                         obliged.stream().map(places::get).toList(),
                         obliged.stream().map(decided::get).toList()));
@@ -162,13 +153,15 @@ final class PlaceRoll {
         listener.place(place, places);
     }
 
+    private PointVerdict untouched(CoverageRule rule) {
+        return untouched(TargetRule.of(rule)).decidedBy(rule.ratRule());
+    }
+
     private List<PointVerdict> pointsOf(String operator) {
         List<PointVerdict> points = new ArrayList<>();
         for (int i = 0; i < openPoints.size(); i++) {
-            KeyPoint point = openPoints.get(i);
-            points.add(Optional.ofNullable(openVerdicts.get(i).get(operator))
-                    .orElseGet(() -> RatVerdicts.judge(judge, TargetTallies.NONE, TargetRule.of(targets.rule(point)))
-                            .decidedBy(targets.rule(point).ratRule())));
+            PointVerdict measured = openVerdicts.get(i).get(operator);
+            points.add(measured == null ? untouched(targets.rule(openPoints.get(i))) : measured);
         }
         return points;
     }

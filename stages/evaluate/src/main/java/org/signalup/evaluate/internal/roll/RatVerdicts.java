@@ -1,8 +1,6 @@
 package org.signalup.evaluate.internal.roll;
 
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.internal.judge.PointVerdict;
 import org.signalup.evaluate.internal.judge.TargetJudge;
@@ -11,13 +9,16 @@ import org.signalup.evaluate.internal.judge.TargetVerdict;
 import org.signalup.standards.Standard.RatRule;
 
 /** The verdicts of a target for one operator in every RAT row. */
-record RatVerdicts(Map<RatRow, TargetVerdict> byRow) {
+record RatVerdicts(TargetVerdict any, TargetVerdict fourG, TargetVerdict fiveG) {
     static RatVerdicts judge(TargetJudge judge, TargetTallies.Own own, TargetRule rule) {
-        Map<RatRow, TargetVerdict> verdicts = new EnumMap<>(RatRow.class);
-        for (RatRow row : RatRow.values()) {
-            verdicts.put(row, judge.judge(row, own.independent(row), own.self(row), rule));
-        }
-        return new RatVerdicts(verdicts);
+        return new RatVerdicts(
+                judge(judge, own, rule, RatRow.ANY),
+                judge(judge, own, rule, RatRow.G4),
+                judge(judge, own, rule, RatRow.G5));
+    }
+
+    private static TargetVerdict judge(TargetJudge judge, TargetTallies.Own own, TargetRule rule, RatRow row) {
+        return judge.judge(row, own.independent(row), own.self(row), rule);
     }
 
     /** The rows that decide under a rule. */
@@ -31,10 +32,14 @@ record RatVerdicts(Map<RatRow, TargetVerdict> byRow) {
     }
 
     TargetVerdict of(RatRow row) {
-        return byRow.get(row);
+        return switch (row) {
+            case ANY -> any;
+            case G4 -> fourG;
+            case G5 -> fiveG;
+        };
     }
 
     PointVerdict decidedBy(RatRule rule) {
-        return PointVerdict.of(rule, of(RatRow.ANY), of(RatRow.G4), of(RatRow.G5));
+        return PointVerdict.of(rule, any, fourG, fiveG);
     }
 }

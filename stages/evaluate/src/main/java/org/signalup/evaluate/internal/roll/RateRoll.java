@@ -21,16 +21,16 @@ import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.internal.judge.DateTally;
-import org.signalup.evaluate.internal.judge.DeviceDay;
-import org.signalup.evaluate.internal.judge.ProgressRates;
-import org.signalup.evaluate.internal.judge.RateJudge;
-import org.signalup.evaluate.internal.judge.RateTally;
-import org.signalup.evaluate.internal.judge.RateVerdict;
-import org.signalup.evaluate.internal.judge.Regions;
+import org.signalup.evaluate.internal.rate.DeviceDay;
+import org.signalup.evaluate.internal.judge.LineBins;
+import org.signalup.evaluate.internal.rate.ProgressRates;
+import org.signalup.evaluate.internal.rate.RateJudge;
+import org.signalup.evaluate.internal.rate.RateTally;
+import org.signalup.evaluate.internal.rate.RateVerdict;
+import org.signalup.evaluate.internal.rate.Regions;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
-import org.signalup.geo.Bin;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.standards.Standard;
@@ -115,8 +115,10 @@ final class RateRoll {
 
     private String division(int tid) {
         if (tid >= targets.pointCount()) {
-            Bin bin = targets.bins(line(tid)).get(tid - targets.firstBin(targets.lineOf(tid)));
-            return division(line(tid), (bin.fromMm() + bin.toMm()) / 2000.0);
+            int number = targets.lineOf(tid);
+            int bin = tid - targets.firstBin(number);
+            LineBins bins = targets.lineBins(number);
+            return division(line(tid), (bins.fromMm(bin) + bins.toMm(bin)) / 2000.0);
         }
         KeyPoint point = targets.points().get(tid);
         return point.placeId()

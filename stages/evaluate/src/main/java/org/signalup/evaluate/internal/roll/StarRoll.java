@@ -1,6 +1,8 @@
 package org.signalup.evaluate.internal.roll;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +13,10 @@ import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.internal.judge.AllJudge;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
-import org.signalup.evaluate.internal.judge.ServiceJudge;
-import org.signalup.evaluate.internal.judge.StarBasis;
-import org.signalup.evaluate.internal.judge.StarVerdict;
-import org.signalup.evaluate.internal.judge.StarsJudge;
+import org.signalup.evaluate.internal.rate.ServiceJudge;
+import org.signalup.evaluate.internal.rate.StarBasis;
+import org.signalup.evaluate.internal.rate.StarVerdict;
+import org.signalup.evaluate.internal.rate.StarsJudge;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.ledger.Line;
@@ -44,7 +46,7 @@ final class StarRoll {
         int number = targets.placeNumber(place.id());
         Map<String, StarVerdict> rated = new LinkedHashMap<>();
         byOperator.forEach((operator, verdict) -> {
-            if (!operator.equals(PlaceRoll.ALL)) {
+            if (!operator.equals(TargetRows.ALL)) {
                 ObjectRates own = rates.getOrDefault(new ObjectRates.Key(PLACE, number, operator), ObjectRates.NONE);
                 rated.put(
                         operator,
@@ -59,7 +61,7 @@ final class StarRoll {
                                 previous.place(place.id(), operator))));
             }
         });
-        rated.put(PlaceRoll.ALL, least(rated, targets.obliged(place.operators())));
+        rated.put(TargetRows.ALL, least(rated, targets.obliged(place.operators())));
         List<PlaceRow> rows = new ArrayList<>();
         byOperator.forEach((operator, verdict) -> rows.add(row(place, operator, verdict, rated.get(operator))));
         return rows;
@@ -97,24 +99,28 @@ final class StarRoll {
 
     /** Rows of a line; each RAT row is rated by its own ratio, with the rates of the line. */
     List<LineRow> rows(Line line, Map<String, Map<RatRow, StretchVerdict>> byOperator) {
-        int number = targets.lineNumber(line.id());
-        List<LineRow> rows = new ArrayList<>();
+        Map<RatRow, Map<String, StarVerdict>> rated = new EnumMap<>(RatRow.class);
         for (RatRow rat : RatRow.values()) {
-            Map<String, StarVerdict> rated = new LinkedHashMap<>();
+            Map<String, StarVerdict> own = new HashMap<>();
             byOperator.forEach((operator, byRow) -> {
-                if (!operator.equals(PlaceRoll.ALL)) {
-                    ObjectRates own = rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
-                    rated.put(operator, stars.judge(basis(line, operator, rat, byRow.get(rat), own)));
+                if (!operator.equals(TargetRows.ALL)) {
+                    own.put(operator, stars.judge(basis(line, operator, rat, byRow.get(rat))));
                 }
             });
-            rated.put(PlaceRoll.ALL, least(rated, targets.obliged(line.operators())));
-            byOperator.forEach(
-                    (operator, byRow) -> rows.add(row(line, operator, rat, byRow.get(rat), rated.get(operator))));
+            own.put(TargetRows.ALL, least(own, targets.obliged(line.operators())));
+            rated.put(rat, own);
         }
+        List<LineRow> rows = new ArrayList<>();
+        byOperator.forEach((operator, byRow) -> byRow.forEach((rat, verdict) -> {
+            StarVerdict own = rated.get(rat).get(operator);
+            rows.add(verdict.row(line.id(), Optional.empty(), operator, rat, own.stars(), own.reason()));
+        }));
         return rows;
     }
 
-    private StarBasis basis(Line line, String operator, RatRow rat, StretchVerdict verdict, ObjectRates own) {
+    private StarBasis basis(Line line, String operator, RatRow rat, StretchVerdict verdict) {
+        int number = targets.lineNumber(line.id());
+        ObjectRates own = rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
         return new StarBasis(
                 line.kind().code(),
                 true,
@@ -124,27 +130,5 @@ final class StarRoll {
                 own.share(),
                 services.success(own.services()),
                 previous.line(line.id(), operator, rat));
-    }
-
-    private static LineRow row(Line line, String operator, RatRow rat, StretchVerdict verdict, StarVerdict rated) {
-        LineRow plain = verdict.row(line.id(), Optional.empty(), operator, rat);
-        return new LineRow(
-                plain.lineId(),
-                plain.sectionId(),
-                operator,
-                rat,
-                plain.lengthMm(),
-                plain.judgedMm(),
-                plain.passedMm(),
-                plain.retestMm(),
-                plain.failedMm(),
-                plain.ratio(),
-                plain.ratioLow(),
-                plain.ratioHigh(),
-                plain.longestGapMm(),
-                plain.verdict(),
-                plain.evidence(),
-                rated.stars(),
-                rated.reason());
     }
 }

@@ -1,7 +1,7 @@
 package org.signalup.evaluate.internal.roll;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,15 +18,22 @@ import org.signalup.evaluate.internal.tally.TallySql;
 final class TargetTallies {
     /** The tallies of one operator: independent and self-test data by RAT row. */
     static final class Own {
-        private final Map<RatRow, Tally> independent = new EnumMap<>(RatRow.class);
-        private final Map<RatRow, Tally> self = new EnumMap<>(RatRow.class);
+        private static final int ROWS = RatRow.values().length;
+
+        private final Tally[] independent = new Tally[ROWS];
+        private final Tally[] self = new Tally[ROWS];
+
+        Own() {
+            Arrays.fill(independent, Tally.EMPTY);
+            Arrays.fill(self, Tally.EMPTY);
+        }
 
         Tally independent(RatRow row) {
-            return independent.getOrDefault(row, Tally.EMPTY);
+            return independent[row.ordinal()];
         }
 
         Tally self(RatRow row) {
-            return self.getOrDefault(row, Tally.EMPTY);
+            return self[row.ordinal()];
         }
     }
 
@@ -40,6 +47,7 @@ final class TargetTallies {
     private static final int FIRST_SUM = 4;
 
     private final Consumer consumer;
+    private final long[] sums = new long[TallySql.SUMS.size() * RatRow.values().length];
     private int target = -1;
     private Map<String, Own> byOperator = new TreeMap<>(TextOrder.CODE_POINTS);
 
@@ -70,36 +78,31 @@ final class TargetTallies {
             target = next;
         }
         Own own = byOperator.computeIfAbsent(row.text(1), unused -> new Own());
-        Map<RatRow, Tally> side = row.getInt(2) == 0 ? own.independent : own.self;
+        Tally[] side = row.getInt(2) == 0 ? own.independent : own.self;
         int date = row.getInt(3);
-        int column = FIRST_SUM;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = row.getLong(FIRST_SUM + i);
+        }
         for (RatRow ratRow : RatRow.values()) {
-            if (row.getLong(column) > 0) {
-                side.merge(ratRow, tally(row, column, date), Tally::plus);
+            int first = ratRow.ordinal() * TallySql.SUMS.size();
+            if (sums[first] > 0) {
+                side[ratRow.ordinal()] = side[ratRow.ordinal()].plus(tally(first, date));
             }
-            column += TallySql.SUMS.size();
         }
     }
 
-    /** One date's tally; columns in the order of {@link TallySql#SUMS}. */
-    private static Tally tally(Row row, int column, int date) {
-        long n = row.getLong(column);
-        long y = row.getLong(column + 1);
-        Moments moments = new Moments(
-                n,
-                y,
-                row.getLong(column + 2),
-                row.getLong(column + 3),
-                row.getLong(column + 4),
-                row.getLong(column + 5));
+    /** One date's tally; sums in the order of {@link TallySql#SUMS}. */
+    private Tally tally(int first, int date) {
+        long n = sums[first];
+        long y = sums[first + 1];
         return new Tally(
-                moments,
+                new Moments(n, y, sums[first + 2], sums[first + 3], sums[first + 4], sums[first + 5]),
                 List.of(new DateTally(date, n, y)),
-                row.getLong(column + 7),
-                row.getLong(column + 8),
-                row.getLong(column + 9),
-                row.getLong(column + 10),
-                row.getLong(column + 6));
+                sums[first + 7],
+                sums[first + 8],
+                sums[first + 9],
+                sums[first + 10],
+                sums[first + 6]);
     }
 
     private void flush() {

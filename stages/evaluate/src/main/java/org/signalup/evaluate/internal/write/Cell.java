@@ -1,15 +1,16 @@
 package org.signalup.evaluate.internal.write;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.signalup.engine.Column;
-import org.signalup.engine.Row;
 
 /** How a column of a contract file is written; a missing value is empty. */
 enum Cell {
+    /** A text of its own, an id for example. */
     TEXT(Column.Type.VARCHAR, 0),
+    /** One word of a few, for example a verdict. */
+    CODE(Column.Type.VARCHAR, 0),
     COUNT(Column.Type.BIGINT, 0),
     SHARE(Column.Type.DOUBLE, 6),
+    /** Gathered in millimetres, written in metres. */
     METRES(Column.Type.DOUBLE, 3),
     RATE(Column.Type.DOUBLE, 3),
     SCORE(Column.Type.DOUBLE, 2),
@@ -28,22 +29,7 @@ enum Cell {
         return type;
     }
 
-    String text(Row row, int column) {
-        if (row.isNull(column)) {
-            return "";
-        }
-        return switch (this) {
-            case TEXT, COUNT -> row.text(column);
-            case PLAIN -> plain(row.getDouble(column));
-            default ->
-                new BigDecimal(row.getDouble(column))
-                        .setScale(decimals, RoundingMode.HALF_UP)
-                        .toPlainString();
-        };
-    }
-
-    private String plain(double value) {
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
+    int decimals() {
+        return decimals;
     }
 }

@@ -9,8 +9,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
-import org.signalup.engine.Engine;
-import org.signalup.engine.TableWriter;
+import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
@@ -20,180 +19,185 @@ import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 
-/** Takes result rows in any order and publishes them as contract files. */
+/**
+ * Takes result rows and publishes them as contract files. Places, lines and their like may come in any order; the rows
+ * of one of them come in the order of the file: bins, operators, RAT rows.
+ */
 public final class ResultSink implements AutoCloseable {
-    private final Engine engine;
-    private final List<Out> open = new ArrayList<>();
-    private final Out points;
-    private final Out places;
-    private final Out bins;
-    private final Out sections;
-    private final Out lines;
-    private final Out rates;
-    private final Out progress;
-    private final Out plan;
+    /** Sorts before every character an id may have. */
+    private static final char KEY_SEPARATOR = 0;
 
-    public ResultSink(Engine engine) {
-        this.engine = engine;
-        points = out(ContractFile.POINTS);
-        places = out(ContractFile.PLACES);
-        bins = out(ContractFile.BINS);
-        sections = out(ContractFile.SECTIONS);
-        lines = out(ContractFile.LINES);
-        rates = out(ContractFile.RATES);
-        progress = out(ContractFile.PROGRESS);
-        plan = out(ContractFile.PLAN);
+    private final Path scratch;
+    private final List<RowStore> all = new ArrayList<>();
+    private final RowStore points;
+    private final RowStore places;
+    private final RowStore bins;
+    private final RowStore sections;
+    private final RowStore lines;
+    private final RowStore rates;
+    private final RowStore progress;
+    private final RowStore plan;
+
+    /** @param scratch a folder for rows until they are published */
+    public ResultSink(Path scratch) {
+        this.scratch = scratch;
+        points = store(ContractFile.POINTS);
+        places = store(ContractFile.PLACES);
+        bins = store(ContractFile.BINS);
+        sections = store(ContractFile.SECTIONS);
+        lines = store(ContractFile.LINES);
+        rates = store(ContractFile.RATES);
+        progress = store(ContractFile.PROGRESS);
+        plan = store(ContractFile.PLAN);
     }
 
-    private Out out(ContractFile file) {
-        Out out = new Out(engine.create(file.schema()));
-        open.add(out);
-        return out;
+    private RowStore store(ContractFile file) {
+        RowStore store = new RowStore(file, scratch);
+        all.add(store);
+        return store;
     }
 
     public void point(PointRow row) {
-        points.text(row.pointId())
-                .text(row.placeId().orElse(""))
-                .text(row.lineId().orElse(""));
-        points.text(row.operator()).code(row.rat());
+        points.row(row.pointId()).text(row.pointId());
+        points.text(row.placeId().orElse("")).text(row.lineId().orElse(""));
+        points.code(row.operator()).code(row.rat().code());
         measured(points, row.measured());
-        points.number(row.measured().onRatShare());
+        number(points, row.measured().onRatShare());
         causes(points, row.measured());
-        points.code(row.verdict()).evidence(row.evidence()).end();
+        verdict(points, row.verdict(), row.evidence()).end();
     }
 
     public void place(PlaceRow row) {
-        places.text(row.placeId()).text(row.operator()).code(row.verdict()).evidence(row.evidence());
+        places.row(row.placeId()).text(row.placeId()).code(row.operator());
+        verdict(places, row.verdict(), row.evidence());
         places.count(row.points()).count(row.pointsPassed()).count(row.pointsRetest());
         places.count(row.pointsFailed()).count(row.pointsOpen());
-        places.number(row.score()).count(row.stars()).text(row.starsReason()).end();
+        number(places, row.score());
+        count(places, row.stars()).text(row.starsReason()).end();
     }
 
     public void bin(BinRow row) {
-        bins.text(row.lineId()).count(row.bin()).metres(row.fromMm()).metres(row.toMm());
-        bins.text(row.operator()).code(row.rat());
+        bins.row(row.lineId()).text(row.lineId()).count(row.bin());
+        bins.millimetres(row.fromMm()).millimetres(row.toMm());
+        bins.code(row.operator()).code(row.rat().code());
         measured(bins, row.measured());
         causes(bins, row.measured());
-        bins.code(row.verdict()).evidence(row.evidence()).end();
+        verdict(bins, row.verdict(), row.evidence()).end();
     }
 
     public void section(LineRow row) {
-        sections.text(row.lineId()).text(row.sectionId().orElseThrow());
-        lengths(sections, row);
-        sections.end();
+        String section = row.sectionId().orElseThrow();
+        sections.row(row.lineId() + KEY_SEPARATOR + section).text(row.lineId()).text(section);
+        lengths(sections, row).end();
     }
 
     public void line(LineRow row) {
-        lines.text(row.lineId());
-        lengths(lines, row);
-        lines.count(row.stars()).text(row.starsReason()).end();
+        lines.row(row.lineId()).text(row.lineId());
+        count(lengths(lines, row), row.stars()).text(row.starsReason()).end();
     }
 
     public void rate(RateRow row) {
-        rates.text(row.object()).text(row.objectId()).text(row.operator()).code(row.rat());
-        rates.code(row.direction()).text(row.method()).count(row.tests()).count(row.devices());
-        rates.number(row.mean()).number(row.low()).number(row.high()).number(row.clippedMean());
-        rates.number(row.median()).number(row.p10());
-        rates.number(row.shareOk()).number(row.shareLow()).number(row.shareHigh());
-        rates.text(row.verdict().map(Coded::code).orElse("")).end();
+        rates.row(row.object() + KEY_SEPARATOR + row.objectId() + KEY_SEPARATOR + row.operator());
+        rates.code(row.object())
+                .text(row.objectId())
+                .code(row.operator())
+                .code(row.rat().code());
+        rates.code(row.direction().code()).code(row.method()).count(row.tests()).count(row.devices());
+        for (OptionalDouble figure : List.of(
+                row.mean(),
+                row.low(),
+                row.high(),
+                row.clippedMean(),
+                row.median(),
+                row.p10(),
+                row.shareOk(),
+                row.shareLow(),
+                row.shareHigh())) {
+            number(rates, figure);
+        }
+        rates.code(code(row.verdict())).end();
     }
 
     public void progress(ProgressRow row) {
-        progress.text(row.target()).text(row.region()).text(row.operator()).text(row.unit());
-        progress.number(row.goal()).number(row.base()).number(row.listed()).number(row.reported());
-        progress.number(row.tested()).number(row.passed()).number(row.passedA());
-        progress.number(row.passedB()).number(row.passedC()).number(row.retest());
-        progress.number(row.failed()).number(row.open());
-        progress.number(row.estimate()).number(row.low()).number(row.high()).count(row.n());
-        progress.text(row.verdict().map(Coded::code).orElse("")).end();
+        progress.row(row.target() + KEY_SEPARATOR + row.region() + KEY_SEPARATOR + row.operator());
+        progress.text(row.target()).text(row.region()).code(row.operator()).code(row.unit());
+        for (OptionalDouble figure : List.of(
+                row.goal(),
+                row.base(),
+                row.listed(),
+                row.reported(),
+                row.tested(),
+                row.passed(),
+                row.passedA(),
+                row.passedB(),
+                row.passedC(),
+                row.retest(),
+                row.failed(),
+                row.open(),
+                row.estimate(),
+                row.low(),
+                row.high())) {
+            number(progress, figure);
+        }
+        count(progress, row.n()).code(code(row.verdict())).end();
     }
 
     public void plan(PlanRow row) {
-        plan.text(row.target()).text(row.operator()).code(row.rat()).code(row.verdict());
-        plan.evidence(row.evidence()).count(row.visitsForB()).count(row.visitsForA());
-        plan.text(row.reason()).end();
+        plan.row(row.target())
+                .text(row.target())
+                .code(row.operator())
+                .code(row.rat().code());
+        verdict(plan, row.verdict(), row.evidence());
+        count(count(plan, row.visitsForB()), row.visitsForA())
+                .text(row.reason())
+                .end();
     }
 
-    private static void measured(Out out, Measured measured) {
-        out.count(measured.samples()).count(measured.covered());
-        out.number(measured.share()).number(measured.shareLow()).number(measured.shareHigh());
-        out.count(measured.clusters()).count(measured.dates()).count(measured.datesFailed());
+    private static void measured(RowStore out, Measured measured) {
+        count(count(out, measured.samples()), measured.covered());
+        number(number(number(out, measured.share()), measured.shareLow()), measured.shareHigh());
+        count(count(count(out, measured.clusters()), measured.dates()), measured.datesFailed());
     }
 
-    private static void causes(Out out, Measured measured) {
-        out.count(measured.noService()).count(measured.weak()).count(measured.interfered());
+    private static void causes(RowStore out, Measured measured) {
+        count(count(count(out, measured.noService()), measured.weak()), measured.interfered());
     }
 
-    private static void lengths(Out out, LineRow row) {
-        out.text(row.operator()).code(row.rat());
-        out.metres(row.lengthMm()).metres(row.judgedMm()).metres(row.passedMm());
-        out.metres(row.retestMm()).metres(row.failedMm());
-        out.number(row.ratio()).number(row.ratioLow()).number(row.ratioHigh());
-        out.metres(row.longestGapMm()).code(row.verdict()).evidence(row.evidence());
+    private static RowStore lengths(RowStore out, LineRow row) {
+        out.code(row.operator()).code(row.rat().code());
+        out.millimetres(row.lengthMm()).millimetres(row.judgedMm()).millimetres(row.passedMm());
+        out.millimetres(row.retestMm()).millimetres(row.failedMm());
+        number(number(number(out, row.ratio()), row.ratioLow()), row.ratioHigh());
+        return verdict(out.millimetres(row.longestGapMm()), row.verdict(), row.evidence());
+    }
+
+    private static RowStore verdict(RowStore out, Verdict verdict, Optional<Evidence> evidence) {
+        return out.code(verdict.code()).code(code(evidence));
+    }
+
+    private static String code(Optional<? extends Coded> word) {
+        return word.isPresent() ? word.get().code() : "";
+    }
+
+    private static RowStore count(RowStore out, OptionalInt count) {
+        return count.isPresent() ? out.count(count.getAsInt()) : out.none();
+    }
+
+    private static RowStore count(RowStore out, OptionalLong count) {
+        return count.isPresent() ? out.count(count.getAsLong()) : out.none();
+    }
+
+    private static RowStore number(RowStore out, OptionalDouble number) {
+        return number.isPresent() ? out.number(number.getAsDouble()) : out.none();
     }
 
     /** Writes every file into the folder; no row may follow. */
     public void publish(Path folder) {
-        close();
-        for (ContractFile file : ContractFile.ALL) {
-            file.publish(engine, folder);
-        }
+        all.forEach(store -> store.publish(folder));
     }
 
     @Override
     public void close() {
-        open.forEach(out -> out.writer.close());
-        open.clear();
-    }
-
-    /** One dataset being filled, by kinds of cell. */
-    private record Out(TableWriter writer) {
-        Out text(String text) {
-            writer.put(text);
-            return this;
-        }
-
-        Out code(Coded word) {
-            return text(word.code());
-        }
-
-        Out evidence(Optional<Evidence> evidence) {
-            return text(evidence.map(Evidence::code).orElse(""));
-        }
-
-        Out count(long count) {
-            writer.put(count);
-            return this;
-        }
-
-        Out count(OptionalInt count) {
-            return count.isPresent() ? count(count.getAsInt()) : none();
-        }
-
-        Out count(OptionalLong count) {
-            return count.isPresent() ? count(count.getAsLong()) : none();
-        }
-
-        Out number(OptionalDouble number) {
-            if (number.isEmpty()) {
-                return none();
-            }
-            writer.put(number.getAsDouble());
-            return this;
-        }
-
-        Out metres(long millimetres) {
-            writer.put(millimetres / 1000.0);
-            return this;
-        }
-
-        Out none() {
-            writer.putNull();
-            return this;
-        }
-
-        void end() {
-            writer.endRow();
-        }
+        all.forEach(RowStore::close);
     }
 }

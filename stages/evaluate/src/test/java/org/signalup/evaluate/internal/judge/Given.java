@@ -26,19 +26,19 @@ import org.signalup.standards.Standard.Stars;
 import org.signalup.standards.Standard.Statistics;
 
 /** A standard of round numbers and short ways to say what was counted. */
-final class Given {
-    static final Statistics STATISTICS = new Statistics(0.95, 0.3, 30, 2, 2, 0.05);
-    static final TargetRule POINT = new TargetRule(0.95, 60, 3, false);
-    static final TargetRule BIN = new TargetRule(0.5, 1, 1, true);
-    static final RegionMean NO_STRATA = new RegionMean(RegionMean.Strata.NONE, Map.of());
+public final class Given {
+    public static final Statistics STATISTICS = new Statistics(0.95, 0.3, 30, 2, 2, 0.05);
+    public static final TargetRule POINT = new TargetRule(0.95, 60, 3, false);
+    public static final TargetRule BIN = new TargetRule(0.5, 1, 1, true);
+    public static final RegionMean NO_STRATA = new RegionMean(RegionMean.Strata.NONE, Map.of());
 
     private Given() {}
 
-    static Standard standard() {
+    public static Standard standard() {
         return standard(NO_STRATA);
     }
 
-    static Standard standard(RegionMean regionMean) {
+    public static Standard standard(RegionMean regionMean) {
         return new Standard(
                 "test",
                 Text.same("test"),
@@ -95,12 +95,12 @@ final class Given {
                 12);
     }
 
-    static LineRule lineRule(Optional<Double> longestGapM) {
+    public static LineRule lineRule(Optional<Double> longestGapM) {
         return new LineRule(Set.of(), Set.of(), true, 50, 100, Map.of(), 0.5, 1, 0.95, longestGapM, RatRule.ANY);
     }
 
     /** One cluster a date, from date 1 on; each pair is samples and compliant ones. */
-    static Tally clusters(long[]... clusters) {
+    public static Tally clusters(long[]... clusters) {
         Moments moments = Moments.ZERO;
         List<DateTally> dates = new ArrayList<>();
         for (long[] cluster : clusters) {
@@ -111,7 +111,7 @@ final class Given {
     }
 
     /** Equal clusters, all on one date. */
-    static Tally oneDate(int clusters, long samples, long compliant) {
+    public static Tally oneDate(int clusters, long samples, long compliant) {
         Moments moments = Moments.ZERO;
         for (int i = 0; i < clusters; i++) {
             moments = moments.plus(Moments.cluster(samples, compliant));
@@ -120,11 +120,11 @@ final class Given {
         return new Tally(moments, date, 0, 0, 0, 0, 0);
     }
 
-    static TargetVerdict judged(Tally independent, Tally self, TargetRule rule) {
+    public static TargetVerdict judged(Tally independent, Tally self, TargetRule rule) {
         return new TargetJudge(STATISTICS).judge(RatRow.ANY, independent, self, rule);
     }
 
-    static Decided decided(String verdict, String evidence) {
+    public static Decided decided(String verdict, String evidence) {
         return new Decided(
                 Verdict.valueOf(verdict),
                 evidence.isEmpty() ? Optional.empty() : Optional.of(Evidence.valueOf(evidence)));

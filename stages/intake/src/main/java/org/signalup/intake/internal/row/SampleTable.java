@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
+import org.signalup.engine.ParquetFile;
 import org.signalup.intake.SampleSchema;
-import org.signalup.intake.internal.parquet.ParquetFile;
 
 /** The dataset of samples read: Parquet parts in the work folder, which the engine then reads, so that memory stays bounded. */
 public final class SampleTable {
@@ -87,7 +87,7 @@ public final class SampleTable {
             Files.createDirectories(folder);
             Path file = folder.resolve(String.format("samples-%05d.parquet", parts.size() + 1));
             parts.add(file);
-            part = new ParquetFile(file, SampleSchema.READ);
+            part = ParquetFile.forUse(file, SampleSchema.READ);
         }
     }
 

@@ -1,0 +1,68 @@
+package org.signalup.engine.internal.parquet;
+
+/** The Thrift structures of pages and column chunks, by the field numbers of parquet.thrift. */
+public final class PageHeaders {
+    public static final int PLAIN = 0;
+    public static final int RLE = 3;
+    public static final int RLE_DICTIONARY = 8;
+    private static final int DATA_PAGE = 0;
+    private static final int DICTIONARY_PAGE = 2;
+
+    private PageHeaders() {}
+
+    public static ThriftWriter data(int size, int values, int encoding) {
+        ThriftWriter thrift = sized(DATA_PAGE, size);
+        thrift.struct(5);
+        thrift.i32(1, values);
+        thrift.i32(2, encoding);
+        thrift.i32(3, RLE);
+        thrift.i32(4, RLE);
+        thrift.end();
+        thrift.stop();
+        return thrift;
+    }
+
+    public static ThriftWriter dictionary(int size, int values) {
+        ThriftWriter thrift = sized(DICTIONARY_PAGE, size);
+        thrift.struct(7);
+        thrift.i32(1, values);
+        thrift.i32(2, PLAIN);
+        thrift.end();
+        thrift.stop();
+        return thrift;
+    }
+
+    private static ThriftWriter sized(int type, int size) {
+        ThriftWriter thrift = new ThriftWriter();
+        thrift.i32(1, type);
+        thrift.i32(2, size);
+        thrift.i32(3, size);
+        return thrift;
+    }
+
+    public static void chunk(ThriftWriter thrift, ColumnChunk chunk) {
+        thrift.begin();
+        thrift.i64(2, chunk.start());
+        thrift.struct(3);
+        thrift.i32(1, chunk.physicalType());
+        boolean dictionary = chunk.dictionaryLength() > 0;
+        thrift.list(2, ThriftWriter.I32, dictionary ? 3 : 2);
+        thrift.element(PLAIN);
+        thrift.element(RLE);
+        if (dictionary) {
+            thrift.element(RLE_DICTIONARY);
+        }
+        thrift.list(3, ThriftWriter.BINARY, 1);
+        thrift.element(chunk.name());
+        thrift.i32(4, 0);
+        thrift.i64(5, chunk.values());
+        thrift.i64(6, chunk.length());
+        thrift.i64(7, chunk.length());
+        thrift.i64(9, chunk.start() + chunk.dictionaryLength());
+        if (dictionary) {
+            thrift.i64(11, chunk.start());
+        }
+        thrift.end();
+        thrift.end();
+    }
+}

@@ -1,0 +1,224 @@
+package org.signalup.evaluate.internal.rate;
+
+import org.signalup.evaluate.internal.judge.Decided;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.signalup.domain.TextOrder;
+import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.internal.rate.ProgressItem.Parts;
+import org.signalup.standards.Programme;
+import org.signalup.standards.ProgrammeTarget;
+import org.signalup.standards.ProgrammeTarget.Goal;
+import org.signalup.standards.ProgrammeTarget.Rule;
+import org.signalup.standards.ProgrammeTarget.Unit;
+
+/** Holds what passed against the programme's goals: every target × region × operator. Nothing is cut off at the goal. */
+public final class ProgressJudge {
+    /** The row over all obliged operators. */
+    public static final String ALL = "ALL";
+
+    private static final double MM_PER_KM = 1e6;
+
+    private final List<ProgrammeTarget> targets;
+    private final int year;
+    private final Regions regions;
+    private final List<String> operators;
+
+    /** @param operators the obliged operators, without ALL; those of the items are added */
+    public ProgressJudge(Programme programme, int year, Regions regions, List<String> operators) {
+        this.targets = programme.targets().stream()
+                .sorted(Comparator.comparing(ProgrammeTarget::id, TextOrder.CODE_POINTS))
+                .toList();
+        this.year = year;
+        this.regions = regions;
+        this.operators = List.copyOf(operators);
+    }
+
+    /** All rows in file order. */
+    public List<ProgressRow> judge(List<ProgressItem> items, ProgressRates rates) {
+        TreeSet<String> judged = new TreeSet<>(TextOrder.CODE_POINTS);
+        judged.addAll(operators);
+        items.forEach(item -> judged.addAll(item.operators().keySet()));
+        List<ProgressRow> rows = new ArrayList<>();
+        for (ProgrammeTarget target : targets) {
+            if (target.unit() == Unit.MBPS || target.unit() == Unit.SHARE) {
+                rateRows(target, judged, rates, rows);
+            } else {
+                countRows(target, judged, items, rows);
+            }
+        }
+        return rows;
+    }
+
+    private void countRows(
+            ProgrammeTarget target, Set<String> judged, List<ProgressItem> items, List<ProgressRow> rows) {
+        Map<String, Map<String, ProgressSum>> sums = new TreeMap<>();
+        for (ProgressItem item : items) {
+            if (item.countsFor(target)) {
+                add(target.rule(), item, sums);
+            }
+        }
+        for (String region : regions.codes()) {
+            for (String operator : withAll(judged)) {
+                ProgressSum sum = sums.getOrDefault(region, Map.of()).getOrDefault(operator, new ProgressSum());
+                rows.add(countRow(target, region, operator, sum));
+            }
+        }
+    }
+
+    private void add(Rule rule, ProgressItem item, Map<String, Map<String, ProgressSum>> sums) {
+        Map<String, Decided> decided = new TreeMap<>();
+        boolean allTested = false;
+        for (Map.Entry<String, Parts> own : item.operators().entrySet()) {
+            decided.put(own.getKey(), joined(rule, own.getValue()));
+            allTested |= tested(own.getValue());
+        }
+        Decided all = Decided.byPlaceRule(List.copyOf(decided.values()));
+        for (String region : regions.of(item.divisionCode())) {
+            Map<String, ProgressSum> own = sums.computeIfAbsent(region, key -> new TreeMap<>());
+            for (Map.Entry<String, Decided> entry : decided.entrySet()) {
+                own.computeIfAbsent(entry.getKey(), key -> new ProgressSum())
+                        .add(
+                                item.amount(),
+                                item.reported(),
+                                tested(item.operators().get(entry.getKey())),
+                                entry.getValue());
+            }
+            own.computeIfAbsent(ALL, key -> new ProgressSum()).add(item.amount(), item.reported(), allTested, all);
+        }
+    }
+
+    /** The parts a rule names, joined by the place rule; only coverage carries evidence. */
+    static Decided joined(Rule rule, Parts parts) {
+        Decided rate = new Decided(parts.rate(), Optional.empty());
+        Decided service = new Decided(parts.service(), Optional.empty());
+        return switch (rule) {
+            case COVERAGE_AND_QUALITY -> Decided.byPlaceRule(List.of(parts.coverage(), rate));
+            case COVERAGE_AND_EXPERIENCE -> Decided.byPlaceRule(List.of(parts.coverage(), rate, service));
+            case COVERAGE_AND_SERVICE -> Decided.byPlaceRule(List.of(parts.coverage(), service));
+            default -> parts.coverage();
+        };
+    }
+
+    private static boolean tested(Parts parts) {
+        return parts.coverage().verdict() != Verdict.NOT_MEASURED;
+    }
+
+    private ProgressRow countRow(ProgrammeTarget target, String region, String operator, ProgressSum sum) {
+        Optional<Goal> goal = target.goal(region, year);
+        boolean share = target.unit() == Unit.PLACE_SHARE;
+        double unit = target.unit() == Unit.KM ? MM_PER_KM : 1;
+        Function<Long, OptionalDouble> shown = amount -> OptionalDouble.of(amount / unit);
+        long judged = sum.passed + sum.retest + sum.failed;
+        return new ProgressRow(
+                target.id(),
+                region,
+                operator,
+                target.unit().name(),
+                number(goal),
+                base(goal),
+                shown.apply(sum.listed),
+                shown.apply(sum.reported),
+                shown.apply(sum.tested),
+                shown.apply(sum.passed),
+                shown.apply(sum.passedA),
+                shown.apply(sum.passedB),
+                shown.apply(sum.passedC),
+                shown.apply(sum.retest),
+                shown.apply(sum.failed),
+                shown.apply(sum.open),
+                share ? ratio(sum.passed, judged) : OptionalDouble.empty(),
+                share ? ratio(sum.passed, sum.listed) : OptionalDouble.empty(),
+                share ? ratio(sum.listed - sum.retest - sum.failed, sum.listed) : OptionalDouble.empty(),
+                share ? OptionalLong.of(judged) : OptionalLong.empty(),
+                goal.flatMap(own -> share ? shareVerdict(own, sum) : countVerdict(own, sum, unit)));
+    }
+
+    /** The rule of a line: passed for sure, or what is still possible when all that is open passes. */
+    private static Optional<Verdict> shareVerdict(Goal goal, ProgressSum sum) {
+        if (goal.number().isEmpty() && !goal.all()) {
+            return Optional.empty();
+        }
+        double target = goal.number().orElse(1.0);
+        double listed = sum.listed;
+        if (sum.tested == 0) {
+            return Optional.of(Verdict.NOT_MEASURED);
+        }
+        if (sum.passed / listed >= target) {
+            return Optional.of(Verdict.PASS);
+        }
+        if ((sum.listed - sum.retest - sum.failed) / listed >= target) {
+            return Optional.of(Verdict.UNDECIDED);
+        }
+        return Optional.of((sum.listed - sum.failed) / listed < target ? Verdict.FAIL : Verdict.RETEST);
+    }
+
+    /** What the ledger does not list, up to the base or goal, is open: not listed is not failed. */
+    private static Optional<Verdict> countVerdict(Goal goal, ProgressSum sum, double unit) {
+        if (goal.number().isEmpty() && !goal.all()) {
+            return Optional.empty();
+        }
+        if (sum.tested == 0) {
+            return Optional.of(Verdict.NOT_MEASURED);
+        }
+        double listed = sum.listed / unit;
+        double whole = Math.max(listed, goal.base().orElse(listed));
+        double wanted = goal.number().orElse(whole);
+        if (sum.passed / unit >= wanted) {
+            return Optional.of(Verdict.PASS);
+        }
+        boolean wholeUnknown = goal.base().isEmpty() && listed < wanted;
+        if (wholeUnknown || whole - (sum.retest + sum.failed) / unit >= wanted) {
+            return Optional.of(Verdict.UNDECIDED);
+        }
+        return Optional.of(whole - sum.failed / unit < wanted ? Verdict.FAIL : Verdict.RETEST);
+    }
+
+    private void rateRows(ProgrammeTarget target, Set<String> judged, ProgressRates rates, List<ProgressRow> rows) {
+        for (String region : regions.codes()) {
+            Optional<Goal> goal = target.goal(region, year);
+            Map<String, RateProgress> own = new TreeMap<>();
+            for (String operator : judged) {
+                own.put(operator, RateProgress.of(target, rates.of(region, operator, target.direction())));
+            }
+            List<RateProgress> obliged = operators.stream().map(own::get).toList();
+            for (String operator : withAll(judged)) {
+                RateProgress progress = operator.equals(ALL) ? RateProgress.least(obliged) : own.get(operator);
+                Optional<Verdict> verdict = goal.flatMap(Goal::number)
+                        .map(number -> operator.equals(ALL)
+                                ? RateProgress.verdictOfAll(obliged, number)
+                                : progress.verdict(number));
+                rows.add(progress.row(target, region, operator, number(goal), base(goal), verdict));
+            }
+        }
+    }
+
+    private static List<String> withAll(Set<String> judged) {
+        TreeSet<String> all = new TreeSet<>(judged);
+        all.add(ALL);
+        return List.copyOf(all);
+    }
+
+    private static OptionalDouble number(Optional<Goal> goal) {
+        return goal.flatMap(Goal::number).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble base(Optional<Goal> goal) {
+        return goal.flatMap(Goal::base).map(OptionalDouble::of).orElse(OptionalDouble.empty());
+    }
+
+    private static OptionalDouble ratio(long part, long whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / (double) whole);
+    }
+}

@@ -1,0 +1,178 @@
+package org.signalup.evaluate.internal.rate;
+
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Evidence;
+import org.signalup.domain.Service;
+import org.signalup.domain.Verdict;
+import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.Part;
+import org.signalup.standards.Standard.RateScale;
+import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.Stars;
+
+/**
+ * Scores and stars. The score is the weighted mean of the parts measured; what was not measured caps the stars, so that
+ * leaving out a weak part never earns the top.
+ */
+public final class StarsJudge {
+    private static final double FULL = 100;
+    /** Score at the target of a rate scale. */
+    private static final double SCORE_AT_TARGET = 60;
+    /** Cuts are decimal, sums of weights binary: differences below this are rounding. */
+    private static final double SCORE_GRID = 1e9;
+
+    private final Stars rule;
+    private final Map<Service, ServiceGrade> services;
+
+    public StarsJudge(Standard standard) {
+        this.rule = standard.stars();
+        this.services = standard.services().success();
+    }
+
+    /** Rates a place or line; without a pass there is a score but no star. */
+    public StarVerdict judge(StarBasis basis) {
+        Map<Part, Double> weights = rule.weightsOf(basis.key());
+        Map<Part, Double> parts = parts(basis);
+        OptionalDouble score = score(weights, parts);
+        Verdict verdict = basis.decided().verdict();
+        if (verdict != Verdict.PASS || score.isEmpty()) {
+            return new StarVerdict(score, OptionalInt.empty(), List.of("NOT_PASS:" + verdict.code()));
+        }
+        int alone = starsAt(score.getAsDouble(), 0);
+        int steady = steady(score.getAsDouble(), alone, basis.previous());
+        Map<String, Integer> caps = caps(basis, weights, parts);
+        int most = caps.values().stream()
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(rule.cuts().size());
+        List<String> reasons = new ArrayList<>();
+        caps.forEach((reason, cap) -> {
+            if (cap < steady) {
+                reasons.add(reason + ":MAX" + cap);
+            }
+        });
+        if (Math.min(most, steady) != Math.min(most, alone)) {
+            reasons.add("HELD");
+        }
+        return new StarVerdict(score, OptionalInt.of(Math.min(most, steady)), reasons);
+    }
+
+    /** The parts that were measured, each 0 to 100. */
+    private Map<Part, Double> parts(StarBasis basis) {
+        Map<Part, Double> parts = new EnumMap<>(Part.class);
+        basis.coverage().stream()
+                .mapToDouble(this::coverageScore)
+                .average()
+                .ifPresent(score -> parts.put(Part.COVERAGE, score));
+        rateScore(basis).ifPresent(score -> parts.put(Part.RATE, score));
+        new TreeMap<>(basis.services())
+                .entrySet().stream()
+                        .filter(entry -> entry.getKey() != Service.VOICE && services.containsKey(entry.getKey()))
+                        .mapToDouble(entry -> serviceScore(entry.getKey(), entry.getValue()))
+                        .average()
+                        .ifPresent(score -> parts.put(Part.SERVICE, score));
+        Double voice = basis.services().get(Service.VOICE);
+        if (voice != null && services.containsKey(Service.VOICE)) {
+            parts.put(Part.VOICE, serviceScore(Service.VOICE, voice));
+        }
+        return parts;
+    }
+
+    private double coverageScore(double share) {
+        return FULL * clamp((share - rule.coverageFloor()) / (1 - rule.coverageFloor()));
+    }
+
+    private OptionalDouble rateScore(StarBasis basis) {
+        Map<Direction, RateScale> scales = basis.line() ? rule.rateLine() : rule.ratePlace();
+        double weight = 0;
+        double sum = 0;
+        for (Map.Entry<Direction, Double> rate : new TreeMap<>(basis.rates()).entrySet()) {
+            double own = rule.rateWeights().getOrDefault(rate.getKey(), 0.0);
+            RateScale scale = scales.get(rate.getKey());
+            if (own > 0 && scale != null) {
+                weight += own;
+                sum += own * rateScore(scale, rate.getValue());
+            }
+        }
+        return weight == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / weight);
+    }
+
+    private static double rateScore(RateScale scale, double mbps) {
+        if (mbps < scale.target()) {
+            return SCORE_AT_TARGET * clamp((mbps - scale.bad()) / (scale.target() - scale.bad()));
+        }
+        double beyond = clamp((mbps - scale.target()) / (scale.full() - scale.target()));
+        return SCORE_AT_TARGET + (FULL - SCORE_AT_TARGET) * beyond;
+    }
+
+    private double serviceScore(Service service, double success) {
+        ServiceGrade grade = services.get(service);
+        return FULL * clamp((success - grade.poor()) / (grade.good() - grade.poor()));
+    }
+
+    private static OptionalDouble score(Map<Part, Double> weights, Map<Part, Double> parts) {
+        double weight = 0;
+        double sum = 0;
+        for (Part part : Part.values()) {
+            Double score = parts.get(part);
+            double own = weights.getOrDefault(part, 0.0);
+            weight += score == null ? 0 : own;
+            sum += score == null ? 0 : own * score;
+        }
+        return weight == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.rint(sum / weight * SCORE_GRID) / SCORE_GRID);
+    }
+
+    private Map<String, Integer> caps(StarBasis basis, Map<Part, Double> weights, Map<Part, Double> parts) {
+        Map<String, Integer> caps = new LinkedHashMap<>();
+        for (Part part : Part.values()) {
+            if (weights.getOrDefault(part, 0.0) > 0 && !parts.containsKey(part)) {
+                boolean mandatory = rule.mandatory().contains(part);
+                caps.put("NO_" + part, mandatory ? rule.capMissingMandatory() : rule.capMissingOptional());
+            }
+        }
+        int belowTop = rule.cuts().size() - 1;
+        Evidence evidence = basis.decided().evidence().orElse(Evidence.C);
+        if (evidence.compareTo(rule.fiveNeedsEvidence()) > 0) {
+            caps.put("EVIDENCE_" + evidence.code(), belowTop);
+        }
+        boolean compliant = basis.rateShare().orElse(0) >= rule.fiveNeedsRateShare();
+        if (!compliant && !caps.containsKey("NO_" + Part.RATE)) {
+            caps.put("RATE_SHARE", belowTop);
+        }
+        return caps;
+    }
+
+    /** The stars whose cut, moved by this many points, the score reaches; at least one. */
+    private int starsAt(double score, double points) {
+        int stars = 1;
+        for (int i = 0; i < rule.cuts().size(); i++) {
+            stars = score >= rule.cuts().get(i) + points ? Math.max(stars, i + 1) : stars;
+        }
+        return stars;
+    }
+
+    /** Up only well above a cut, down only well below one. */
+    private int steady(double score, int alone, OptionalInt previous) {
+        if (previous.isEmpty()) {
+            return alone;
+        }
+        int atLeast = starsAt(score, rule.hysteresisPoints());
+        int atMost = starsAt(score, -rule.hysteresisPoints());
+        return Math.max(atLeast, Math.min(previous.getAsInt(), atMost));
+    }
+
+    private static double clamp(double value) {
+        return Math.min(1, Math.max(0, value));
+    }
+}
