@@ -143,23 +143,41 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void forEach(String query, Consumer<Row> handler) {
+        forEach(query, List.of(), handler);
+    }
+
+    @Override
+    public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
         // A connection of its own: results stream, and the handler may write other datasets meanwhile.
-        try (Connection reading = connection.duplicate();
+        try (Connection reading = duplicate();
                 DuckDBPreparedStatement statement =
-                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class);
-                DuckDBChunkedResult result = statement.query()) {
-            ChunkRow row = new ChunkRow();
-            while (result.nextChunk()) {
-                DuckDBDataChunkReader chunk = result.chunk();
-                row.enter(chunk);
-                for (long left = chunk.rowCount(); left > 0; left--) {
-                    handler.accept(row);
-                    row.next();
-                }
+                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (DuckDBChunkedResult result = statement.query()) {
+                read(result, handler);
             }
         } catch (SQLException e) {
             throw new EngineFailure(query, e);
         }
+    }
+
+    private static void read(DuckDBChunkedResult result, Consumer<Row> handler) {
+        ChunkRow row = new ChunkRow();
+        while (result.nextChunk()) {
+            DuckDBDataChunkReader chunk = result.chunk();
+            row.enter(chunk);
+            for (long left = chunk.rowCount(); left > 0; left--) {
+                handler.accept(row);
+                row.next();
+            }
+        }
+    }
+
+    /** Duplicating is not safe against itself; what is done with the duplicates is. */
+    private synchronized Connection duplicate() throws SQLException {
+        return connection.duplicate();
     }
 
     @Override

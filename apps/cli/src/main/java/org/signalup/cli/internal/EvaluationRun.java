@@ -69,7 +69,7 @@ final class EvaluationRun {
             try (SpillFolder spill = SpillFolder.beside(order.out());
                     Engine engine = DuckDbEngine.open(
                             order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
-                results = Evaluation.run(request, engine, new Report(session.language(), order.simulated()));
+                results = Evaluation.run(request, engine, new Report(session.language()));
             }
         }
         if (!quiet) {
@@ -119,6 +119,7 @@ final class EvaluationRun {
                 order.period(),
                 order.asOf(),
                 order.previous(),
+                order.simulated(),
                 order.out(),
                 order.replace(),
                 session.language(),

@@ -35,6 +35,7 @@ public final class Verbs {
         CommandLine signalup = new CommandLine(new SignalUp())
                 .addSubcommand(new DemoVerb(session))
                 .addSubcommand(new EvaluateVerb(session))
+                .addSubcommand(new ServeVerb(session))
                 .addSubcommand(ledger)
                 .addSubcommand(standard)
                 .addSubcommand(template)

@@ -111,7 +111,7 @@ public final class Targets {
     }
 
     /** The bins of a line with their positions, cut anew at every call. */
-    List<Bin> bins(Line line) {
+    public List<Bin> bins(Line line) {
         return line.geometry().bins(rule(line).binLengthM());
     }
 

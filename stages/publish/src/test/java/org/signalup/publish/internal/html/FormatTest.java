@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.signalup.publish.Format;
 
 class FormatTest {
     @Test

@@ -1,4 +1,4 @@
-package org.signalup.publish.internal.html;
+package org.signalup.publish;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
