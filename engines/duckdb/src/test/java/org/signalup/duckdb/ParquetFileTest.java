@@ -47,6 +47,31 @@ class ParquetFileTest {
         assertThat(Files.size(kept)).isLessThan(Files.size(used) / 8);
     }
 
+    @Test
+    void aKeptFileTellsTheBoundsOfEveryGroup(@TempDir Path folder) throws Exception {
+        Path path = folder.resolve("kept.parquet");
+        Schema schema = Schema.of("t")
+                .with(Column.Type.VARCHAR, "id")
+                .with(Column.Type.BIGINT, "n")
+                .build();
+        try (ParquetFile file = ParquetFile.forKeeping(path, schema, 3)) {
+            for (int i = 0; i < 6; i++) {
+                file.put(0, List.of("b", "～", "a", "x", "𠀀", "y").get(i));
+                file.put(1, i * 100L - 250);
+                file.endRow();
+            }
+        }
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder.resolve("spill"))) {
+            assertThat(engine.list(
+                            "SELECT path_in_schema || ' ' || stats_min_value || ' ' || stats_max_value FROM parquet_metadata('"
+                                    + path + "') ORDER BY path_in_schema, row_group_id",
+                            row -> row.text(0)))
+                    .containsExactly("id a ～", "id x 𠀀", "n -250 -50", "n 50 250");
+            engine.attach("t", List.of(path));
+            assertThat(engine.number("SELECT n FROM t WHERE id = '𠀀'")).isEqualTo(150);
+        }
+    }
+
     private static void check(ParquetFile file, Path folder, int rows) throws Exception {
         Path path = folder.resolve("t.parquet");
         List<String> expected = new ArrayList<>();

@@ -55,7 +55,7 @@ public final class ParquetFile implements Closeable {
         return new ParquetFile(path, schema, rowsPerGroup, false);
     }
 
-    /** A file that is kept: smaller, because numbers that are few are written as such. */
+    /** A file that is kept: smaller where numbers are few, and with bounds by which a reader passes over what it does not seek. */
     public static ParquetFile forKeeping(Path path, Schema schema) throws IOException {
         return forKeeping(path, schema, ROWS_PER_GROUP);
     }
@@ -123,7 +123,7 @@ public final class ParquetFile implements Closeable {
         long dictionary = offset - start;
         int encoding = numbered ? PageHeaders.RLE_DICTIONARY : PageHeaders.PLAIN;
         page(PageHeaders.data(pages.data().length(), rows, encoding), pages.data());
-        return new ColumnChunk(column.kind().physicalType(), name, start, dictionary, offset - start, rows);
+        return new ColumnChunk(column.kind().physicalType(), name, start, dictionary, offset - start, rows, pages.bounds());
     }
 
     private void page(ThriftWriter header, ByteSink page) throws IOException {

@@ -2,10 +2,13 @@ package org.signalup.engine.internal.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collections;
+import org.signalup.domain.TextOrder;
+import org.signalup.engine.internal.parquet.ColumnChunk.Bounds;
 
 /**
- * The values of one column of one row group. Texts are numbered in a dictionary; so are numbers if they are few, where
- * small files matter more than speed, and a number that never changes.
+ * The values of one column of one row group. Texts are numbered in a dictionary, and a number that never changes, too. A
+ * compact buffer, for files that are kept, also numbers numbers that are few and tells the bounds of its values.
  */
 public final class ColumnBuffer {
     private static final int LARGEST_DICTIONARY = 1 << 15;
@@ -39,7 +42,7 @@ public final class ColumnBuffer {
     private boolean constant = true;
     private final TextNumbers texts = new TextNumbers();
 
-    /** @param compact whether to look for numbers that are few */
+    /** @param compact for files that are kept, see above */
     public ColumnBuffer(Kind kind, int capacity, boolean compact) {
         this.kind = kind;
         this.capacity = capacity;
@@ -85,8 +88,9 @@ public final class ColumnBuffer {
      *
      * @param dictionary null when values stand for themselves
      * @param entries of the dictionary
+     * @param bounds null when not told
      */
-    public record Pages(ByteSink dictionary, int entries, ByteSink data) {}
+    public record Pages(ByteSink dictionary, int entries, ByteSink data, Bounds bounds) {}
 
     private Pages textPages(int rows) {
         ByteSink data = levels(rows);
@@ -94,29 +98,53 @@ public final class ColumnBuffer {
             ByteSink dictionary = new ByteSink();
             texts.texts().forEach(text -> text(dictionary, text));
             indices(data, values, texts.size());
-            return new Pages(dictionary, texts.size(), data);
+            return new Pages(dictionary, texts.size(), data, textBounds());
         }
         for (int i = 0; i < count; i++) {
             text(data, texts.texts().get((int) values[i]));
         }
-        return new Pages(null, 0, data);
+        return new Pages(null, 0, data, textBounds());
     }
 
     private Pages numberPages(int rows) {
         ByteSink data = levels(rows);
         if (kind != Kind.FLAG && constant && count > 0) {
             indices(data, values, 1);
-            return new Pages(plain(new ByteSink(), values, 1), 1, data);
+            return new Pages(plain(new ByteSink(), values, 1), 1, data, numberBounds());
         }
         if (compact && kind != Kind.FLAG) {
             NumberDictionary few = new NumberDictionary();
             long[] numbers = new long[count];
             if (few.number(values, count, numbers)) {
                 indices(data, numbers, few.size());
-                return new Pages(plain(new ByteSink(), few.values(), few.size()), few.size(), data);
+                return new Pages(plain(new ByteSink(), few.values(), few.size()), few.size(), data, numberBounds());
             }
         }
-        return new Pages(null, 0, plain(data, values, count));
+        return new Pages(null, 0, plain(data, values, count), numberBounds());
+    }
+
+    private Bounds textBounds() {
+        if (!compact || count == 0) {
+            return null;
+        }
+        String least = Collections.min(texts.texts(), TextOrder.CODE_POINTS);
+        String most = Collections.max(texts.texts(), TextOrder.CODE_POINTS);
+        return new Bounds(
+                new ByteSink().put(least.getBytes(StandardCharsets.UTF_8)),
+                new ByteSink().put(most.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Bounds numberBounds() {
+        if (!compact || count == 0 || (kind != Kind.INT && kind != Kind.LONG)) {
+            return null;
+        }
+        long[] least = {values[0]};
+        long[] most = {values[0]};
+        for (int i = 1; i < count; i++) {
+            least[0] = Math.min(least[0], values[i]);
+            most[0] = Math.max(most[0], values[i]);
+        }
+        return new Bounds(plain(new ByteSink(), least, 1), plain(new ByteSink(), most, 1));
     }
 
     /** Which rows have a value: one run where all or none have, else a bit each. */

@@ -62,6 +62,12 @@ public final class PageHeaders {
         if (dictionary) {
             thrift.i64(11, chunk.start());
         }
+        if (chunk.bounds() != null) {
+            thrift.struct(12);
+            thrift.binary(5, chunk.bounds().most());
+            thrift.binary(6, chunk.bounds().least());
+            thrift.end();
+        }
         thrift.end();
         thrift.end();
     }

@@ -32,6 +32,11 @@ public final class ThriftWriter {
         element(value);
     }
 
+    public void binary(int field, ByteSink value) {
+        header(field, BINARY);
+        out.varint(value.length()).put(value.bytes(), value.length());
+    }
+
     public void list(int field, int type, int size) {
         header(field, LIST);
         if (size < SHORT_LIST) {

@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 /**
  * Rate tests of one device on one date in one direction; rates are summed in kbit/s.
  *

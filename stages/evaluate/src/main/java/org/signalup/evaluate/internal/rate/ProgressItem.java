@@ -1,11 +1,10 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Decided;
-
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
 

@@ -1,7 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Decided;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.function.Function;
 import org.signalup.domain.TextOrder;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.evaluate.internal.rate.ProgressItem.Parts;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;

@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 import java.util.Optional;
 import org.signalup.domain.Direction;
 

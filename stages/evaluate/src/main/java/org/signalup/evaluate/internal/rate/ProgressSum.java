@@ -1,8 +1,7 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Decided;
-
 import org.signalup.domain.Evidence;
+import org.signalup.evaluate.internal.judge.Decided;
 
 /** Amounts of one row of {@code progress.csv}: places or lines, or millimetres. */
 final class ProgressSum {

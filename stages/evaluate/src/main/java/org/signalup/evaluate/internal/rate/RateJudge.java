@@ -1,12 +1,11 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Interval;
-import org.signalup.evaluate.internal.judge.Moments;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.internal.judge.Interval;
+import org.signalup.evaluate.internal.judge.Moments;
 import org.signalup.evaluate.internal.rate.RateVerdict.Mean;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Rates;

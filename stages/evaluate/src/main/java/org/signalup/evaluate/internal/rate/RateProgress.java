@@ -1,14 +1,13 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.AllJudge;
-import org.signalup.evaluate.internal.judge.Decided;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.internal.judge.AllJudge;
+import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
 

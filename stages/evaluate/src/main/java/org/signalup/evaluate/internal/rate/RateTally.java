@@ -1,14 +1,13 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.DateTally;
-import org.signalup.evaluate.internal.judge.Moments;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import org.signalup.evaluate.internal.judge.DateTally;
+import org.signalup.evaluate.internal.judge.Moments;
 
 /**
  * Rate tests of one object, operator, RAT row, direction and method. Days are kept by date and device, so that no sum

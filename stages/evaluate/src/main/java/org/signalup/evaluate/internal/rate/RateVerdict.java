@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.signalup.domain.Direction;

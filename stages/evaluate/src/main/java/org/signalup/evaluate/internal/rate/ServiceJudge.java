@@ -1,12 +1,11 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.DateTally;
-
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Service;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.ServiceGrade;
 

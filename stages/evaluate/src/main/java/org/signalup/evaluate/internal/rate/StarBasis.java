@@ -1,13 +1,12 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Decided;
-
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
+import org.signalup.evaluate.internal.judge.Decided;
 
 /**
  * What the stars of a place or line rest on; a part without its entry was not measured.

@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;

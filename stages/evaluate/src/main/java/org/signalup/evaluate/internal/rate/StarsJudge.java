@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,13 +1,12 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.StudentQuantile;
-
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.distribution.continuous.TDistribution;
+import org.signalup.evaluate.internal.judge.StudentQuantile;
 import org.signalup.evaluate.internal.rate.RateVerdict.Mean;
 import org.signalup.standards.Standard;
 

@@ -22,10 +22,10 @@ import org.signalup.evaluate.internal.judge.LineBins;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
 import org.signalup.evaluate.internal.judge.PlanJudge;
 import org.signalup.evaluate.internal.judge.PlanJudge.Need;
-import org.signalup.evaluate.internal.rate.ProgressJudge;
-import org.signalup.evaluate.internal.rate.Regions;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.rate.ProgressJudge;
+import org.signalup.evaluate.internal.rate.Regions;
 import org.signalup.evaluate.internal.write.ResultSink;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
@@ -137,8 +137,8 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
             sections.computeIfAbsent(line.id(), unused -> new HashMap<>())
                     .computeIfAbsent(section.get().id(), unused -> new TreeMap<>())
                     .put(operator, byRow);
-            byRow.forEach((rat, verdict) ->
-                    sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat, OptionalInt.empty(), "")));
+            byRow.forEach((rat, verdict) -> sink.section(
+                    verdict.row(line.id(), section.map(Section::id), operator, rat, OptionalInt.empty(), "")));
         }
     }
 

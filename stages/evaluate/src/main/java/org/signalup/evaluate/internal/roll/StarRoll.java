@@ -13,12 +13,12 @@ import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.internal.judge.AllJudge;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
+import org.signalup.evaluate.internal.judge.StretchVerdict;
+import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.rate.ServiceJudge;
 import org.signalup.evaluate.internal.rate.StarBasis;
 import org.signalup.evaluate.internal.rate.StarVerdict;
 import org.signalup.evaluate.internal.rate.StarsJudge;
-import org.signalup.evaluate.internal.judge.StretchVerdict;
-import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
 

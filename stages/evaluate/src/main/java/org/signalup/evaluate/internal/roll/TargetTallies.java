@@ -29,15 +29,24 @@ final class TargetTallies {
         }
 
         Tally independent(RatRow row) {
-            return independent[row.ordinal()];
+            return independent[index(row)];
         }
 
         Tally self(RatRow row) {
-            return self[row.ordinal()];
+            return self[index(row)];
         }
     }
 
     static final Own NONE = new Own();
+
+    /** Where a row stands in the columns and here. */
+    private static int index(RatRow row) {
+        return switch (row) {
+            case ANY -> 0;
+            case G4 -> 1;
+            case G5 -> 2;
+        };
+    }
 
     /** Hears the tallies of each measured target once, targets ascending. */
     interface Consumer {
@@ -84,9 +93,10 @@ final class TargetTallies {
             sums[i] = row.getLong(FIRST_SUM + i);
         }
         for (RatRow ratRow : RatRow.values()) {
-            int first = ratRow.ordinal() * TallySql.SUMS.size();
+            int at = index(ratRow);
+            int first = at * TallySql.SUMS.size();
             if (sums[first] > 0) {
-                side[ratRow.ordinal()] = side[ratRow.ordinal()].plus(tally(first, date));
+                side[at] = side[at].plus(tally(first, date));
             }
         }
     }

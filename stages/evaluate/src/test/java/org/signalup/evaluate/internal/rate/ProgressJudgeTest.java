@@ -1,8 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Decided;
-import org.signalup.evaluate.internal.judge.Given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -18,6 +15,8 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.internal.judge.Decided;
+import org.signalup.evaluate.internal.judge.Given;
 import org.signalup.evaluate.internal.rate.ProgressItem.Kind;
 import org.signalup.evaluate.internal.rate.ProgressItem.Parts;
 import org.signalup.evaluate.internal.rate.RateVerdict.Mean;

@@ -1,9 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.DateTally;
-import org.signalup.evaluate.internal.judge.Moments;
-import org.signalup.evaluate.internal.judge.Given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -15,6 +11,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Service;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.internal.judge.DateTally;
+import org.signalup.evaluate.internal.judge.Given;
+import org.signalup.evaluate.internal.judge.Moments;
 import org.signalup.standards.Standard.RegionMean;
 
 /** Expected means and bounds were computed apart with a statistics package. */

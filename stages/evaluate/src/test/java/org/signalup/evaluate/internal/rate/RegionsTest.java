@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;

@@ -1,7 +1,5 @@
 package org.signalup.evaluate.internal.rate;
 
-import org.signalup.evaluate.internal.judge.Given;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
+import org.signalup.evaluate.internal.judge.Given;
 
 class StarsJudgeTest {
     private static final Map<Direction, Double> FULL_RATES = Map.of(Direction.DL, 900.0, Direction.UL, 160.0);
