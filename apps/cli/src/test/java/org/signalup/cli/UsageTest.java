@@ -74,6 +74,13 @@ class UsageTest {
     }
 
     @Test
+    void todayMustNotBeBeforeThePeriod() {
+        Said said = evaluate("--from", "2025-03-01", "--as-of", "2025-02-01");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("--as-of: 2025-02-01 (expected: not before --from 2025-03-01)");
+    }
+
+    @Test
     void threadsAndMemoryAreRead() {
         assertThat(evaluate("--threads", "0").err).contains("--threads: 0 (expected: a whole number from 1 to 1024)");
         assertThat(evaluate("--memory-limit", "lots").err)
