@@ -25,7 +25,7 @@ class DemoTest {
     @CsvSource({"zh, README.md, == 模拟镇", "en, README.en.md, == Invented town"})
     void everyExampleIsEvaluatedAndTheReadmeShowsIt(String language, String readme, String shownFrom)
             throws IOException {
-        Run run = Run.of(folder, "demo", "--lang", language);
+        Run run = Run.of(folder, "demo", "--no-serve", "--lang", language);
         assertThat(run.err()).isEmpty();
         assertThat(run.exitCode()).isZero();
         for (String example : List.of("dakar", "jiading", "town")) {

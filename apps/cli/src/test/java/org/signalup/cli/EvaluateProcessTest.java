@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as a process: what it leaves on disk and says, when all is well and when it is not. */
 class EvaluateProcessTest {
@@ -58,6 +59,21 @@ class EvaluateProcessTest {
     }
 
     @Test
+    void rowsThatWereNotJudgedAreSaid() throws IOException {
+        world.goodSamples(30);
+        Run outside = Run.of(folder, world.evaluate("--from=2025-07-01"));
+        assertThat(outside.out())
+                .contains("outside the period, not judged: 30")
+                .doesNotContain("no coverage sample met");
+
+        world.ledger(
+                "keypoints.csv",
+                "point_id,place_id,name,kind,lon,lat,crs,radius_m,indoor\nK1,P1,服务大厅,SERVICE_HALL,117.001,36.65,WGS84,50,false\n");
+        Run elsewhere = Run.of(folder, world.evaluate("--replace"));
+        assertThat(elsewhere.out()).contains("no coverage sample met a point or line of the ledger");
+    }
+
+    @Test
     void quietSaysNothing() throws IOException {
         world.goodSamples(100);
         Run run = Run.of(folder, world.evaluate("--quiet"));
@@ -77,6 +93,25 @@ class EvaluateProcessTest {
         Run replaced = Run.of(folder, world.evaluate("--replace"));
         assertThat(replaced.exitCode()).isZero();
         assertThat(names(world.out())).contains("report.html").doesNotContain("mine.txt");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ledger", "samples", "."})
+    void whatTheRunReadsIsNeverReplaced(String place) throws IOException {
+        world.goodSamples(10);
+        Run refused = Run.of(
+                folder,
+                "--lang=en",
+                "evaluate",
+                "--ledger=ledger",
+                "--samples=samples",
+                "--standard=signal-upgrade-2025",
+                "--out=" + folder.resolve(place),
+                "--replace");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("which replacing would delete");
+        assertThat(names(folder)).containsExactlyInAnyOrder("ledger", "samples");
+        assertThat(names(world.samples())).containsExactly("good.csv.gz");
     }
 
     @Test

@@ -20,14 +20,15 @@ class UsageTest {
     void unknownVerbNamesThePossibilities() {
         Said said = run("evalaute");
         assertThat(said.exitCode).isEqualTo(2);
-        assertThat(said.err).contains("没有动词 evalaute；可用：demo evaluate ledger standard template help");
+        assertThat(said.err).contains("没有动词 evalaute；可用：demo evaluate serve ledger standard template help");
     }
 
     @Test
     void noVerbNamesThePossibilities() {
         Said said = run("--lang", "en");
         assertThat(said.exitCode).isEqualTo(2);
-        assertThat(said.err).contains("a verb is missing; there are: demo evaluate ledger standard template help");
+        assertThat(said.err)
+                .contains("a verb is missing; there are: demo evaluate serve ledger standard template help");
     }
 
     @Test
@@ -73,6 +74,13 @@ class UsageTest {
     }
 
     @Test
+    void todayMustNotBeBeforeThePeriod() {
+        Said said = evaluate("--from", "2025-03-01", "--as-of", "2025-02-01");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("--as-of: 2025-02-01 (expected: not before --from 2025-03-01)");
+    }
+
+    @Test
     void threadsAndMemoryAreRead() {
         assertThat(evaluate("--threads", "0").err).contains("--threads: 0 (expected: a whole number from 1 to 1024)");
         assertThat(evaluate("--memory-limit", "lots").err)
@@ -88,7 +96,7 @@ class UsageTest {
 
     @Test
     void helpSpeaksChineseUnlessToldOtherwise() {
-        assertThat(run("--help").out).contains("用法：signalup", "评测随附的三个示例");
+        assertThat(run("--help").out).contains("用法：signalup", "评测随附的示例");
         assertThat(run("--help", "--lang", "en").out).contains("Usage: signalup");
         assertThat(runIn(Map.of("SIGNALUP_LANG", "en"), "help", "ledger", "check").out)
                 .contains("Usage: signalup ledger check");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -131,6 +132,29 @@ public final class DuckDbEngine implements Engine {
         } catch (SQLException e) {
             throw new EngineFailure(query, e);
         }
+    }
+
+    @Override
+    public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
+        try (Connection reading = duplicate();
+                PreparedStatement statement = reading.prepareStatement(query)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                statement.setObject(i + 1, parameters.get(i));
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                ResultRow row = new ResultRow(result);
+                while (result.next()) {
+                    handler.accept(row);
+                }
+            }
+        } catch (SQLException e) {
+            throw new EngineFailure(query, e);
+        }
+    }
+
+    /** Duplicating is not safe against itself; what is done with the duplicates is. */
+    private synchronized Connection duplicate() throws SQLException {
+        return connection.duplicate();
     }
 
     @Override

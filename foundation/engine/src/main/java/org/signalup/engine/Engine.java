@@ -38,6 +38,12 @@ public interface Engine extends AutoCloseable {
     /** Streams the result of {@code query} through {@code handler}, in the query's order. */
     void forEach(String query, Consumer<Row> handler);
 
+    /**
+     * The same with values for the question marks of the query, in order: texts, numbers, booleans. Several threads may
+     * ask at once.
+     */
+    void forEach(String query, List<Object> parameters, Consumer<Row> handler);
+
     /** Writes the result of {@code query} as one Parquet file. The file appears under its name only when whole. */
     void export(String query, Path parquetFile);
 

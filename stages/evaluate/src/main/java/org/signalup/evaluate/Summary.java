@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param matches pairs of a free-mode coverage sample and a target it counted for; 0 means that nothing met the ledger
  * @param verdicts places by operator and verdict: {@code operator → verdict → count}
  * @param defaulted how often a default stood in, by column
+ * @param simulated whether samples are invented: said so by the caller or by the name of a place, line or file
  * @param exemptPoints key points left out with a reason
  */
 public record Summary(
@@ -46,6 +47,7 @@ public record Summary(
         int exemptPoints,
         int lines,
         Map<String, Map<String, Integer>> verdicts,
+        boolean simulated,
         Map<String, String> digests,
         Run run) {
     /** One sample file. */

@@ -8,7 +8,9 @@ public enum RejectCode {
     QUOTE_OPEN("引号没有闭合", "a quoted field does not end properly"),
     TIME_MISSING("缺少采集时间", "no time of observation"),
     TIME_NO_ZONE("时间没有时区，应为 2025-07-18T22:11:08+08:00", "time without zone, expected 2025-07-18T22:11:08+08:00"),
-    TIME_INVALID("时间无法识别，应为 2025-07-18T22:11:08+08:00", "not a time, expected 2025-07-18T22:11:08+08:00"),
+    TIME_INVALID(
+            "时间无法识别或不在 2000–2099 年，应为 2025-07-18T22:11:08+08:00",
+            "not a time, or not of 2000–2099, expected 2025-07-18T22:11:08+08:00"),
     AFTER_AS_OF("晚于评测截止日", "observed after the as-of day"),
     PLACE_MISSING(
             "没有位置：应有经纬度、点位编号，或线路编号加里程", "no place: expected lon and lat, or point_id, or line_id with chainage_m"),

@@ -79,12 +79,14 @@ class BadInputTest {
         assertThat(desk.refusals(
                         desk.file("ok.csv", HEADER, ROW),
                         desk.bytes("empty.csv", new byte[0]),
+                        desk.bytes("mark.csv", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF, '\n'}),
                         desk.file("header.csv", HEADER),
                         desk.file("semicolons.csv", HEADER.replace(',', ';'), ROW.replace(',', ';')),
                         folder.resolve("absent.csv")))
                 .containsExactlyInAnyOrder(
                         "absent.csv: the file cannot be read [FILE_UNREADABLE]",
                         "empty.csv: the file is empty [FILE_EMPTY]",
+                        "mark.csv: the file is empty [FILE_EMPTY]",
                         "header.csv: only a header, no rows [HEADER_ONLY]",
                         "semicolons.csv: wrong delimiter: canonical is separated by ',', found ';' [WRONG_DELIMITER]");
         assertThat(desk.rows("SELECT COUNT(*) FROM information_schema.tables WHERE table_name LIKE 'sample%'"))

@@ -219,6 +219,31 @@ class ClientFormatTest {
     }
 
     @Test
+    void aProfileThatMeansNonsenseIsRefusedWhereItSaysSo() {
+        Path profile = desk.file(
+                "own.yml",
+                "id: own",
+                "name: {zh: 自有, en: own}",
+                "detect: {required: [when]}",
+                "crs: WGS84",
+                "columns:",
+                "  - {to: observed_at, from: [when]}",
+                "  - {to: lon, from: [x]}",
+                "  - {to: lat, from: [y]}",
+                "  - {to: rat, from: [net], values: {quick: 7G}}",
+                "  - {to: dl_mbps, from: [down], unit: furlong}",
+                "constants: {operator: CMCC, source: CAR, accuracy_m: near, floor: B1, device_id: $file}");
+        desk.profile = Optional.of(profile.toString());
+        assertThat(desk.refusals(desk.file("x.csv", "when,x,y,net,down", "2025-07-18T10:00:00Z,116.4,39.9,quick,1")))
+                .containsExactly(
+                        "own.yml:9: columns[3].values.quick: \"7G\": expected: a value of rat [PROFILE_INVALID]",
+                        "own.yml:10: columns[4].unit: \"furlong\": expected: KB/s KBps MB/s MBps bit/s bps gbit/s gbps kB/s"
+                                + " kBps kb/s kbit/s kbps mb/s mbit/s mbps [PROFILE_INVALID]",
+                        "own.yml:11: constants.source: \"CAR\": expected: a value of source [PROFILE_INVALID]",
+                        "own.yml:11: constants.accuracy_m: \"near\": expected: a value of accuracy_m [PROFILE_INVALID]");
+    }
+
+    @Test
     void realDakarLogsAreReadWhole() {
         if (!shared("m-sn-gnettrack-dakar")) {
             return;

@@ -135,6 +135,13 @@ class BadLedgerTest {
         assertThat(folder().errors()).containsExactly("keypoints.csv:1:radius_m:UNIT_UNKNOWN");
     }
 
+    @Test
+    void metresUnderAHeadingInKilometresAreTold() {
+        folder().places(ROW).file("keypoints.csv", Folder.rows("point_id,place_id,kind,半径(km)", "K1,P1,HALL,30"));
+
+        assertThat(folder().errors()).containsExactly("keypoints.csv:2:radius_m:RADIUS_INVALID");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+P1", "-P1", "@P1", "\tP1", " =P1"})
     void idsThatASpreadsheetWouldRunAreRefused(String id) {

@@ -1,6 +1,7 @@
 package org.signalup.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,9 @@ class LedgerPlausibilityTest {
 
         folder().file("lines.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
         assertThat(folder().errors()).containsExactly("lines.geojson:1::GEOJSON_INVALID");
+        assertThatThrownBy(folder()::read)
+                .hasMessageContaining("expected close marker for Array")
+                .hasMessageNotContaining("Source");
 
         folder().file("lines.geojson", "[]");
         assertThat(folder().errors()).containsExactly("lines.geojson:0::NO_ROWS");

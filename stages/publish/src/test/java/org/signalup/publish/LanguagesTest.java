@@ -73,7 +73,7 @@ class LanguagesTest {
 
     @Test
     void the_first_language_is_a_choice() throws IOException {
-        new Report(Language.EN, false).write(new World(), folder);
+        new Report(Language.EN).write(new World(), folder);
         assertThat(folder.resolve(Report.FILE))
                 .content()
                 .contains("<html lang=\"en\">")

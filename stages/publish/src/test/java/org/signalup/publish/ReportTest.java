@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.signalup.domain.Language;
-import org.signalup.evaluate.Summary;
 
 class ReportTest {
     private static final String BANNER = "模拟数据：";
@@ -67,17 +66,23 @@ class ReportTest {
     @Test
     void simulated_data_are_labelled() throws IOException {
         assertThat(page(Town.of("Site ", 5, 1, 10))).doesNotContain(BANNER);
-        assertThat(page(Town.of("模拟小区", 5, 1, 10))).contains(BANNER);
-        assertThat(page(new Report(Language.ZH, true), Town.of("Site ", 5, 1, 10)))
-                .contains(BANNER);
         World world = Town.of("Site ", 5, 1, 10);
-        world.files.add(new Summary.FileLine("town/Simulated-walk.csv", "signalup", "", 1, 1, 0, List.of(), List.of()));
+        world.simulated = true;
         assertThat(page(world)).contains(BANNER);
     }
 
     @Test
     void a_share_just_below_its_target_never_reads_as_the_target() throws IOException {
         assertThat(page(Town.of("Site ", 5, 1, 10))).contains("94.9 %");
+    }
+
+    @Test
+    void targets_stand_in_the_order_of_the_programme() throws IOException {
+        World world = Town.of("Site ", 30, 2, 40);
+        Collections.reverse(world.progress);
+        String page = page(world);
+        assertThat(page.substring(page.indexOf("<section id=\"progress\">")))
+                .containsSubsequence("重点场所深度覆盖", "公路连续覆盖", "重点商超", "下行均值接入速率", "达标速率占比");
     }
 
     @Test

@@ -38,6 +38,7 @@ import org.signalup.standards.Standard;
 
 /** Results held in memory, to be filled by hand. */
 final class World implements Results {
+    boolean simulated;
     static final List<String> OPERATORS = List.of("CMCC", "CTCC", "CUCC");
 
     final List<Place> ledgerPlaces = new ArrayList<>();
@@ -92,6 +93,7 @@ final class World implements Results {
                 3,
                 ledgerLines.size(),
                 Map.of(),
+                simulated,
                 Map.of("ledger", "0f".repeat(32), "standard", "1e".repeat(32)),
                 new Summary.Run("duckdb", "0.1.0", "2026-01-01T00:00:00Z", 12.5, Map.of()));
     }

@@ -7,10 +7,11 @@ import org.signalup.cli.internal.terminal.Style;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Text;
 import org.signalup.publish.Report;
+import org.signalup.web.WebOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code signalup demo}: evaluates the shipped examples, one after the other. */
+/** {@code signalup demo}: evaluates the shipped examples, one after the other, and serves the pages. */
 @Command(name = "demo")
 final class DemoVerb implements Callable<Integer> {
     private final Session session;
@@ -21,12 +22,18 @@ final class DemoVerb implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"})
     boolean quiet;
 
+    @Option(names = "--port", paramLabel = "N", defaultValue = "" + WebOptions.USUAL_PORT)
+    int port;
+
+    @Option(names = "--no-serve")
+    boolean noServe;
+
     DemoVerb(Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         List<Example> examples = Example.list(session.home().resolve("examples"));
         EvaluationRun run = new EvaluationRun(session, quiet);
         for (Example example : examples) {
@@ -42,6 +49,9 @@ final class DemoVerb implements Callable<Integer> {
                     .toAbsolutePath()
                     .normalize();
             session.terminal().out().println("  " + Terminal.clean(report.toString()));
+        }
+        if (!noServe) {
+            ServeVerb.serve(session, WebOptions.of(out, port));
         }
         return 0;
     }

@@ -78,6 +78,11 @@ final class EvaluateVerb implements Callable<Integer> {
     }
 
     private EvaluationRun.Order order() {
+        Period period = period();
+        Optional<LocalDate> day = Words.date("--as-of", asOf);
+        if (day.isPresent() && period.from() != null && day.get().isBefore(period.from())) {
+            throw Words.wrong("--as-of", asOf, Text.of("不早于 --from " + from, "not before --from " + from));
+        }
         return new EvaluationRun.Order(
                 ledger,
                 samples,
@@ -85,8 +90,8 @@ final class EvaluateVerb implements Callable<Integer> {
                 Optional.ofNullable(programme),
                 Words.text(profile),
                 Words.text(crs),
-                period(),
-                Words.date("--as-of", asOf),
+                period,
+                day,
                 Optional.ofNullable(previous),
                 out,
                 replace,

@@ -1,15 +1,11 @@
 package org.signalup.cli.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.signalup.cli.internal.terminal.ProgressLine;
 import org.signalup.cli.internal.terminal.ResultSummary;
 import org.signalup.domain.Period;
@@ -62,38 +58,19 @@ final class EvaluationRun {
             Optional<String> memoryLimit) {}
 
     void run(Order order) {
-        checkOut(order);
+        new OutputPlace(session).check(order);
         Results results;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
             EvaluationRequest request = request(order, progress);
             try (SpillFolder spill = SpillFolder.beside(order.out());
                     Engine engine = DuckDbEngine.open(
                             order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
-                results = Evaluation.run(request, engine, new Report(session.language(), order.simulated()));
+                results = Evaluation.run(request, engine, new Report(session.language()));
             }
         }
         if (!quiet) {
             ResultSummary.print(results, session.terminal(), session.language());
             ResultSummary.printReport(order.out(), session.terminal(), session.language());
-        }
-    }
-
-    /** Before any work: a full folder would be found only after the ledger was read. */
-    private static void checkOut(Order order) {
-        if (order.out().toAbsolutePath().normalize().getFileName() == null) {
-            throw Words.wrong("--out", order.out().toString(), Text.of("有名字的目录", "a folder with a name"));
-        }
-        if (order.replace() || !Files.isDirectory(order.out())) {
-            return;
-        }
-        try (Stream<Path> children = Files.list(order.out())) {
-            if (children.findAny().isPresent()) {
-                throw new UsageException(Text.of(
-                        "--out: " + order.out() + " 非空；整体替换请加 --replace",
-                        "--out: " + order.out() + " is not empty; add --replace to replace it as a whole"));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot list " + order.out(), e);
         }
     }
 
@@ -119,6 +96,7 @@ final class EvaluationRun {
                 order.period(),
                 order.asOf(),
                 order.previous(),
+                order.simulated(),
                 order.out(),
                 order.replace(),
                 session.language(),

@@ -11,6 +11,7 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Language;
+import org.signalup.ledger.LedgerTemplates;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -30,11 +31,12 @@ public final class Verbs {
                 .addSubcommand(new StandardExplainVerb(session))
                 .addSubcommand(new StandardSpecVerb(session));
         CommandLine template = new CommandLine(new TemplateVerb())
-                .addSubcommand(new TemplateLedgerVerb(session))
-                .addSubcommand(new TemplateSamplesVerb(session));
+                .addSubcommand("ledger", new TemplateKindVerb(session, LedgerTemplates.Kind.LEDGER))
+                .addSubcommand("samples", new TemplateKindVerb(session, LedgerTemplates.Kind.SAMPLES));
         CommandLine signalup = new CommandLine(new SignalUp())
                 .addSubcommand(new DemoVerb(session))
                 .addSubcommand(new EvaluateVerb(session))
+                .addSubcommand(new ServeVerb(session))
                 .addSubcommand(ledger)
                 .addSubcommand(standard)
                 .addSubcommand(template)

@@ -45,8 +45,21 @@ class ArchitectureTest {
         violations.addAll(module("bench")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate", "duckdb")
                 .violations());
+        violations.addAll(module("web")
+                .imports("domain", "geo", "engine", "standards", "ledger", "evaluate", "publish", "duckdb")
+                .violations());
         violations.addAll(module("cli")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate", "publish", "duckdb")
+                .imports(
+                        "domain",
+                        "geo",
+                        "engine",
+                        "standards",
+                        "ledger",
+                        "intake",
+                        "evaluate",
+                        "publish",
+                        "duckdb",
+                        "web")
                 .violations());
         assertThat(violations).isEmpty();
     }
@@ -68,6 +81,7 @@ class ArchitectureTest {
                         "duckdb",
                         "testkit",
                         "bench",
+                        "web",
                         "cli");
     }
 

@@ -18,6 +18,8 @@ import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.InputCopies;
+import org.signalup.evaluate.internal.write.LedgerTables;
+import org.signalup.evaluate.internal.write.MatchTables;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.evaluate.internal.write.Publication;
 import org.signalup.evaluate.internal.write.RejectFile;
@@ -53,16 +55,23 @@ public final class EvaluationRun {
                     "tally",
                     Text.of("匹配与汇总", "matching and counting"),
                     () -> new TallySql(engine, request.standard()).tally(inPeriod()));
+            Path data = out.partial().resolve("data");
+            phases.run(
+                    "trace", Text.of("留存匹配明细", "keeping what matched what"), () -> MatchTables.coverage(engine, data));
             boolean tests = phases.time(
                     "rates",
                     Text.of("匹配测速与业务", "matching rate tests"),
                     () -> new RateSql(engine, request.standard()).match(inPeriod()));
+            if (tests) {
+                MatchTables.tests(engine, data);
+            }
             Summary summary;
             try (ResultSink sink = new ResultSink(engine)) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, asOf());
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(tests));
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
+                    LedgerTables.publish(engine, targets, out.partial());
                     return writeRest(
                             out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);
                 });
@@ -93,7 +102,9 @@ public final class EvaluationRun {
     }
 
     private Summary writeRest(Path folder, SummaryBuilder builder, RollUp rollUp) {
-        engine.export("SELECT * FROM sample WHERE " + inPeriod(), folder.resolve("data/sample.parquet"));
+        Path data = folder.resolve("data");
+        engine.export("SELECT * FROM sample WHERE " + inPeriod(), data.resolve("sample.parquet"));
+        engine.export("SELECT * FROM sample_file ORDER BY file_no", data.resolve("sample_file.parquet"));
         RejectFile.publish(engine, folder);
         request.inputs().ifPresent(inputs -> InputCopies.publish(inputs, folder));
         Summary summary = builder.build(rollUp.placeVerdicts(), phases);

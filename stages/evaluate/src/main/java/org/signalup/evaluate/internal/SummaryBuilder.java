@@ -68,6 +68,7 @@ final class SummaryBuilder {
                 (int) ledger.keyPoints().stream().filter(KeyPoint::exempt).count(),
                 ledger.lines().size(),
                 verdicts,
+                request.simulated() || Simulated.said(ledger, intake.files()),
                 Map.of(
                         "programme", request.programme().digest(),
                         "standard", request.standard().digest(),

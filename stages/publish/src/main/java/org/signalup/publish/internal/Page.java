@@ -11,6 +11,7 @@ import java.util.List;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.Results;
+import org.signalup.publish.Look;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.section.CauseSection;
@@ -53,17 +54,15 @@ public final class Page {
     private final Html html = new Html();
     private final Facts facts;
     private final Language first;
-    private final boolean simulated;
 
-    public Page(Results results, Language first, boolean simulated) {
+    public Page(Results results, Language first) {
         this.facts = new Facts(results);
         this.first = first;
-        this.simulated = simulated;
     }
 
     /** The whole document. */
     public String render() {
-        String style = resource("report.css");
+        String style = Look.tokens() + resource("report.css");
         String script = resource("report.js");
         html.el(
                 "html",
@@ -115,7 +114,7 @@ public final class Page {
     private void body() {
         html.el("nav.top", this::navigation);
         html.el("main", () -> {
-            new HeadSection(simulated).write(html, facts);
+            new HeadSection().write(html, facts);
             SECTIONS.forEach(this::section);
         });
         html.el(

@@ -118,6 +118,7 @@ public final class Trial {
                 Period.ALL,
                 Optional.empty(),
                 Optional.empty(),
+                true,
                 out,
                 false,
                 Language.EN,

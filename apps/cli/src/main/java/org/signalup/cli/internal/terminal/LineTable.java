@@ -64,12 +64,9 @@ record LineTable(Terminal terminal, Names names) {
         if (ratio.isEmpty()) {
             return "";
         }
-        return String.format(
-                Locale.ROOT,
-                "%.1f%% [%.1f–%.1f]",
-                100 * ratio.getAsDouble(),
-                100 * low.orElse(0),
-                100 * high.orElse(1));
+        String from = Names.percent(low.orElse(0));
+        String to = Names.percent(high.orElse(1));
+        return Names.percent(ratio.getAsDouble()) + "% [" + from + "–" + to + "]";
     }
 
     private static String km(long millimetres) {

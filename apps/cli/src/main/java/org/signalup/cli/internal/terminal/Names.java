@@ -1,5 +1,7 @@
 package org.signalup.cli.internal.terminal;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -64,17 +66,29 @@ record Names(Programme programme, Language language) {
         };
     }
 
-    /** A number in its unit: whole places and lines, kilometres with one decimal, shares in per cent. */
+    /**
+     * A number in its unit: whole places and lines, kilometres with one decimal, shares in per cent. What stands beside a
+     * verdict is cut, as in the report: 94.96 % must never read 95.0 % beside 不达标.
+     */
     static String number(OptionalDouble value, String unit) {
         if (value.isEmpty()) {
             return "";
         }
         double number = value.getAsDouble();
         return switch (unit) {
-            case "SHARE", "PLACE_SHARE" -> String.format(Locale.ROOT, "%.1f%%", 100 * number);
+            case "SHARE", "PLACE_SHARE" -> percent(number) + "%";
             case "PLACE", "LINE" -> String.format(Locale.ROOT, "%,.0f", number);
             case "KM" -> String.format(Locale.ROOT, number < WHOLE_FROM_KM ? "%,.1f" : "%,.0f", number);
-            default -> String.format(Locale.ROOT, "%,.1f", number);
+            default -> String.format(Locale.ROOT, "%,.1f", cut(BigDecimal.valueOf(number)));
         };
+    }
+
+    /** A fraction as per cent with one decimal, cut. */
+    static String percent(double fraction) {
+        return cut(BigDecimal.valueOf(fraction).movePointRight(2)).toPlainString();
+    }
+
+    private static BigDecimal cut(BigDecimal value) {
+        return value.setScale(1, RoundingMode.FLOOR);
     }
 }

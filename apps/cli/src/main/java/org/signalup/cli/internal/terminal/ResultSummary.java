@@ -79,8 +79,24 @@ public final class ResultSummary {
         if (!summary.rejectedByCode().isEmpty()) {
             line(Style.DOUBT, say("  拒收原因：", "  rejected: ") + counted(summary.rejectedByCode()));
         }
+        unjudged(summary);
         for (String duplicate : summary.duplicates()) {
             line(Style.DOUBT, say("  重复文件只计一次：", "  given twice, counted once: ") + duplicate);
+        }
+    }
+
+    /** Rows that were kept and yet say nothing; a run that judged nothing must not look like a network nobody tested. */
+    private void unjudged(Summary summary) {
+        doubt("  评测时段之外、不参与判定：%,d", "  outside the period, not judged: %,d", summary.outsidePeriod());
+        doubt("  只有电平没有 SINR、不参与判定：%,d", "  level without SINR, not judged: %,d", summary.noSinr());
+        if (summary.kept() > summary.outsidePeriod() && summary.matches() == 0) {
+            line(Style.DOUBT, say("  没有一条覆盖采样落在台账的点位或线路上", "  no coverage sample met a point or line of the ledger"));
+        }
+    }
+
+    private void doubt(String zh, String en, long count) {
+        if (count > 0) {
+            line(Style.DOUBT, String.format(say(zh, en), count));
         }
     }
 

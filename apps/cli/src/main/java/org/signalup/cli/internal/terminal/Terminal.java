@@ -15,6 +15,11 @@ import java.nio.charset.StandardCharsets;
 public record Terminal(PrintStream out, PrintStream err, boolean outTty, boolean errTty, boolean colours, int columns) {
     private static final int USUAL_COLUMNS = 80;
 
+    public Terminal {
+        // A terminal that was never sized (some build servers) says 0.
+        columns = columns > 0 ? columns : USUAL_COLUMNS;
+    }
+
     /** The process's own streams; the launcher tells which of them are terminals, as Java cannot ask for each. Without it none is. */
     public static Terminal ofSystem() {
         return new Terminal(

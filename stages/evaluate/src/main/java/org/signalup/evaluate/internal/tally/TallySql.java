@@ -31,6 +31,8 @@ public final class TallySql {
     }
 
     private static final List<String> ATTRIBUTES = List.of(
+            "file_no",
+            "row_no",
             "operator",
             "self",
             "source",

@@ -19,6 +19,6 @@ public final class Publication {
     }
 
     private static Results results(EvaluationRequest request, Summary summary, Path folder) {
-        return new SavedResults(folder, summary, request.programme(), request.standard(), request.ledger());
+        return new SavedResults(folder, summary, request.programme(), request.standard(), request::ledger);
     }
 }

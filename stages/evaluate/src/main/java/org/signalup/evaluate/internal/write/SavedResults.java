@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -29,12 +30,29 @@ import org.signalup.standards.ProgrammeReader;
 import org.signalup.standards.Standard;
 import org.signalup.standards.StandardReader;
 
-/** Results read from the contract files of a folder, with the programme, standard and ledger copied into it. */
-public record SavedResults(Path folder, Summary summary, Programme programme, Standard standard, Ledger ledger)
-        implements Results {
+/**
+ * Results read from the contract files of a folder, with the programme, standard and ledger copied into it. The ledger of
+ * a nation takes a while to read and is needed by few: it is read when first asked for.
+ */
+public final class SavedResults implements Results {
     static final String PROGRAMMES = "input/programme";
     static final String STANDARD = "input/standard.yml";
     static final String LEDGER = "input/ledger";
+
+    private final Path folder;
+    private final Summary summary;
+    private final Programme programme;
+    private final Standard standard;
+    private final Supplier<Ledger> ledgerReader;
+    private Ledger ledger;
+
+    SavedResults(Path folder, Summary summary, Programme programme, Standard standard, Supplier<Ledger> ledgerReader) {
+        this.folder = folder;
+        this.summary = summary;
+        this.programme = programme;
+        this.standard = standard;
+        this.ledgerReader = ledgerReader;
+    }
 
     /** Opens a finished evaluation; see {@link org.signalup.evaluate.Evaluation#open}. */
     public static SavedResults open(Path folder) {
@@ -58,7 +76,35 @@ public record SavedResults(Path folder, Summary summary, Programme programme, St
                 JsonFile.read(folder.resolve(SummaryFile.NAME), Summary.class),
                 programme,
                 StandardReader.read(folder.resolve(STANDARD)),
-                LedgerReader.read(folder.resolve(LEDGER), programme));
+                () -> LedgerReader.read(folder.resolve(LEDGER), programme));
+    }
+
+    @Override
+    public Path folder() {
+        return folder;
+    }
+
+    @Override
+    public Summary summary() {
+        return summary;
+    }
+
+    @Override
+    public Programme programme() {
+        return programme;
+    }
+
+    @Override
+    public Standard standard() {
+        return standard;
+    }
+
+    @Override
+    public synchronized Ledger ledger() {
+        if (ledger == null) {
+            ledger = ledgerReader.get();
+        }
+        return ledger;
     }
 
     /** The copies are numbered folders: the programme itself, then its overlays. */

@@ -16,8 +16,8 @@ public enum FileKind {
         if (startsWith(head, 'P', 'K', 3, 4)) {
             return XLSX;
         }
-        for (byte b : head) {
-            if (b > ' ' || b < 0) {
+        for (int i = startsWith(head, 0xEF, 0xBB, 0xBF) ? 3 : 0; i < head.length; i++) {
+            if (head[i] > ' ' || head[i] < 0) {
                 return TEXT;
             }
         }
@@ -35,7 +35,7 @@ public enum FileKind {
 
     private static boolean startsWith(byte[] head, int... magic) {
         for (int i = 0; i < magic.length; i++) {
-            if (head.length <= i || head[i] != magic[i]) {
+            if (head.length <= i || (head[i] & 0xFF) != magic[i]) {
                 return false;
             }
         }

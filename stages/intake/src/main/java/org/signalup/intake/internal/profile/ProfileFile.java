@@ -98,7 +98,7 @@ final class ProfileFile {
             Optional<SampleColumn> column = column(map, "to", map.text("to"));
             List<HeadingPattern> from = patterns(map, "from");
             Optional<String> unit = map.optionalText("unit");
-            Map<String, String> values = values(map);
+            Map<String, String> values = values(map, column);
             Set<String> missing = new LinkedHashSet<>(map.texts("missing"));
             Optional<String> joiner = map.optionalText("joiner");
             List<String> noOperator = map.texts("no_operator");
@@ -112,16 +112,30 @@ final class ProfileFile {
     }
 
     private static void checkUnit(YamlMap map, SampleColumn column, Optional<String> unit) {
-        unit.filter(name -> Scale.of(column.unit(), name).isEmpty())
-                .ifPresent(name -> refuse(map, "unit", name, "该列没有这个单位", "expected: a unit of " + column.code()));
+        unit.filter(name -> Scale.of(column.unit(), name).isEmpty()).ifPresent(name -> {
+            String units = String.join(" ", Scale.units(column.unit()));
+            String zh = units.isEmpty() ? "该列没有单位" : "应为 " + units;
+            String en = units.isEmpty() ? "the column has no unit" : "expected: " + units;
+            refuse(map, "unit", name, zh, en);
+        });
     }
 
-    private static Map<String, String> values(YamlMap map) {
+    private static Map<String, String> values(YamlMap map, Optional<SampleColumn> column) {
         Map<String, String> values = new HashMap<>();
         map.optionalMap("values")
-                .ifPresent(words ->
-                        words.keys().forEach(word -> values.put(word.toUpperCase(Locale.ROOT), words.text(word))));
+                .ifPresent(words -> words.keys().forEach(word -> {
+                    String meaning = words.text(word);
+                    column.ifPresent(known -> checkMeaning(words, word, known, meaning));
+                    values.put(word.toUpperCase(Locale.ROOT), meaning);
+                }));
         return values;
+    }
+
+    /** A word the column does not know would have every row rejected, far from the line that is wrong. */
+    private static void checkMeaning(YamlMap map, String key, SampleColumn column, String meaning) {
+        if (!meaning.isEmpty() && !CellFactory.understands(column, meaning)) {
+            refuse(map, key, meaning, "应为 " + column.code() + " 列能写的值", "expected: a value of " + column.code());
+        }
     }
 
     private Map<SampleColumn, String> constants(YamlMap root) {
@@ -129,7 +143,12 @@ final class ProfileFile {
         root.optionalMap("constants")
                 .ifPresent(map -> map.keys().forEach(key -> {
                     String value = map.text(key);
-                    column(map, key, key).ifPresent(column -> constants.put(column, value));
+                    column(map, key, key).ifPresent(column -> {
+                        if (!value.equals(Profile.FILE)) {
+                            checkMeaning(map, key, column, value);
+                        }
+                        constants.put(column, value);
+                    });
                 }));
         return constants;
     }

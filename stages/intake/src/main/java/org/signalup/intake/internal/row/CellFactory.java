@@ -1,5 +1,6 @@
 package org.signalup.intake.internal.row;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
+import org.signalup.domain.Floor;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Service;
@@ -71,14 +73,18 @@ public final class CellFactory {
 
     private static Function<String, Word> floor(CellRule rule) {
         return mapped(rule, text -> {
-            var floor = Floors.parse(text);
+            var floor = Floor.find(text);
             return floor.isPresent() ? Word.number(floor.getAsInt()) : Word.STRANGE;
         });
     }
 
     private Function<String, Word> meaning(CellRule rule) {
-        Function<String, Word> words = switch (rule.column()) {
-            case OPERATOR -> text -> operator(text, rule);
+        return mapped(
+                rule, rule.column() == SampleColumn.OPERATOR ? text -> operator(text, rule) : words(rule.column()));
+    }
+
+    private static Function<String, Word> words(SampleColumn column) {
+        return switch (column) {
             case RAT -> CellFactory::rat;
             case CRS -> CellFactory::crs;
             case SOURCE -> coded(Source.class);
@@ -87,9 +93,8 @@ public final class CellFactory {
             case SERVICE -> coded(Service.class);
             case OUTCOME -> coded(Outcome.class);
             case STATE -> text -> Words.busy(text).map(Word::number).orElse(Word.STRANGE);
-            default -> throw new IllegalArgumentException("column: " + rule.column() + " (expected: a word)");
+            default -> throw new IllegalArgumentException("column: " + column + " (expected: a word)");
         };
-        return mapped(rule, words);
     }
 
     /** What the profile says about a word comes first, then the usual marks of a missing value, then the dictionary. */
@@ -140,6 +145,22 @@ public final class CellFactory {
     private static <E extends Enum<E> & Coded> Function<String, Word> coded(Class<E> type) {
         return text ->
                 Words.coded(type, text).map(word -> Word.number(word.number())).orElse(Word.STRANGE);
+    }
+
+    /** Whether a text can stand in a column at all; operators depend on the programme and are looked at later. */
+    public static boolean understands(SampleColumn column, String text) {
+        return switch (column.kind()) {
+            case WORD ->
+                column == SampleColumn.OPERATOR || !words(column).apply(text).equals(Word.STRANGE);
+            case FLOOR -> Floor.find(text).isPresent();
+            case NUMBER -> number(text) != Decimals.INVALID;
+            case TIME, COORDINATE, CHAINAGE, ID, TEXT -> true;
+        };
+    }
+
+    private static long number(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return Decimals.parse(bytes, 0, bytes.length, 0);
     }
 
     private static RejectCode unknown(SampleColumn column) {

@@ -3,6 +3,8 @@ package org.signalup.intake.internal.row;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.signalup.intake.SampleColumn.Unit;
 
 /**
@@ -46,7 +48,10 @@ public record Scale(int digits, long times, long by) {
     private static final Map<String, Scale> BYTE_RATES = Map.of(
             "KB/s", new Scale(RATIO_DIGITS, 8, RATIO),
             "kB/s", new Scale(RATIO_DIGITS, 8, RATIO),
-            "MB/s", new Scale(RATIO_DIGITS, 8000, RATIO));
+            "MB/s", new Scale(RATIO_DIGITS, 8000, RATIO),
+            "KBps", new Scale(RATIO_DIGITS, 8, RATIO),
+            "kBps", new Scale(RATIO_DIGITS, 8, RATIO),
+            "MBps", new Scale(RATIO_DIGITS, 8000, RATIO));
 
     private static final Map<String, Scale> TIMES = Map.of(
             "ms",
@@ -78,6 +83,15 @@ public record Scale(int digits, long times, long by) {
             return Optional.of(BYTE_RATES.get(unit));
         }
         return Optional.ofNullable(known(kind).get(unit.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The units a column of that kind may have, for people to choose from. */
+    public static SortedSet<String> units(Unit kind) {
+        SortedSet<String> units = new TreeSet<>(known(kind).keySet());
+        if (kind == Unit.MBIT_S) {
+            units.addAll(BYTE_RATES.keySet());
+        }
+        return units;
     }
 
     /** The scale of a column whose heading names no unit. */

@@ -1,6 +1,7 @@
 package org.signalup.intake.internal.row;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +11,10 @@ import java.util.Optional;
 
 /** Reads the time of observation in the form a file uses. */
 public final class Times {
+    private static final long EARLIEST_MS =
+            Instant.parse("2000-01-01T00:00:00Z").toEpochMilli();
+    private static final long LATEST_MS = Instant.parse("2100-01-01T00:00:00Z").toEpochMilli();
+
     private interface Form {
         long read(byte[] bytes, int start, int end);
     }
@@ -35,8 +40,11 @@ public final class Times {
         };
     }
 
+    /** A clock that was never set says 1970 or 1980, a broken one says anything: neither is a time of observation. */
     long read(byte[] bytes, int start, int end) {
-        return form.read(bytes, start, end);
+        long ms = form.read(bytes, start, end);
+        boolean time = ms != TimeReader.INVALID && ms != TimeReader.NO_ZONE;
+        return time && (ms < EARLIEST_MS || ms >= LATEST_MS) ? TimeReader.INVALID : ms;
     }
 
     private static long epoch(byte[] bytes, int start, int end, int digits) {

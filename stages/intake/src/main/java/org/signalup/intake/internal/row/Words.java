@@ -11,8 +11,41 @@ import org.signalup.domain.Rat;
 final class Words {
     private static final Map<String, Rat> RATS = new HashMap<>();
 
+    /** Names the dictionary gives in brackets, and short forms of the trade. */
+    private static final Map<String, String> TRADE_WORDS = Map.ofEntries(
+            Map.entry("众测", "APP"),
+            Map.entry("互联网应用数据（众测）", "APP"),
+            Map.entry("互联网应用", "APP"),
+            Map.entry("步测", "WALK"),
+            Map.entry("打点", "WALK"),
+            Map.entry("室内步测（打点）", "WALK"),
+            Map.entry("拨测", "CQT"),
+            Map.entry("监测", "PROBE"),
+            Map.entry("DT", "DRIVE"),
+            Map.entry("锁定4G", "LOCK_4G"),
+            Map.entry("锁定5G", "LOCK_5G"),
+            Map.entry("锁网4G", "LOCK_4G"),
+            Map.entry("锁网5G", "LOCK_5G"),
+            Map.entry("自由模式", "FREE"),
+            Map.entry("第三方测试", "THIRD_PARTY"),
+            Map.entry("抽测", "AUTHORITY"),
+            Map.entry("直播", "LIVE"),
+            Map.entry("支付", "PAYMENT"),
+            Map.entry("掉线", "DROPPED"),
+            Map.entry("掉话", "DROPPED"));
+
     static {
-        name(Rat.NONE, "NONE", "无服务", "脱网", "无网络", "NO SERVICE", "NO COVERAGE", "NONETWORK", "OUT OF SERVICE");
+        name(
+                Rat.NONE,
+                "NONE",
+                "无服务",
+                "脱网",
+                "无服务（脱网）",
+                "无网络",
+                "NO SERVICE",
+                "NO COVERAGE",
+                "NONETWORK",
+                "OUT OF SERVICE");
         name(Rat.G2, "2G", "GSM", "GPRS", "EDGE", "CDMA", "1XRTT", "CDMA 1X", "IDEN");
         name(Rat.G3, "3G", "UMTS", "WCDMA", "TD SCDMA", "TDSCDMA", "HSPA", "HSPA+", "HSPAP", "HSPA PLUS", "HSDPA");
         name(
@@ -63,7 +96,7 @@ final class Words {
         return key.endsWith("SA") ? "SA" : null;
     }
 
-    /** Finds a word of an enum by its code or its Chinese or English name. */
+    /** Finds a word of an enum by its code, its Chinese or English name, or another name of the trade. */
     static <E extends Enum<E> & Coded> Optional<E> coded(Class<E> type, String word) {
         String text = word.strip();
         for (E constant : type.getEnumConstants()) {
@@ -73,7 +106,8 @@ final class Words {
                 return Optional.of(constant);
             }
         }
-        return Coded.find(type, text.replace('-', '_').replace(' ', '_'));
+        String code = TRADE_WORDS.getOrDefault(text, text.replace('-', '_').replace(' ', '_'));
+        return Coded.find(type, code);
     }
 
     /** 1 busy, 0 idle; empty when unknown. */

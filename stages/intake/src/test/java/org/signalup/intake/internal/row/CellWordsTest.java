@@ -10,7 +10,12 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.signalup.domain.Outcome;
+import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
+import org.signalup.domain.Service;
+import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
 import org.signalup.intake.SampleColumn.Unit;
 
 class CellWordsTest {
@@ -36,11 +41,34 @@ class CellWordsTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"众测", "互联网应用数据", "互联网应用数据（众测）", "app", "App data"})
+    void appDataByAnyName(String word) {
+        assertThat(Words.coded(Source.class, word)).contains(Source.APP);
+    }
+
+    @Test
+    void wordsOfTheTradeAreUnderstood() {
+        assertThat(Words.coded(Source.class, "室内步测（打点）")).contains(Source.WALK);
+        assertThat(Words.coded(TestMode.class, "锁定5G")).contains(TestMode.LOCK_5G);
+        assertThat(Words.coded(Purpose.class, "抽测")).contains(Purpose.AUTHORITY);
+        assertThat(Words.coded(Service.class, "直播")).contains(Service.LIVE);
+        assertThat(Words.coded(Outcome.class, "掉话")).contains(Outcome.DROPPED);
+        assertThat(Words.coded(Purpose.class, "众测")).isEmpty();
+        assertThat(Words.rat("无服务（脱网）").rat()).contains(Rat.NONE);
+    }
+
+    @ParameterizedTest
     @CsvSource({
-        "B1,-1", "-1,-1", "负一层,-1", "地下二层,-2", "3F,3", "F3,3", "三层,3", "十二楼,12", "二十层,20", "L2,2", "0,0", "B2层,-2"
+        "auto,0000-01-01T00:00:00Z",
+        "auto,1980-01-06T00:00:00Z",
+        "auto,9999-12-31T00:00:00Z",
+        "epoch_s,946684799",
+        "epoch_ms,4102444800000"
     })
-    void floorsByAnyName(String word, int floor) {
-        assertThat(Floors.parse(word)).hasValue(floor);
+    void aClockThatWasNeverSetTellsNoTime(String format, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
+        assertThat(Times.of(format, Optional.empty()).read(bytes, 0, bytes.length))
+                .isEqualTo(TimeReader.INVALID);
     }
 
     @ParameterizedTest

@@ -52,7 +52,12 @@ record GeoJson(String file, Optional<String> crs, List<Feature> features) {
         } catch (UnreadableException wrong) {
             refuse(new Spot(file, wrong.row(), "", ""), wrong.code(), wrong.text(), findings);
         } catch (JacksonException wrong) {
-            String reason = wrong.getOriginalMessage().lines().findFirst().orElse("");
+            // The rest of the line says where the parser believes an array began, in words about the parser.
+            String reason = wrong.getOriginalMessage()
+                    .lines()
+                    .findFirst()
+                    .orElse("")
+                    .replaceFirst(" \\(start marker at .*", "");
             long line = wrong.getLocation() == null
                     ? 0
                     : Math.max(0, wrong.getLocation().getLineNr());

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.signalup.domain.Floor;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.internal.Findings;
-import org.signalup.ledger.internal.cell.Floors;
 import org.signalup.ledger.internal.table.Cells;
 import org.signalup.ledger.internal.table.Headings;
 import org.signalup.ledger.internal.table.Table;
@@ -18,6 +18,9 @@ import org.signalup.standards.PointKind;
 
 /** Reads key points. Whether their places and lines exist is checked later, when all files are read. */
 public final class KeyPointRows {
+    /** A point is a spot, the largest one an offshore area; metres under a heading in kilometres are the usual mistake. */
+    private static final double MOST_RADIUS_M = 5_000;
+
     private static final List<String> REQUIRED = List.of("point_id", "kind");
 
     private final Vocabulary vocabulary;
@@ -110,8 +113,12 @@ public final class KeyPointRows {
 
     private static double radius(Cells row, Optional<PointKind> kind) {
         OptionalDouble radius = row.metres("radius_m");
-        if (radius.isPresent() && radius.getAsDouble() <= 0) {
-            row.error("radius_m", "RADIUS_INVALID", "半径应大于 0", "the radius must be more than 0");
+        if (radius.isPresent() && !(radius.getAsDouble() > 0 && radius.getAsDouble() <= MOST_RADIUS_M)) {
+            row.error(
+                    "radius_m",
+                    "RADIUS_INVALID",
+                    "半径应大于 0、不超过 5 km；请核对表头里的单位",
+                    "the radius must be more than 0 and at most 5 km; check the unit in the heading");
         }
         return radius.isPresent()
                 ? radius.getAsDouble()
@@ -123,7 +130,7 @@ public final class KeyPointRows {
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        OptionalInt floor = Floors.parse(text.get());
+        OptionalInt floor = Floor.find(text.get());
         if (floor.isEmpty()) {
             row.warn(
                     "floor",

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.signalup.domain.Text;
+import org.signalup.publish.Format;
 
 /** A table declared column by column; at most so many rows are written, and it says where the others are. */
 public final class Table<R> {

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Text;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Causes;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.html.Bar;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

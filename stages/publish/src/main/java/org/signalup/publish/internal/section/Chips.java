@@ -5,9 +5,10 @@ import java.util.Optional;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Tally;
 import org.signalup.publish.internal.html.Bar;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 
 /** Verdicts and tallies as they look everywhere on the page. Colour never speaks alone: each has a word or a letter. */

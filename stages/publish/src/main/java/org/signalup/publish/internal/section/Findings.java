@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.LineRow;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Causes;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
-import org.signalup.publish.internal.html.Format;
 
 /** The sentences a director should have read: each is a fact with its numbers, none is an opinion. */
 final class Findings {

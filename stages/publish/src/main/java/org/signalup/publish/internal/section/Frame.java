@@ -2,7 +2,7 @@ package org.signalup.publish.internal.section;
 
 import java.util.List;
 import org.signalup.geo.GeoPoint;
-import org.signalup.publish.internal.html.Format;
+import org.signalup.publish.Format;
 
 /** Positions on a sheet 1000 wide: equirectangular around the middle latitude. */
 record Frame(double west, double north, double scaleX, double scaleY, double height) {

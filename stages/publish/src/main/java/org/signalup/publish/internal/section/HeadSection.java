@@ -6,19 +6,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.Summary;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.standards.Standard;
 
 /** Which evaluation this is: programme, standard, period, what was read, digests. */
 public final class HeadSection implements Section {
-    private final boolean simulated;
-
-    public HeadSection(boolean simulated) {
-        this.simulated = simulated;
-    }
-
     @Override
     public String id() {
         return "top";
@@ -39,7 +33,7 @@ public final class HeadSection implements Section {
         Summary summary = facts.results().summary();
         Standard standard = facts.results().standard();
         html.el("header#top.head", () -> {
-            if (simulated) {
+            if (summary.simulated()) {
                 html.el(
                         "p.banner",
                         Text.of(

@@ -9,10 +9,10 @@ import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Strip;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

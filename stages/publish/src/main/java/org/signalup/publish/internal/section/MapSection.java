@@ -14,9 +14,9 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.geo.LineGeometry;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 
 /** The minute of a director: three big numbers and what to notice. */

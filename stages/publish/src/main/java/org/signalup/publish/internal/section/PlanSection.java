@@ -9,10 +9,11 @@ import java.util.TreeMap;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.ledger.KeyPoint;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.html.Bar;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

@@ -4,12 +4,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 import org.signalup.standards.Programme;
@@ -36,9 +38,7 @@ public final class ProgressSection implements Section {
     @Override
     public void write(Html html, Facts facts) {
         String root = facts.results().programme().rootRegion();
-        List<ProgressRow> counts = facts.results().progress().stream()
-                .filter(row -> !Rates.isRate(facts, row))
-                .toList();
+        List<ProgressRow> counts = inOrder(facts, row -> !Rates.isRate(facts, row));
         List<ProgressRow> whole = rows(counts, row -> row.region().equals(root) && isAll(row));
         html.el(
                 "p.lead",
@@ -59,7 +59,7 @@ public final class ProgressSection implements Section {
                         .write(html, rows(counts, row -> !row.region().equals(root)), "progress.csv"));
         aims(html, facts);
         html.el("h3", Text.of("速率目标", "Rate targets"));
-        List<ProgressRow> rates = rates(facts);
+        List<ProgressRow> rates = inOrder(facts, row -> Rates.isRate(facts, row));
         rateTable(facts).write(html, rows(rates, row -> row.region().equals(root)), "progress.csv");
         fold(
                 html,
@@ -88,7 +88,7 @@ public final class ProgressSection implements Section {
         return row.operator().equals(Names.ALL);
     }
 
-    /** Targets with something in the ledger first; within each the file's order. */
+    /** Targets with something in the ledger first; within each the order they came in. */
     private static List<ProgressRow> rows(List<ProgressRow> all, Function<ProgressRow, Boolean> choice) {
         return all.stream()
                 .filter(choice::apply)
@@ -96,10 +96,14 @@ public final class ProgressSection implements Section {
                 .toList();
     }
 
-    private static List<ProgressRow> rates(Facts facts) {
+    /** In the programme's own order: what the notice names first is read first. */
+    private static List<ProgressRow> inOrder(Facts facts, Predicate<ProgressRow> choice) {
+        List<String> order = facts.results().programme().targets().stream()
+                .map(ProgrammeTarget::id)
+                .toList();
         return facts.results().progress().stream()
-                .filter(row -> Rates.isRate(facts, row))
-                .sorted(Comparator.comparing(ProgressRow::target))
+                .filter(choice)
+                .sorted(Comparator.comparingInt(row -> order.indexOf(row.target())))
                 .toList();
     }
 

@@ -7,8 +7,9 @@ import java.util.Map;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.Summary;
 import org.signalup.evaluate.Summary.FileLine;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

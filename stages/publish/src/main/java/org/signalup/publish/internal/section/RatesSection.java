@@ -8,10 +8,11 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.html.Bar;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

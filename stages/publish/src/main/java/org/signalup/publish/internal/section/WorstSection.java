@@ -10,11 +10,11 @@ import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.ledger.Place;
+import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Causes;
 import org.signalup.publish.internal.facts.Facts;
 import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Stretch;
-import org.signalup.publish.internal.html.Format;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import org.signalup.publish.Format;
 
 class FormatTest {
     @Test
@@ -30,7 +31,13 @@ class FormatTest {
     @Test
     void amounts_show_a_decimal_only_where_there_is_one() {
         assertThat(Format.amount(120_000)).isEqualTo("120,000");
-        assertThat(Format.amount(12.35)).isEqualTo("12.3");
+        assertThat(Format.amount(12.34)).isEqualTo("12.3");
+    }
+
+    @Test
+    void kilometres_are_rounded_so_that_a_line_is_as_long_everywhere() {
+        assertThat(Format.amount(5.998)).isEqualTo("6.0");
+        assertThat(Format.amount(23.95)).isEqualTo("24.0");
     }
 
     @Test

@@ -109,6 +109,7 @@ final class EvaluationCase {
                 Period.ALL,
                 Optional.of(AS_OF),
                 Optional.empty(),
+                true,
                 out,
                 true,
                 Language.EN,

@@ -65,6 +65,11 @@ final class ReadySamples implements Engine {
     }
 
     @Override
+    public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
+        engine.forEach(query, parameters, handler);
+    }
+
+    @Override
     public void export(String query, Path file) {
         engine.export(query, file);
     }

@@ -1,4 +1,4 @@
-package org.signalup.publish.internal.section;
+package org.signalup.publish;
 
 import java.util.Map;
 import org.signalup.domain.Text;
@@ -7,7 +7,7 @@ import org.signalup.standards.ProgrammeTarget.Rule;
 import org.signalup.standards.ProgrammeTarget.Unit;
 
 /** Codes in words. A code no list knows is shown as it is. */
-final class Words {
+public final class Words {
     private static final Map<String, Text> METHODS = Map.of(
             "USER_APP", Text.of("用户主动测速", "user-started app test"),
             "DRIVE_FTP", Text.of("路测 FTP", "drive-test FTP"),
@@ -70,7 +70,7 @@ final class Words {
     private Words() {}
 
     /** A verdict in at most four characters. */
-    static Text verdict(Verdict verdict) {
+    public static Text verdict(Verdict verdict) {
         return switch (verdict) {
             case PASS -> Text.of("达标", "pass");
             case FAIL -> Text.of("不达标", "fail");
@@ -81,7 +81,7 @@ final class Words {
         };
     }
 
-    static Text rule(Rule rule) {
+    public static Text rule(Rule rule) {
         return switch (rule) {
             case DEEP_COVERAGE -> Text.of("深度覆盖：全部关键点位达标", "deep coverage: every key point passes");
             case CONTINUOUS_COVERAGE -> Text.of("连续覆盖：按里程达标", "continuous coverage: by length of line");
@@ -93,7 +93,7 @@ final class Words {
         };
     }
 
-    static Text unit(Unit unit) {
+    public static Text unit(Unit unit) {
         return switch (unit) {
             case PLACE, PLACE_SHARE -> Text.of("处", "places");
             case KM -> Text.of("公里", "km");
@@ -103,15 +103,15 @@ final class Words {
         };
     }
 
-    static Text method(String code) {
+    public static Text method(String code) {
         return METHODS.getOrDefault(code, Text.same(code));
     }
 
-    static Text reject(String code) {
+    public static Text reject(String code) {
         return REJECTS.getOrDefault(code, Text.same(code));
     }
 
-    static Text object(String code) {
+    public static Text object(String code) {
         return switch (code) {
             case "PLACE" -> Text.of("场所", "place");
             case "LINE" -> Text.of("线路", "line");
@@ -121,7 +121,7 @@ final class Words {
     }
 
     /** One star reason: {@code NO_RATE:MAX3} and the like. */
-    static Text starReason(String code) {
+    public static Text starReason(String code) {
         String[] parts = code.split(":", 2);
         Text reason = STAR_REASONS.get(parts[0]);
         if (reason == null) {
@@ -135,7 +135,7 @@ final class Words {
     }
 
     /** One reason of the test plan. */
-    static Text planReason(String code) {
+    public static Text planReason(String code) {
         String[] parts = code.split(":", 2);
         Text reason = PLAN_REASONS.get(parts[0]);
         if (reason == null) {

@@ -1,4 +1,4 @@
-package org.signalup.publish.internal.html;
+package org.signalup.publish;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -19,11 +19,10 @@ public final class Format {
         return String.format(Locale.ROOT, "%,d", value);
     }
 
-    /** A count or length of the progress table: no decimals when whole, else one. */
+    /** A count or length of the progress table: no decimals when whole, else one, rounded; no verdict hangs on it. */
     public static String amount(double value) {
-        BigDecimal cut = BigDecimal.valueOf(value).setScale(1, RoundingMode.FLOOR);
-        boolean whole = cut.stripTrailingZeros().scale() <= 0;
-        return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", cut);
+        boolean whole = value == Math.rint(value);
+        return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", BigDecimal.valueOf(value));
     }
 
     public static String amount(OptionalDouble value) {

@@ -7,10 +7,11 @@ import org.signalup.ledger.LedgerTemplates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code signalup template ledger}: ledger files to fill in. */
-@Command(name = "ledger")
-final class TemplateLedgerVerb implements Callable<Integer> {
+/** {@code signalup template ledger} and {@code signalup template samples}: files of one kind to fill in. */
+@Command
+final class TemplateKindVerb implements Callable<Integer> {
     private final Session session;
+    private final LedgerTemplates.Kind kind;
 
     @Option(names = "--out", paramLabel = "DIR", required = true)
     Path out;
@@ -18,13 +19,14 @@ final class TemplateLedgerVerb implements Callable<Integer> {
     @Option(names = "--programme", paramLabel = "DIR")
     Path overlay;
 
-    TemplateLedgerVerb(Session session) {
+    TemplateKindVerb(Session session, LedgerTemplates.Kind kind) {
         this.session = session;
+        this.kind = kind;
     }
 
     @Override
     public Integer call() throws IOException {
-        new TemplateFiles(session).write(LedgerTemplates.Kind.LEDGER, out, overlay);
+        new TemplateFiles(session).write(kind, out, overlay);
         return 0;
     }
 }

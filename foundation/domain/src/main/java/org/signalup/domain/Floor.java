@@ -1,20 +1,24 @@
-package org.signalup.intake.internal.row;
+package org.signalup.domain;
 
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Floor names to numbers: B1 = -1 = 负一层, 3F = F3 = 三层 = 3. */
-final class Floors {
+/**
+ * A floor 楼层 as a number, whatever it is called: B1 = -1 = 负一层, 3F = F3 = 三层 = 3. An indoor key point and a sample
+ * meet only on the same number.
+ */
+public final class Floor {
     private static final Pattern PLAIN = Pattern.compile("([-+]?)(\\d{1,3})(?:\\.0+)?");
     private static final Pattern BELOW = Pattern.compile("(?:B|LG|负|地下)(\\d{1,2})");
     private static final Pattern ABOVE = Pattern.compile("(?:F|L|地上|第)?(\\d{1,3})");
     private static final String DIGITS = "零一二三四五六七八九";
 
-    private Floors() {}
+    private Floor() {}
 
-    static OptionalInt parse(String text) {
+    /** Finds the number of a floor; empty when the text names none. */
+    public static OptionalInt find(String text) {
         String key = arabic(text.strip().toUpperCase(Locale.ROOT)).replaceAll("(?:层|楼|F)$", "");
         Matcher plain = PLAIN.matcher(key);
         if (plain.matches()) {

@@ -1,0 +1,111 @@
+package org.signalup.web.internal.catalog;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultTables;
+import org.signalup.evaluate.Results;
+import org.signalup.standards.Operator;
+import org.signalup.standards.PointKind;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Scenario;
+import org.signalup.web.internal.site.Filter;
+
+/** Names for the codes of an evaluation, and the codes it has. A code no list knows is its own name. */
+public final class Names {
+    private final Programme programme;
+    private final List<String> operators;
+    private final List<String> scenarios;
+    private final Map<String, String> divisions = new HashMap<>();
+
+    private Names(Programme programme, List<String> operators, List<String> scenarios) {
+        this.programme = programme;
+        this.operators = operators;
+        this.scenarios = scenarios;
+    }
+
+    static Names of(Results results, ResultTables tables) {
+        Programme programme = results.programme();
+        Set<String> operators = new LinkedHashSet<>(tables.list(
+                "SELECT DISTINCT operator FROM places UNION SELECT DISTINCT operator FROM lines ORDER BY 1",
+                row -> row.text(0)));
+        operators.remove(Filter.ALL);
+        Set<String> scenarios = new LinkedHashSet<>(
+                tables.list("SELECT DISTINCT scenario FROM ledger_place ORDER BY 1", row -> row.text(0)));
+        Names names = new Names(
+                programme,
+                ordered(programme.operators().stream().map(Operator::code).toList(), operators),
+                ordered(programme.scenarios().stream().map(Scenario::code).toList(), scenarios));
+        tables.forEach("SELECT code, name FROM division", row -> names.divisions.put(row.text(0), row.text(1)));
+        return names;
+    }
+
+    private static List<String> ordered(List<String> programme, Set<String> found) {
+        List<String> ordered =
+                new ArrayList<>(programme.stream().filter(found::contains).toList());
+        found.stream().filter(code -> !programme.contains(code)).forEach(ordered::add);
+        return List.copyOf(ordered);
+    }
+
+    /** Operators with rows, in the programme's order, without ALL. */
+    public List<String> operators() {
+        return operators;
+    }
+
+    /** Scenarios of places in the ledger, in the programme's order. */
+    public List<String> scenarios() {
+        return scenarios;
+    }
+
+    public Text operator(String code) {
+        if (code.equals(Filter.ALL)) {
+            return Text.of("全部应达标企业", "all obliged");
+        }
+        return found(
+                programme.operators().stream()
+                        .filter(operator -> operator.code().equals(code))
+                        .map(Operator::name)
+                        .findFirst(),
+                code);
+    }
+
+    public Text scenario(String code) {
+        return found(
+                programme.scenarios().stream()
+                        .filter(scenario -> scenario.code().equals(code))
+                        .map(Scenario::name)
+                        .findFirst(),
+                code);
+    }
+
+    public Text pointKind(String code) {
+        return found(
+                programme.pointKinds().stream()
+                        .filter(kind -> kind.code().equals(code))
+                        .map(PointKind::name)
+                        .findFirst(),
+                code);
+    }
+
+    /** A reporting region or a division. */
+    public Text region(String code) {
+        return programme.regions().stream()
+                .filter(region -> region.code().equals(code))
+                .map(Programme.Region::name)
+                .findFirst()
+                .orElseGet(() -> Text.same(division(code)));
+    }
+
+    public String division(String code) {
+        return divisions.getOrDefault(code, code);
+    }
+
+    private static Text found(Optional<Text> name, String code) {
+        return name.orElseGet(() -> Text.same(code));
+    }
+}

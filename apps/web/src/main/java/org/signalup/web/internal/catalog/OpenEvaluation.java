@@ -1,0 +1,86 @@
+package org.signalup.web.internal.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.signalup.duckdb.DuckDbEngine;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.ResultTables;
+import org.signalup.evaluate.Results;
+import org.signalup.evaluate.Summary;
+import org.signalup.standards.Programme;
+import org.signalup.standards.Standard;
+
+/** An evaluation whose tables can be asked. Controllers take it as an argument: {@code /e/{evaluation}/…}. */
+public final class OpenEvaluation implements AutoCloseable {
+    /** Pages read little at a time; what does not fit is read again. */
+    private static final String MEMORY = "1GB";
+
+    private final CatalogEntry entry;
+    private final Engine engine;
+    private final ResultTables tables;
+    private final Names names;
+
+    private OpenEvaluation(CatalogEntry entry, Engine engine) {
+        this.entry = entry;
+        this.engine = engine;
+        this.tables = ResultTables.of(entry.results(), engine);
+        this.names = Names.of(entry.results(), tables);
+    }
+
+    static OpenEvaluation open(CatalogEntry entry) {
+        try {
+            Path spill = Files.createTempDirectory("signalup-pages");
+            spill.toFile().deleteOnExit();
+            return new OpenEvaluation(entry, DuckDbEngine.open(0, MEMORY, spill));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public CatalogEntry entry() {
+        return entry;
+    }
+
+    public String id() {
+        return entry.id();
+    }
+
+    /** Where its pages are. */
+    public String path() {
+        return "/e/"
+                + org.springframework.web.util.UriUtils.encodePathSegment(
+                        id(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    public Results results() {
+        return entry.results();
+    }
+
+    public Summary summary() {
+        return entry.summary();
+    }
+
+    public Programme programme() {
+        return results().programme();
+    }
+
+    public Standard standard() {
+        return results().standard();
+    }
+
+    /** The tables to ask with SQL. */
+    public ResultTables tables() {
+        return tables;
+    }
+
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

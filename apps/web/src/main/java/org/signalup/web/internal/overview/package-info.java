@@ -1,0 +1,2 @@
+/** 总览: targets, verdicts by scenario and operator, trend. */
+package org.signalup.web.internal.overview;

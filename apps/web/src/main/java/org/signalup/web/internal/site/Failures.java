@@ -1,0 +1,67 @@
+package org.signalup.web.internal.site;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
+@ControllerAdvice
+final class Failures {
+    private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
+
+    @ExceptionHandler(PageFailure.class)
+    ModelAndView ours(PageFailure failure, HttpServletRequest request) {
+        return page(failure.status(), failure.text(), request);
+    }
+
+    /** An evaluation that cannot be read. */
+    @ExceptionHandler(RefusedException.class)
+    ModelAndView refused(RefusedException refused, HttpServletRequest request) {
+        Problem first = refused.problems().get(0);
+        return page(HttpStatus.NOT_FOUND, first.message(), request);
+    }
+
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    ModelAndView mismatch(MethodArgumentTypeMismatchException mismatch, HttpServletRequest request) {
+        return page(
+                HttpStatus.BAD_REQUEST,
+                Text.of("参数 " + mismatch.getName() + " 无法识别", "parameter " + mismatch.getName() + " is not understood"),
+                request);
+    }
+
+    @ExceptionHandler(Exception.class)
+    ModelAndView other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return page(
+                    status,
+                    status == HttpStatus.NOT_FOUND
+                            ? Text.of("没有这个页面", "There is no such page")
+                            : Text.of("请求无法识别", "The request is not understood"),
+                    request);
+        }
+        LOG.error("{} {}", request.getMethod(), request.getRequestURI(), failure);
+        return page(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                Text.of("程序出错了，详情已写入日志", "Something went wrong; the log has the details"),
+                request);
+    }
+
+    private static ModelAndView page(HttpStatus status, Text text, HttpServletRequest request) {
+        ModelAndView page = new ModelAndView("site/failure");
+        page.setStatus(status);
+        page.addObject("status", status.value());
+        page.addObject("reason", text);
+        page.addObject("site", new Site(LanguageArgument.of(request), request.getRequestURI()));
+        return page;
+    }
+}

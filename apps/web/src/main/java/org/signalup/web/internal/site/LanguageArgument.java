@@ -1,0 +1,54 @@
+package org.signalup.web.internal.site;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.signalup.domain.Language;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** The language of a request: {@code ?lang=}, else the cookie of an earlier choice, else Chinese. */
+final class LanguageArgument implements HandlerMethodArgumentResolver {
+    static final String PARAMETER = "lang";
+
+    static Language of(HttpServletRequest request) {
+        return asked(request)
+                .or(() -> Stream.ofNullable(request.getCookies())
+                        .flatMap(Stream::of)
+                        .filter(cookie -> cookie.getName().equals(PARAMETER))
+                        .map(Cookie::getValue)
+                        .flatMap(value -> known(value).stream())
+                        .findFirst())
+                .orElse(Language.ZH);
+    }
+
+    /** The language this request asks for by itself. */
+    static Optional<Language> asked(HttpServletRequest request) {
+        return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(LanguageArgument::known);
+    }
+
+    private static Optional<Language> known(String code) {
+        return Stream.of(Language.values())
+                .filter(language -> language.name().toLowerCase(Locale.ROOT).equals(code))
+                .findFirst();
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Language.class;
+    }
+
+    @Override
+    public Language resolveArgument(
+            MethodParameter parameter,
+            ModelAndViewContainer container,
+            NativeWebRequest request,
+            WebDataBinderFactory binder) {
+        return of(request.getNativeRequest(HttpServletRequest.class));
+    }
+}

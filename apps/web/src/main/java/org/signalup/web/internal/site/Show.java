@@ -1,0 +1,106 @@
+package org.signalup.web.internal.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Evidence;
+import org.signalup.domain.Language;
+import org.signalup.domain.Text;
+import org.signalup.domain.Verdict;
+import org.signalup.publish.Format;
+import org.signalup.publish.Words;
+
+/** What templates know as {@code show}: numbers and words as people read them, the same as in the report. */
+public record Show(Language language) {
+    static Show in(Language language) {
+        return new Show(language);
+    }
+
+    public String count(long value) {
+        return Format.count(value);
+    }
+
+    public String count(OptionalLong value) {
+        return value.isPresent() ? Format.count(value.getAsLong()) : Format.NONE;
+    }
+
+    public String count(OptionalInt value) {
+        return value.isPresent() ? Format.count(value.getAsInt()) : Format.NONE;
+    }
+
+    public String amount(double value) {
+        return Format.amount(value);
+    }
+
+    public String amount(OptionalDouble value) {
+        return Format.amount(value);
+    }
+
+    public String percent(OptionalDouble fraction) {
+        return Format.percent(fraction);
+    }
+
+    public String percents(OptionalDouble low, OptionalDouble high) {
+        return Format.percents(low, high);
+    }
+
+    public String decimal(OptionalDouble value) {
+        return Format.decimal(value);
+    }
+
+    public String decimals(OptionalDouble low, OptionalDouble high) {
+        return Format.decimals(low, high);
+    }
+
+    /** {@code K12+300}. */
+    public String chainage(double metres) {
+        return Format.chainage(Math.round(metres * 1000));
+    }
+
+    public String length(double metres) {
+        return Format.length(Math.round(metres * 1000));
+    }
+
+    public String text(Text text) {
+        return text.in(language);
+    }
+
+    public String word(Coded word) {
+        return word.text().in(language);
+    }
+
+    public List<Verdict> verdicts() {
+        return List.of(Verdict.values());
+    }
+
+    public List<Evidence> grades() {
+        return List.of(Evidence.values());
+    }
+
+    /** A verdict in a word. */
+    public String verdict(Verdict verdict) {
+        return Words.verdict(verdict).in(language);
+    }
+
+    /** The style of a verdict: {@code pass, fail, retest, open, unseen}. */
+    public String style(Verdict verdict) {
+        return switch (verdict) {
+            case PASS -> "pass";
+            case FAIL -> "fail";
+            case RETEST -> "retest";
+            case TOO_FEW, UNDECIDED -> "open";
+            case NOT_MEASURED -> "unseen";
+        };
+    }
+
+    public String stars(OptionalInt stars) {
+        return stars.isPresent() ? "★".repeat(stars.getAsInt()) + "☆".repeat(5 - stars.getAsInt()) : Format.NONE;
+    }
+
+    public String orNone(Optional<String> text) {
+        return text.orElse(Format.NONE);
+    }
+}

@@ -1,0 +1,69 @@
+package org.signalup.web.internal.site;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.signalup.web.WebOptions;
+import org.signalup.web.internal.catalog.Catalog;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Gives every page what its frame shows, remembers a chosen language, and sets the security headers. */
+@Component
+final class SiteData implements HandlerInterceptor {
+    /** MapLibre starts its worker from a blob and paints into blobs; nothing comes from another server. */
+    private static final String POLICY =
+            "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
+                    + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    private static final int YEAR_S = 31_536_000;
+
+    private final Catalog catalog;
+    private final WebOptions options;
+
+    SiteData(Catalog catalog, WebOptions options) {
+        this.catalog = catalog;
+        this.options = options;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        LanguageArgument.asked(request).ifPresent(language -> {
+            Cookie choice =
+                    new Cookie(LanguageArgument.PARAMETER, language.name().toLowerCase(Locale.ROOT));
+            choice.setPath("/");
+            choice.setMaxAge(YEAR_S);
+            choice.setHttpOnly(true);
+            response.addCookie(choice);
+        });
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, ModelAndView view) {
+        if (view == null || !view.hasView()) {
+            return;
+        }
+        view.addObject("site", new Site(LanguageArgument.of(request), path(request)));
+        view.addObject("show", Show.in(LanguageArgument.of(request)));
+        view.addObject("evaluations", catalog.list());
+        view.addObject("mapReviewNumber", options.mapReviewNumber().orElse(""));
+    }
+
+    private static String path(HttpServletRequest request) {
+        Object failed = request.getAttribute("jakarta.servlet.error.request_uri");
+        String uri = failed == null ? request.getRequestURI() : failed.toString();
+        String query = request.getQueryString();
+        if (query == null || failed != null) {
+            return uri;
+        }
+        String kept = query.replaceAll("(^|&)lang=[^&]*", "").replaceAll("^&", "");
+        return kept.isEmpty() ? uri : uri + "?" + kept;
+    }
+}

@@ -1,0 +1,101 @@
+package org.signalup.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.signalup.domain.Language;
+import org.signalup.domain.Period;
+import org.signalup.domain.ProgressListener;
+import org.signalup.duckdb.DuckDbEngine;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.Evaluation;
+import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.ReportWriter;
+import org.signalup.ledger.LedgerReader;
+import org.signalup.standards.Programme;
+import org.signalup.standards.ProgrammeReader;
+import org.signalup.standards.StandardReader;
+
+/** The pages over the shipped town, evaluated with the standards of 2024 and 2025, running once for all tests of a JVM. */
+final class Served {
+    private static final Path ROOT = root();
+    private static final Path EVALUATIONS = Path.of("target", "evaluations").toAbsolutePath();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static WebServer server;
+
+    private Served() {}
+
+    /** An answer of the server. */
+    record Answer(int status, String contentType, String body) {}
+
+    static synchronized String url() {
+        if (server == null) {
+            evaluate("town-2024", "signal-upgrade-2024");
+            evaluate("town", "signal-upgrade-2025");
+            server = WebServer.start(WebOptions.of(EVALUATIONS, 0));
+        }
+        return server.url();
+    }
+
+    /** What a GET answers; {@code path} as a browser would send it. */
+    static Answer get(String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        try {
+            HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+            return new Answer(
+                    response.statusCode(),
+                    response.headers().firstValue("content-type").orElse(""),
+                    new String(response.body(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void evaluate(String id, String standardId) {
+        Path programmeFolder = ROOT.resolve("programme");
+        Path ledgerFolder = ROOT.resolve("examples/town/ledger");
+        Path standardFile = programmeFolder.resolve("standards").resolve(standardId + ".yml");
+        Programme programme = ProgrammeReader.read(programmeFolder, List.of());
+        EvaluationRequest request = new EvaluationRequest(
+                programme,
+                StandardReader.read(standardFile),
+                LedgerReader.read(ledgerFolder, programme),
+                List.of(ROOT.resolve("examples/town/samples")),
+                List.of(),
+                Optional.empty(),
+                Optional.of("WGS84"),
+                Period.ALL,
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                EVALUATIONS.resolve(id),
+                true,
+                Language.ZH,
+                ProgressListener.NONE,
+                Optional.of(new EvaluationRequest.Inputs(List.of(programmeFolder), standardFile, ledgerFolder)));
+        try (Engine engine = DuckDbEngine.open(2, "500MB", Files.createTempDirectory("served"))) {
+            Evaluation.run(request, engine, ReportWriter.NONE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("examples"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

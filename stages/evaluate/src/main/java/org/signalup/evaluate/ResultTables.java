@@ -1,0 +1,104 @@
+package org.signalup.evaluate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.engine.Row;
+
+/**
+ * A finished evaluation as tables to ask with SQL: {@link Results} for those who want a few rows of millions. Values never
+ * go into the text of a query but are bound to its question marks.
+ *
+ * <p>Tables: {@code points, places, bins, sections, lines, rates, progress, plan} with the columns of the contract files;
+ * {@code ledger_place, ledger_point, ledger_line, ledger_section, ledger_bin, division}, the ledger as judged; {@code
+ * sample, sample_file, reject}, what was used and refused; {@code match}, which coverage sample counted for which
+ * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests.
+ */
+public final class ResultTables {
+    private static final List<String> NAMES = List.of(
+            "points",
+            "places",
+            "bins",
+            "sections",
+            "lines",
+            "rates",
+            "progress",
+            "plan",
+            "ledger_place",
+            "ledger_point",
+            "ledger_line",
+            "ledger_section",
+            "ledger_bin",
+            "division",
+            "sample",
+            "sample_file",
+            "reject",
+            "match",
+            "test_match");
+
+    private final Engine engine;
+    private final Set<String> attached;
+
+    private ResultTables(Engine engine, Set<String> attached) {
+        this.engine = engine;
+        this.attached = attached;
+    }
+
+    /**
+     * Makes the tables of an evaluation folder known to an engine of its own.
+     *
+     * @param engine a fresh session; a table whose file an older evaluation does not have stays unknown
+     */
+    public static ResultTables of(Results results, Engine engine) {
+        Set<String> attached = new HashSet<>();
+        for (String name : NAMES) {
+            Path file = results.folder().resolve("data").resolve(name + ".parquet");
+            if (Files.isRegularFile(file)) {
+                engine.attach(name, List.of(file));
+                attached.add(name);
+            }
+        }
+        return new ResultTables(engine, attached);
+    }
+
+    /** Whether the evaluation has a table: there is no {@code test_match} without tests. */
+    public boolean has(String table) {
+        return attached.contains(table);
+    }
+
+    /** The columns of a table that is there. */
+    public List<Column> columns(String table) {
+        return engine.columns(table);
+    }
+
+    /** Streams the rows of a query. */
+    public void forEach(String sql, Consumer<Row> handler, Object... parameters) {
+        engine.forEach(sql, List.of(parameters), handler);
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, Function<Row, T> mapper, Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        forEach(sql, row -> rows.add(mapper.apply(row)), parameters);
+        return rows;
+    }
+
+    /** The first row of a query. */
+    public <T> Optional<T> find(String sql, Function<Row, T> mapper, Object... parameters) {
+        List<T> rows = list(sql, mapper, parameters);
+        return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
+    }
+
+    /** The one number of a query; 0 when it is null. */
+    public long number(String sql, Object... parameters) {
+        return find(sql, row -> row.isNull(0) ? 0L : row.getLong(0), parameters).orElse(0L);
+    }
+}
