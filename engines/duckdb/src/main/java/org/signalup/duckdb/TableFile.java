@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.engine.Column;
-import org.signalup.engine.ParquetFile;
+import org.signalup.parquet.ParquetFile;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
-import org.signalup.engine.ParquetFile;
+import org.signalup.parquet.ParquetFile;
 import org.signalup.engine.Schema;
 
 class ParquetFileTest {

@@ -1,7 +1,7 @@
 package org.signalup.evaluate.internal.write;
 
 import java.io.IOException;
-import org.signalup.engine.ParquetFile;
+import org.signalup.parquet.ParquetFile;
 
 /** Writes gathered rows as CSV and as Parquet at once. */
 final class RowPrinter {

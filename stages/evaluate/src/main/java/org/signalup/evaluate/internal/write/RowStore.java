@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.engine.Column;
-import org.signalup.engine.ParquetFile;
+import org.signalup.parquet.ParquetFile;
 
 /**
  * The rows of one contract file, gathered in a scratch file as they come and published sorted by their key; rows of one

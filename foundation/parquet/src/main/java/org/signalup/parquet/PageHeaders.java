@@ -1,16 +1,16 @@
-package org.signalup.engine.internal.parquet;
+package org.signalup.parquet;
 
 /** The Thrift structures of pages and column chunks, by the field numbers of parquet.thrift. */
-public final class PageHeaders {
-    public static final int PLAIN = 0;
-    public static final int RLE = 3;
-    public static final int RLE_DICTIONARY = 8;
+final class PageHeaders {
+    static final int PLAIN = 0;
+    static final int RLE = 3;
+    static final int RLE_DICTIONARY = 8;
     private static final int DATA_PAGE = 0;
     private static final int DICTIONARY_PAGE = 2;
 
     private PageHeaders() {}
 
-    public static ThriftWriter data(int size, int values, int encoding) {
+    static ByteSink data(int size, int values, int encoding) {
         ThriftWriter thrift = sized(DATA_PAGE, size);
         thrift.struct(5);
         thrift.i32(1, values);
@@ -19,17 +19,17 @@ public final class PageHeaders {
         thrift.i32(4, RLE);
         thrift.end();
         thrift.stop();
-        return thrift;
+        return thrift.out();
     }
 
-    public static ThriftWriter dictionary(int size, int values) {
+    static ByteSink dictionary(int size, int values) {
         ThriftWriter thrift = sized(DICTIONARY_PAGE, size);
         thrift.struct(7);
         thrift.i32(1, values);
         thrift.i32(2, PLAIN);
         thrift.end();
         thrift.stop();
-        return thrift;
+        return thrift.out();
     }
 
     private static ThriftWriter sized(int type, int size) {
@@ -40,11 +40,11 @@ public final class PageHeaders {
         return thrift;
     }
 
-    public static void chunk(ThriftWriter thrift, ColumnChunk chunk) {
+    static void chunk(ThriftWriter thrift, ParquetFile.Chunk chunk) {
         thrift.begin();
         thrift.i64(2, chunk.start());
         thrift.struct(3);
-        thrift.i32(1, chunk.physicalType());
+        thrift.i32(1, chunk.kind().physicalType());
         boolean dictionary = chunk.dictionaryLength() > 0;
         thrift.list(2, ThriftWriter.I32, dictionary ? 3 : 2);
         thrift.element(PLAIN);
@@ -64,8 +64,8 @@ public final class PageHeaders {
         }
         if (chunk.bounds() != null) {
             thrift.struct(12);
-            thrift.binary(5, chunk.bounds().most());
-            thrift.binary(6, chunk.bounds().least());
+            thrift.bytes(5, chunk.bounds().most());
+            thrift.bytes(6, chunk.bounds().least());
             thrift.end();
         }
         thrift.end();

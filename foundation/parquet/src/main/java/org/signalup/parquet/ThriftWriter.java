@@ -1,43 +1,43 @@
-package org.signalup.engine.internal.parquet;
+package org.signalup.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** Thrift's compact protocol, as far as Parquet's metadata needs it. */
-public final class ThriftWriter {
+final class ThriftWriter {
     static final int I32 = 5;
     static final int I64 = 6;
     static final int BINARY = 8;
     static final int LIST = 9;
-    public static final int STRUCT = 12;
+    static final int STRUCT = 12;
     private static final int SHORT_LIST = 15;
 
     private final ByteSink out = new ByteSink();
     private final Deque<Integer> outer = new ArrayDeque<>();
     private int last;
 
-    public void i32(int field, int value) {
+    void i32(int field, int value) {
         header(field, I32);
         zigzag(value);
     }
 
-    public void i64(int field, long value) {
+    void i64(int field, long value) {
         header(field, I64);
         zigzag(value);
     }
 
-    public void text(int field, String value) {
+    void text(int field, String value) {
         header(field, BINARY);
         element(value);
     }
 
-    public void binary(int field, ByteSink value) {
+    void bytes(int field, ByteSink value) {
         header(field, BINARY);
-        out.varint(value.length()).put(value.bytes(), value.length());
+        out.varint(value.length()).put(value);
     }
 
-    public void list(int field, int type, int size) {
+    void list(int field, int type, int size) {
         header(field, LIST);
         if (size < SHORT_LIST) {
             out.int8(size << 4 | type);
@@ -48,43 +48,39 @@ public final class ThriftWriter {
     }
 
     /** Begins a structure that is a field. */
-    public void struct(int field) {
+    void struct(int field) {
         header(field, STRUCT);
         begin();
     }
 
     /** Begins a structure that is an element of a list. */
-    public void begin() {
+    void begin() {
         outer.push(last);
         last = 0;
     }
 
-    public void end() {
+    void end() {
         stop();
         last = outer.pop();
     }
 
     /** Ends the outermost structure. */
-    public void stop() {
+    void stop() {
         out.int8(0);
     }
 
-    public void element(int value) {
+    void element(int value) {
         zigzag(value);
     }
 
-    public void element(String value) {
+    void element(String value) {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         out.varint(bytes.length);
         out.put(bytes);
     }
 
-    public byte[] bytes() {
-        return out.bytes();
-    }
-
-    public int length() {
-        return out.length();
+    ByteSink out() {
+        return out;
     }
 
     private void header(int field, int type) {

@@ -1,0 +1,275 @@
+package org.signalup.parquet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.stream.LongStream;
+import org.signalup.domain.TextOrder;
+
+/**
+ * One column of one row group: its pages as they will lie in the file. Texts are numbered in a dictionary; numbers below 64
+ * are a dictionary in themselves. In a file that is kept, other numbers have a dictionary while they are few, and the
+ * column tells its bounds.
+ */
+final class ColumnBuffer {
+    private static final int LARGEST_TEXT_DICTIONARY = 1 << 15;
+    private static final int SMALL_NUMBERS = 64;
+
+    /** What a column holds. */
+    enum Kind {
+        FLAG(0),
+        INT(1),
+        LONG(2),
+        DOUBLE(5),
+        TEXT(6);
+
+        private final int physicalType;
+
+        Kind(int physicalType) {
+            this.physicalType = physicalType;
+        }
+
+        int physicalType() {
+            return physicalType;
+        }
+    }
+
+    private final Kind kind;
+    private final boolean kept;
+    private final byte[] present;
+    private long[] values = {};
+    private final TextNumbers texts = new TextNumbers();
+    private int smallUsed;
+    private int textsUsed;
+    private boolean textsPlain;
+    private int emptyRows;
+    private final NumberDictionary numbers;
+    private long least = Long.MAX_VALUE;
+    private long most = Long.MIN_VALUE;
+    private final ByteSink pages = new ByteSink();
+    private final ByteSink page = new ByteSink();
+
+    /** The least and the largest value as they would stand in a page, texts without their length. */
+    record Bounds(ByteSink least, ByteSink most) {}
+
+    /** @param kept whether the file is kept */
+    ColumnBuffer(Kind kind, int pageRows, boolean kept) {
+        this.kept = kept;
+        this.numbers = kept && kind != Kind.TEXT && kind != Kind.FLAG ? new NumberDictionary(pageRows) : null;
+        this.kind = kind;
+        this.present = new byte[(pageRows + 7) / 8];
+    }
+
+    int number(String text) {
+        return texts.number(text);
+    }
+
+    int number(KnownText text) {
+        return text.numberIn(texts);
+    }
+
+    /** Closes a page with the values of {@code rows} rows, NULL where there is none; afterwards all are NULL. */
+    void endPage(long[] given, int rows) {
+        values = given;
+        int count = given.length == 0 ? 0 : compact(rows);
+        if (count == 0) {
+            emptyRows += rows;
+            return;
+        }
+        endEmptyPage();
+        page.clear();
+        levels(count, rows);
+        int encoding = body(count);
+        pages.put(PageHeaders.data(page.length(), rows, encoding)).put(page);
+        Arrays.fill(values, 0, rows, ParquetFile.NULL);
+    }
+
+    /** Pages without a value become one. */
+    private void endEmptyPage() {
+        if (emptyRows > 0) {
+            page.clear();
+            levels(0, emptyRows);
+            pages.put(PageHeaders.data(page.length(), emptyRows, PageHeaders.PLAIN))
+                    .put(page);
+            emptyRows = 0;
+        }
+    }
+
+    /** The dictionary with its header; empty when no page refers to it. */
+    ByteSink dictionaryPage() {
+        page.clear();
+        int size = dictionarySize();
+        if (size == 0) {
+            return page;
+        }
+        if (kind == Kind.TEXT) {
+            texts.texts().subList(0, size).forEach(this::text);
+        } else if (numbers != null) {
+            plain(numbers.values(), size);
+        } else {
+            plain(LongStream.range(0, size).toArray(), size);
+        }
+        return PageHeaders.dictionary(page.length(), size).put(page);
+    }
+
+    private int dictionarySize() {
+        if (kind == Kind.TEXT) {
+            return textsUsed;
+        }
+        return numbers == null ? smallUsed : numbers.size();
+    }
+
+    /** The bounds of the row group; null when not told. */
+    Bounds bounds() {
+        if (kept && kind == Kind.TEXT && texts.size() > 0) {
+            String first = Collections.min(texts.texts(), TextOrder.CODE_POINTS);
+            String last = Collections.max(texts.texts(), TextOrder.CODE_POINTS);
+            return new Bounds(
+                    new ByteSink().put(first.getBytes(StandardCharsets.UTF_8)),
+                    new ByteSink().put(last.getBytes(StandardCharsets.UTF_8)));
+        }
+        boolean whole = kind == Kind.INT || kind == Kind.LONG;
+        return kept && whole && least <= most ? new Bounds(number(least), number(most)) : null;
+    }
+
+    private ByteSink number(long value) {
+        long[] alone = {value};
+        return kind == Kind.INT ? new ByteSink().ints(alone, 1) : new ByteSink().longs(alone, 1);
+    }
+
+    private void widen(int count) {
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, values[i]);
+            most = Math.max(most, values[i]);
+        }
+    }
+
+    /** The data pages with their headers. */
+    ByteSink pages() {
+        endEmptyPage();
+        return pages;
+    }
+
+    /** Begins the next row group. */
+    void clear() {
+        pages.clear();
+        texts.clear();
+        smallUsed = 0;
+        textsUsed = 0;
+        textsPlain = false;
+        least = Long.MAX_VALUE;
+        most = Long.MIN_VALUE;
+        if (numbers != null) {
+            numbers.clear();
+        }
+    }
+
+    /** Moves the values there are to the front and notes their rows in {@link #present}; no branch that data decides. */
+    private int compact(int rows) {
+        int count = 0;
+        for (int row = 0; row < rows; row += Byte.SIZE) {
+            int bits = 0;
+            int last = Math.min(Byte.SIZE, rows - row);
+            for (int i = 0; i < last; i++) {
+                long value = values[row + i];
+                int there = value == ParquetFile.NULL ? 0 : 1;
+                values[count] = value;
+                count += there;
+                bits |= there << i;
+            }
+            present[row >> 3] = (byte) bits;
+        }
+        return count;
+    }
+
+    /** Which rows have a value: one run where all or none have, else a bit each. */
+    private void levels(int count, int rows) {
+        page.int32(0);
+        if (count == 0 || count == rows) {
+            page.varint((long) rows << 1).int8(count == 0 ? 0 : 1);
+        } else {
+            int groups = (rows + 7) / 8;
+            page.varint((long) groups << 1 | 1).put(present, groups);
+        }
+        page.setInt32(0, page.length() - Integer.BYTES);
+    }
+
+    /** Adds the values to the page and returns their encoding. */
+    private int body(int count) {
+        if (numbers != null) {
+            return keptNumbers(count);
+        }
+        if (kind == Kind.TEXT) {
+            textsPlain |= texts.size() > LARGEST_TEXT_DICTIONARY;
+            textsUsed = textsPlain ? textsUsed : texts.size();
+        }
+        long bits = union(count);
+        boolean small = kind != Kind.FLAG && bits >= 0 && bits < SMALL_NUMBERS;
+        if (kind == Kind.TEXT ? textsPlain : !small) {
+            plain(values, count);
+            return PageHeaders.PLAIN;
+        }
+        smallUsed = Math.max(smallUsed, (int) bits + 1);
+        places(values, count, bits);
+        return PageHeaders.RLE_DICTIONARY;
+    }
+
+    private int keptNumbers(int count) {
+        widen(count);
+        long[] places = numbers.places(values, count);
+        if (places == null) {
+            plain(values, count);
+            return PageHeaders.PLAIN;
+        }
+        places(places, count, numbers.size() - 1L);
+        return PageHeaders.RLE_DICTIONARY;
+    }
+
+    /** Places in the dictionary: one run where all are the same, else bits. */
+    private void places(long[] places, int count, long bits) {
+        int width = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(bits));
+        page.int8(width);
+        if (constant(places, count)) {
+            page.varint((long) count << 1);
+            for (int shift = 0; shift < width; shift += Byte.SIZE) {
+                page.int8((int) (places[0] >>> shift));
+            }
+        } else {
+            page.varint((long) ((count + 7) / 8) << 1 | 1).packed(places, count, width);
+        }
+    }
+
+    private static boolean constant(long[] values, int count) {
+        long changes = 0;
+        for (int i = 1; i < count; i++) {
+            changes |= values[i] ^ values[0];
+        }
+        return changes == 0;
+    }
+
+    private long union(int count) {
+        long bits = 0;
+        for (int i = 0; i < count; i++) {
+            bits |= values[i];
+        }
+        return bits;
+    }
+
+    private void plain(long[] source, int count) {
+        switch (kind) {
+            case INT -> page.ints(source, count);
+            case LONG, DOUBLE -> page.longs(source, count);
+            case FLAG -> page.packed(source, count, 1);
+            case TEXT -> {
+                for (int i = 0; i < count; i++) {
+                    text(texts.texts().get((int) source[i]));
+                }
+            }
+        }
+    }
+
+    private void text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        page.int32(bytes.length).put(bytes);
+    }
+}

@@ -1,0 +1,224 @@
+package org.signalup.parquet;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.signalup.engine.Column;
+import org.signalup.engine.Schema;
+
+/**
+ * Writes one Parquet file, row by row, without any engine: set what a row has with {@link #put}, then {@link #endRow}; what
+ * was not set is null. The same rows give the same bytes. The file is whole only after {@link #close}.
+ */
+public final class ParquetFile implements Closeable {
+    /** What a row without a value has; no value itself. */
+    public static final long NULL = Long.MIN_VALUE;
+
+    private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
+    private static final int ROWS_PER_GROUP = 122_880;
+    /** So few that the pages at hand of all columns stay in a processor's second cache. */
+    private static final int ROWS_PER_PAGE = 4_096;
+
+    private final OutputStream out;
+    private final Schema schema;
+    private final ColumnBuffer[] columns;
+    /** The page at hand of every column, by row; empty until the column has a value. */
+    private final long[][] page;
+
+    private final List<RowGroup> groups = new ArrayList<>();
+    private final int rowsPerGroup;
+    private final int rowsPerPage;
+    private long offset;
+    private int pageRow;
+    private int groupRows;
+    private long allRows;
+
+    /**
+     * Where a column chunk lies.
+     *
+     * @param bounds null when not told
+     */
+    record Chunk(
+            ColumnBuffer.Kind kind,
+            String name,
+            long start,
+            long dictionaryLength,
+            long length,
+            int values,
+            ColumnBuffer.Bounds bounds) {}
+
+    private record RowGroup(List<Chunk> chunks, int rows) {}
+
+    /** A file that is read soon and then thrown away: written as fast as possible. */
+    public static ParquetFile forUse(Path path, Schema schema) throws IOException {
+        return forUse(path, schema, ROWS_PER_GROUP);
+    }
+
+    /** @param rowsPerGroup about how many rows readers share out, or pass over, at once */
+    public static ParquetFile forUse(Path path, Schema schema, int rowsPerGroup) throws IOException {
+        return new ParquetFile(path, schema, rowsPerGroup, false);
+    }
+
+    /** A file that is kept: smaller where numbers are few, and with bounds by which a reader passes over what it does not seek. */
+    public static ParquetFile forKeeping(Path path, Schema schema) throws IOException {
+        return forKeeping(path, schema, ROWS_PER_GROUP);
+    }
+
+    /** @param rowsPerGroup about how many rows readers share out, or pass over, at once */
+    public static ParquetFile forKeeping(Path path, Schema schema, int rowsPerGroup) throws IOException {
+        return new ParquetFile(path, schema, rowsPerGroup, true);
+    }
+
+    private ParquetFile(Path path, Schema schema, int rowsPerGroup, boolean kept) throws IOException {
+        this.schema = schema;
+        this.rowsPerGroup = rowsPerGroup;
+        this.rowsPerPage = Math.min(ROWS_PER_PAGE, rowsPerGroup);
+        this.columns = schema.columns().stream()
+                .map(column -> new ColumnBuffer(kind(column.type()), rowsPerPage, kept))
+                .toArray(ColumnBuffer[]::new);
+        this.page = new long[columns.length][0];
+        this.out = Files.newOutputStream(path);
+        write(new ByteSink().put(MAGIC));
+    }
+
+    /** @param value {@link #NULL} is the same as putting nothing */
+    public void put(int column, long value) {
+        long[] values = page[column];
+        if (values.length == 0) {
+            values = new long[rowsPerPage];
+            Arrays.fill(values, NULL);
+            page[column] = values;
+        }
+        values[pageRow] = value;
+    }
+
+    public void put(int column, double value) {
+        // Adding zero makes the zero below zero the other one: its bits are those of NULL.
+        put(column, Double.doubleToRawLongBits(value + 0.0));
+    }
+
+    public void put(int column, boolean value) {
+        put(column, value ? 1L : 0L);
+    }
+
+    public void put(int column, String value) {
+        put(column, columns[column].number(value));
+    }
+
+    /** As {@link #put(int, String)}, quicker for a text that comes again and again. */
+    public void put(int column, KnownText value) {
+        put(column, columns[column].number(value));
+    }
+
+    public void endRow() throws IOException {
+        if (++pageRow == rowsPerPage) {
+            endPage();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (out) {
+            endPage();
+            endGroup();
+            ThriftWriter footer = new ThriftWriter();
+            footer(footer);
+            write(footer.out());
+            write(new ByteSink().int32(footer.out().length()).put(MAGIC));
+        }
+    }
+
+    private void endPage() throws IOException {
+        if (pageRow == 0) {
+            return;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].endPage(page[i], pageRow);
+        }
+        groupRows += pageRow;
+        pageRow = 0;
+        if (groupRows >= rowsPerGroup) {
+            endGroup();
+        }
+    }
+
+    private void endGroup() throws IOException {
+        if (groupRows == 0) {
+            return;
+        }
+        List<Chunk> chunks = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            chunks.add(writeChunk(columns[i], schema.columns().get(i)));
+        }
+        groups.add(new RowGroup(chunks, groupRows));
+        allRows += groupRows;
+        groupRows = 0;
+    }
+
+    private Chunk writeChunk(ColumnBuffer column, Column declared) throws IOException {
+        long start = offset;
+        write(column.dictionaryPage());
+        long dictionary = offset - start;
+        write(column.pages());
+        ColumnBuffer.Bounds bounds = column.bounds();
+        column.clear();
+        return new Chunk(kind(declared.type()), declared.name(), start, dictionary, offset - start, groupRows, bounds);
+    }
+
+    private void write(ByteSink bytes) throws IOException {
+        bytes.writeTo(out);
+        offset += bytes.length();
+    }
+
+    private void footer(ThriftWriter thrift) {
+        thrift.i32(1, 1);
+        thrift.list(2, ThriftWriter.STRUCT, schema.columns().size() + 1);
+        thrift.begin();
+        thrift.text(4, "schema");
+        thrift.i32(5, schema.columns().size());
+        thrift.end();
+        schema.columns().forEach(column -> element(thrift, column));
+        thrift.i64(3, allRows);
+        thrift.list(4, ThriftWriter.STRUCT, groups.size());
+        groups.forEach(group -> group(thrift, group));
+        thrift.text(6, "signalup");
+        thrift.stop();
+    }
+
+    private static void element(ThriftWriter thrift, Column column) {
+        ColumnBuffer.Kind kind = kind(column.type());
+        thrift.begin();
+        thrift.i32(1, kind.physicalType());
+        thrift.i32(3, 1);
+        thrift.text(4, column.name());
+        if (kind == ColumnBuffer.Kind.TEXT) {
+            thrift.i32(6, 0);
+        }
+        thrift.end();
+    }
+
+    private static void group(ThriftWriter thrift, RowGroup group) {
+        thrift.begin();
+        thrift.list(1, ThriftWriter.STRUCT, group.chunks.size());
+        group.chunks.forEach(chunk -> PageHeaders.chunk(thrift, chunk));
+        thrift.i64(2, group.chunks.stream().mapToLong(Chunk::length).sum());
+        thrift.i64(3, group.rows);
+        thrift.end();
+    }
+
+    private static ColumnBuffer.Kind kind(Column.Type type) {
+        return switch (type) {
+            case INT -> ColumnBuffer.Kind.INT;
+            case BIGINT -> ColumnBuffer.Kind.LONG;
+            case BOOLEAN -> ColumnBuffer.Kind.FLAG;
+            case VARCHAR -> ColumnBuffer.Kind.TEXT;
+            case DOUBLE -> ColumnBuffer.Kind.DOUBLE;
+        };
+    }
+}
