@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.engine.Column;
-import org.signalup.parquet.ParquetFile;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.parquet.ParquetFile;
 
 /**
  * Rows on their way into DuckDB, by a Parquet file that the engine then reads. The driver's own appender costs several

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
-import org.signalup.parquet.ParquetFile;
 import org.signalup.engine.Schema;
+import org.signalup.parquet.ParquetFile;
 
 class ParquetFileTest {
     private static final Schema SCHEMA = Schema.of("t")

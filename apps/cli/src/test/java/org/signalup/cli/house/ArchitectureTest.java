@@ -31,15 +31,17 @@ class ArchitectureTest {
         violations.addAll(module("parquet").imports("domain", "engine").violations());
         violations.addAll(module("standards").imports("domain").violations());
         violations.addAll(module("ledger").imports("domain", "geo", "standards").violations());
-        violations.addAll(
-                module("intake").imports("domain", "geo", "engine", "parquet", "standards").violations());
+        violations.addAll(module("intake")
+                .imports("domain", "geo", "engine", "parquet", "standards")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "parquet", "standards", "ledger", "intake")
                 .violations());
         violations.addAll(module("publish")
                 .imports("domain", "geo", "standards", "ledger", "evaluate")
                 .violations());
-        violations.addAll(module("duckdb").imports("domain", "engine", "parquet").violations());
+        violations.addAll(
+                module("duckdb").imports("domain", "engine", "parquet").violations());
         violations.addAll(module("testkit")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate")
                 .violations());
