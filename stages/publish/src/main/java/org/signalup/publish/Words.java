@@ -19,6 +19,8 @@ public final class Words {
             Map.entry("NOT_PASS", Text.of("覆盖未判定达标，不评星", "no stars without a coverage pass")),
             Map.entry("NO_COVERAGE", Text.of("缺覆盖数据", "coverage not measured")),
             Map.entry("NO_RATE", Text.of("缺速率数据", "rate not measured")),
+            Map.entry("NO_DL", Text.of("下行测速不足", "too few downlink tests")),
+            Map.entry("NO_UL", Text.of("上行测速不足", "too few uplink tests")),
             Map.entry("NO_SERVICE", Text.of("缺业务感知数据", "services not measured")),
             Map.entry("NO_VOICE", Text.of("缺语音数据", "voice not measured")),
             Map.entry("EVIDENCE_C", Text.of("证据仅 C 级，不授五星", "evidence only C, so not five")),

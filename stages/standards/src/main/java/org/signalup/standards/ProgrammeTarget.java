@@ -39,7 +39,7 @@ public record ProgrammeTarget(
         goals = List.copyOf(goals);
     }
 
-    /** What is counted or estimated. PLACE_SHARE is the share of listed places that pass; SHARE that of rate trials. */
+    /** What is counted or estimated. PLACE_SHARE is the share of places (listed, or the base) that pass; SHARE that of rate trials. */
     public enum Unit {
         PLACE,
         PLACE_SHARE,

@@ -81,8 +81,8 @@ public final class SpecAnswer {
      * Score and stars.
      *
      * @param reasons codes: {@code NOT_PASS:<verdict>}; each gate whose maximum lies below the stars of the score alone
-     *     ({@code NO_COVERAGE:MAX3 NO_RATE:MAX3 NO_SERVICE:MAX4 NO_VOICE:MAX4 EVIDENCE_C:MAX4 RATE_SHARE:MAX4}, the
-     *     digit from the standard); {@code HELD} when the previous stars were kept
+     *     ({@code NO_COVERAGE:MAX3 NO_RATE:MAX3 NO_DL:MAX3 NO_UL:MAX3 NO_SERVICE:MAX4 NO_VOICE:MAX4 EVIDENCE_C:MAX4
+     *     RATE_SHARE:MAX4}, the digit from the standard); {@code HELD} when the previous stars were kept
      */
     public record Stars(OptionalDouble score, OptionalInt stars, Set<String> reasons) {
         public Stars {

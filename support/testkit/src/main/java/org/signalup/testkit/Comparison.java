@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.signalup.testkit.ReferenceResult.Refused;
 
@@ -29,50 +27,28 @@ public final class Comparison {
 
     private Comparison() {}
 
-    /** What differs, for people; empty when nothing does. Cells the reference leaves out are not compared. */
+    /** What differs, for people; empty when nothing does. */
     public static String differences(ReferenceResult expected, Path folder) {
         StringBuilder text = new StringBuilder();
-        text.append(file("points", ContractCsv.points(expected.points()), lines(folder.resolve("points.csv"))));
-        text.append(file("places", ContractCsv.places(expected.places()), places(folder)));
-        text.append(file("bins", ContractCsv.bins(expected.bins()), lines(folder.resolve("bins.csv"))));
-        text.append(file("sections", ContractCsv.sections(expected.sections()), lines(folder.resolve("sections.csv"))));
-        text.append(file("lines", ContractCsv.lines(expected.lines()), starless(folder.resolve("lines.csv"), 2)));
-        text.append(file("rates", ContractCsv.rates(expected.rates()), rates(folder)));
-        text.append(file("rejects", refused(expected.rejects()), rejects(folder)));
+        text.append(file("points", ContractCsv.points(expected.points()), folder));
+        text.append(file("places", ContractCsv.places(expected.places()), folder));
+        text.append(file("bins", ContractCsv.bins(expected.bins()), folder));
+        text.append(file("sections", ContractCsv.sections(expected.sections()), folder));
+        text.append(file("lines", ContractCsv.lines(expected.lines()), folder));
+        text.append(file("rates", ContractCsv.rates(expected.rates()), folder));
+        text.append(file("progress", ContractCsv.progress(expected.progress()), folder));
+        text.append(file("plan", ContractCsv.plan(expected.plan()), folder));
+        text.append(difference("rejects", refused(expected.rejects()), rejects(folder)));
         return text.toString();
     }
 
-    private static String file(String name, List<String> expected, List<String> actual) {
+    private static String file(String name, List<String> expected, Path folder) {
+        return difference(name, expected, lines(folder.resolve(name + ".csv")));
+    }
+
+    private static String difference(String name, List<String> expected, List<String> actual) {
         String difference = Differences.between(expected, actual);
         return difference.isEmpty() ? "" : name + ".csv: " + difference;
-    }
-
-    private static List<String> places(Path folder) {
-        return starless(folder.resolve("places.csv"), 3);
-    }
-
-    /** Rows of places and lines. */
-    private static List<String> rates(Path folder) {
-        return records(folder.resolve("rates.csv"), cells -> !cells.get(0).equals("REGION"), 0);
-    }
-
-    private static List<String> starless(Path file, int last) {
-        return records(file, cells -> true, last);
-    }
-
-    /** The records of a file as lines, the last cells emptied but in the header. */
-    private static List<String> records(Path file, Predicate<List<String>> chosen, int emptied) {
-        List<String> lines = new ArrayList<>();
-        for (List<String> record : read(file)) {
-            List<String> cells = new ArrayList<>(record);
-            for (int i = 1; i <= emptied && !lines.isEmpty(); i++) {
-                cells.set(cells.size() - i, "");
-            }
-            if (lines.isEmpty() || chosen.test(cells)) {
-                lines.add(ContractCsv.join(cells));
-            }
-        }
-        return lines;
     }
 
     /** Rows the ledger refuses; those intake refused are its own matter. */

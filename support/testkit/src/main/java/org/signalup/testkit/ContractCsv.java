@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
@@ -13,7 +14,9 @@ import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 
 /** Renders the rows of the reference as lines of the contract files, to be compared as text. */
@@ -33,13 +36,17 @@ public final class ContractCsv {
             "object,object_id,operator,rat,direction,method,tests,devices,mean,low,high,clipped_mean,"
                     + "median,p10,share_ok,share_low,share_high,verdict";
 
+    static final String PROGRESS =
+            "target,region,operator,unit,goal,base,listed,reported,tested,passed,passed_a,passed_b,"
+                    + "passed_c,retest,failed,open,estimate,low,high,n,verdict";
+    static final String PLAN = "target,operator,rat,verdict,evidence,visits_for_b,visits_for_a,reason";
+
     private ContractCsv() {}
 
     public static List<String> points(List<PointRow> rows) {
         return file(POINTS, rows, ContractCsv::point);
     }
 
-    /** Without scores and stars: these three cells are empty. */
     public static List<String> places(List<PlaceRow> rows) {
         return file(PLACES, rows, ContractCsv::place);
     }
@@ -56,11 +63,10 @@ public final class ContractCsv {
         });
     }
 
-    /** Without stars: these two cells are empty. */
     public static List<String> lines(List<LineRow> rows) {
         return file(LINES, rows, row -> {
             List<String> cells = line(row);
-            cells.addAll(List.of("", ""));
+            cells.addAll(List.of(count(row.stars()), row.starsReason()));
             return cells;
         });
     }
@@ -89,6 +95,50 @@ public final class ContractCsv {
                 fraction(row.shareLow()),
                 fraction(row.shareHigh()),
                 row.verdict().map(Verdict::code).orElse(""));
+    }
+
+    public static List<String> progress(List<ProgressRow> rows) {
+        return file(PROGRESS, rows, ContractCsv::progress);
+    }
+
+    private static List<String> progress(ProgressRow row) {
+        return List.of(
+                row.target(),
+                row.region(),
+                row.operator(),
+                row.unit(),
+                plain(row.goal()),
+                plain(row.base()),
+                plain(row.listed()),
+                plain(row.reported()),
+                plain(row.tested()),
+                plain(row.passed()),
+                plain(row.passedA()),
+                plain(row.passedB()),
+                plain(row.passedC()),
+                plain(row.retest()),
+                plain(row.failed()),
+                plain(row.open()),
+                fraction(row.estimate()),
+                fraction(row.low()),
+                fraction(row.high()),
+                row.n().isPresent() ? Long.toString(row.n().getAsLong()) : "",
+                row.verdict().map(Verdict::code).orElse(""));
+    }
+
+    public static List<String> plan(List<PlanRow> rows) {
+        return file(
+                PLAN,
+                rows,
+                row -> List.of(
+                        row.target(),
+                        row.operator(),
+                        row.rat().code(),
+                        row.verdict().code(),
+                        grade(row.evidence()),
+                        count(row.visitsForB()),
+                        count(row.visitsForA()),
+                        row.reason()));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {
@@ -120,9 +170,9 @@ public final class ContractCsv {
                 Integer.toString(row.pointsRetest()),
                 Integer.toString(row.pointsFailed()),
                 Integer.toString(row.pointsOpen()),
-                "",
-                "",
-                "");
+                decimals(row.score(), 2),
+                count(row.stars()),
+                row.starsReason());
     }
 
     private static List<String> bin(BinRow row) {
@@ -176,23 +226,36 @@ public final class ContractCsv {
     }
 
     static String fraction(OptionalDouble value) {
-        return value.isEmpty()
-                ? ""
-                : new BigDecimal(value.getAsDouble())
-                        .setScale(6, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return decimals(value, 6);
     }
 
     static String mbps(OptionalDouble value) {
-        return value.isEmpty()
-                ? ""
-                : new BigDecimal(value.getAsDouble())
-                        .setScale(3, RoundingMode.HALF_UP)
-                        .toPlainString();
+        return decimals(value, 3);
     }
 
     static String metres(long mm) {
         return BigDecimal.valueOf(mm, 3).toPlainString();
+    }
+
+    private static String count(OptionalInt count) {
+        return count.isPresent() ? Integer.toString(count.getAsInt()) : "";
+    }
+
+    private static String decimals(OptionalDouble number, int decimals) {
+        return number.isPresent()
+                ? new BigDecimal(number.getAsDouble())
+                        .setScale(decimals, RoundingMode.HALF_UP)
+                        .toPlainString()
+                : "";
+    }
+
+    /** At most six decimals and no closing zeros. */
+    private static String plain(OptionalDouble number) {
+        if (number.isEmpty()) {
+            return "";
+        }
+        String text = fraction(number).replaceFirst("\\.?0+$", "");
+        return text.equals("-0") || text.isEmpty() ? "0" : text;
     }
 
     private static String grade(Optional<Evidence> evidence) {

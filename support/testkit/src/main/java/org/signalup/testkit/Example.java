@@ -28,9 +28,19 @@ public record Example(
         Optional<String> crs) {
     /** Finds {@code examples/<name>} beside or above the working folder. */
     public static Optional<Example> find(String name) {
+        String file = "examples/" + name + "/example.properties";
+        return above(file).map(root -> read(root, root.resolve(file).getParent()));
+    }
+
+    /** Finds the shipped programme beside or above the working folder. */
+    public static Optional<Path> programmeFolder() {
+        return above("programme/programme.yml").map(root -> root.resolve("programme"));
+    }
+
+    private static Optional<Path> above(String file) {
         for (Path root = Path.of("").toAbsolutePath(); root != null; root = root.getParent()) {
-            if (Files.exists(root.resolve("examples").resolve(name).resolve("example.properties"))) {
-                return Optional.of(read(root, root.resolve("examples").resolve(name)));
+            if (Files.exists(root.resolve(file))) {
+                return Optional.of(root);
             }
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import org.signalup.testkit.internal.world.Campaign;
 import org.signalup.testkit.internal.world.Dice;
 import org.signalup.testkit.internal.world.Rulebook;
 import org.signalup.testkit.internal.world.SampleRow;
+import org.signalup.testkit.internal.world.Showcase;
 import org.signalup.testkit.internal.world.Terrain;
 import org.signalup.testkit.internal.world.WorldSamples;
 
@@ -17,14 +18,26 @@ import org.signalup.testkit.internal.world.WorldSamples;
  * (overlapping points, floors, exemptions, hairpins, rings, several parts, section gaps) and every kind of sample.
  *
  * @param rows cells of a canonical sample file in the order of {@link #columns()}
+ * @param earlyRows how many of the rows an earlier evaluation knew already
  */
-public record RandomWorld(long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows) {
+public record RandomWorld(
+        long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows, int earlyRows) {
     public static RandomWorld of(long seed) {
         Dice dice = new Dice(seed);
-        Standard standard = Rulebook.standard(dice);
-        Ledger ledger = new Terrain(dice).ledger();
-        return new RandomWorld(
-                seed, Rulebook.programme(), standard, ledger, new Campaign(dice, standard, ledger).rows());
+        Dice more = new Dice(~seed);
+        Standard standard = Rulebook.standard(dice, more);
+        Ledger ledger = new Terrain(dice, more).ledger();
+        List<List<String>> rows = new ArrayList<>(new Campaign(dice, standard, ledger).rows());
+        Showcase showcase = new Showcase(more, standard, ledger);
+        rows.addAll(showcase.first());
+        int early = rows.size();
+        rows.addAll(showcase.second());
+        return new RandomWorld(seed, Rulebook.programme(more), standard, ledger, rows, early);
+    }
+
+    /** The world as it was before the second half of its showcase. */
+    public RandomWorld earlier() {
+        return new RandomWorld(seed, programme, standard, ledger, rows.subList(0, earlyRows), earlyRows);
     }
 
     /** The rows as normalised samples, read without intake. */

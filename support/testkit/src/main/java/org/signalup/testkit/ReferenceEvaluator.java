@@ -2,6 +2,7 @@ package org.signalup.testkit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.signalup.domain.Period;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
@@ -9,11 +10,17 @@ import org.signalup.standards.Standard;
 import org.signalup.testkit.ReferenceResult.Refused;
 import org.signalup.testkit.internal.LineJudge;
 import org.signalup.testkit.internal.Matching;
+import org.signalup.testkit.internal.ObjectTests;
 import org.signalup.testkit.internal.PlaceJudge;
+import org.signalup.testkit.internal.PlanJudge;
 import org.signalup.testkit.internal.PointJudge;
+import org.signalup.testkit.internal.ProgressJudge;
 import org.signalup.testkit.internal.RateJudge;
+import org.signalup.testkit.internal.Regions;
 import org.signalup.testkit.internal.Settling;
 import org.signalup.testkit.internal.Settling.Settled;
+import org.signalup.testkit.internal.StarJudge;
+import org.signalup.testkit.internal.StarJudge.Previous;
 
 /**
  * The executable definition of an evaluation: plain loops over plain records, ellipsoidal distances, no SQL and no
@@ -21,11 +28,13 @@ import org.signalup.testkit.internal.Settling.Settled;
  * here.
  */
 public final class ReferenceEvaluator {
+    private final Programme programme;
     private final Standard standard;
     private final Ledger ledger;
     private final Period period;
 
     public ReferenceEvaluator(Programme programme, Standard standard, Ledger ledger, Period period) {
+        this.programme = programme;
         this.standard = obliged(programme, standard);
         this.ledger = ledger;
         this.period = period;
@@ -33,6 +42,11 @@ public final class ReferenceEvaluator {
 
     /** Evaluates normalised samples. The result does not depend on their order. */
     public ReferenceResult evaluate(List<RefSample> read) {
+        return evaluate(read, Previous.NONE);
+    }
+
+    /** Evaluates with the stars of an earlier evaluation. */
+    public ReferenceResult evaluate(List<RefSample> read, Previous previous) {
         Settled settled = new Settling(standard, ledger).settle(read);
         List<RefSample> inPeriod = settled.kept().stream()
                 .filter(sample -> period.contains(LocalDate.ofEpochDay(sample.date())))
@@ -43,20 +57,34 @@ public final class ReferenceEvaluator {
         PlaceJudge places = new PlaceJudge(standard, ledger, points);
         LineJudge lines = new LineJudge(standard, ledger, matches);
         lines.judge(matching.lines());
-        RateJudge rates = new RateJudge(standard, ledger, matches);
+        ObjectTests tests = new ObjectTests(ledger, matching.lines(), matches, new Regions(programme, ledger));
+        RateJudge rates = new RateJudge(standard, ledger, tests);
+        StarJudge stars = new StarJudge(standard, ledger, places, rates, tests, previous);
+        ProgressJudge.Judged judged = new ProgressJudge.Judged(places.rows(), lines.sections(), lines.lines(), rates);
         return new ReferenceResult(
                 points.rows(),
-                places.rows(),
+                stars.places(places.rows()),
                 lines.bins(),
                 lines.sections(),
-                lines.lines(),
+                stars.lines(lines.lines()),
                 rates.rows(),
+                new ProgressJudge(programme, standard, ledger, tests, judged, today(settled.kept())).rows(),
+                new PlanJudge(standard, ledger, points, lines).rows(matching.lines()),
                 refused(settled),
                 settled.kept().size(),
                 settled.thinned(),
                 inPeriod.stream().filter(RefSample::levelOnly).count(),
                 settled.kept().size() - inPeriod.size(),
                 matches.unmatched());
+    }
+
+    /** The day that stands for today: the end of the period, else the last day with a sample. */
+    private Optional<LocalDate> today(List<RefSample> kept) {
+        return period.to() != null
+                ? Optional.of(period.to())
+                : kept.stream()
+                        .map(sample -> LocalDate.ofEpochDay(sample.date()))
+                        .max(LocalDate::compareTo);
     }
 
     /** An overlay's obliged operators replace the standard's. */

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Period;
+import org.signalup.testkit.internal.StarJudge.Previous;
 
 class RandomWorldTest {
     @Test
@@ -27,14 +29,27 @@ class RandomWorldTest {
         }
     }
 
+    /** The first worlds by the reference, some of them with the stars of an earlier evaluation; reckoned once. */
+    private static final class Reckoned {
+        static final List<ReferenceResult> WORLDS = LongStream.rangeClosed(1, 20)
+                .mapToObj(RandomWorld::of)
+                .map(Reckoned::evaluate)
+                .toList();
+
+        private static ReferenceResult evaluate(RandomWorld world) {
+            ReferenceEvaluator reference =
+                    new ReferenceEvaluator(world.programme(), world.standard(), world.ledger(), Period.ALL);
+            Previous before = world.seed() <= 5
+                    ? reference.evaluate(world.earlier().samples()).stars()
+                    : Previous.NONE;
+            return reference.evaluate(world.samples(), before);
+        }
+    }
+
     @Test
     void a_few_worlds_meet_every_verdict_and_every_reject() {
         Set<String> met = new TreeSet<>();
-        for (long seed = 1; seed <= 20; seed++) {
-            RandomWorld world = RandomWorld.of(seed);
-            ReferenceResult result = new ReferenceEvaluator(
-                            world.programme(), world.standard(), world.ledger(), Period.ALL)
-                    .evaluate(world.samples());
+        for (ReferenceResult result : Reckoned.WORLDS) {
             result.points().forEach(row -> met.add("point " + row.verdict() + grade(row.evidence())));
             result.places().forEach(row -> met.add("place " + row.verdict() + grade(row.evidence())));
             result.bins().forEach(row -> met.add("bin " + row.verdict() + grade(row.evidence())));
@@ -54,6 +69,28 @@ class RandomWorldTest {
                 .contains("bin PASS A", "bin PASS B", "bin PASS C", "bin FAIL B", "bin RETEST C", "bin TOO_FEW")
                 .contains("line PASS", "line FAIL", "line RETEST", "line UNDECIDED", "line NOT_MEASURED")
                 .contains("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE");
+    }
+
+    @Test
+    void a_few_worlds_meet_every_reason_of_stars_and_plan_and_every_verdict_of_progress() {
+        Set<String> met = new TreeSet<>();
+        for (ReferenceResult result : Reckoned.WORLDS) {
+            result.places().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));
+            result.lines().forEach(row -> met.addAll(List.of(row.starsReason().split("[;:]", -1))));
+            result.places().forEach(row -> row.stars().ifPresent(stars -> met.add(stars + " stars")));
+            result.plan().forEach(row -> met.add("plan " + row.reason()));
+            result.progress().forEach(row -> row.verdict().ifPresent(own -> met.add(row.unit() + " " + own)));
+            result.rates().forEach(row -> met.add(row.object()));
+        }
+        assertThat(met)
+                .contains("NOT_PASS", "NO_RATE", "NO_DL", "NO_UL", "NO_SERVICE", "NO_VOICE", "EVIDENCE_C")
+                .contains("RATE_SHARE", "HELD", "LEAST", "1 stars", "2 stars", "3 stars", "4 stars", "5 stars")
+                .contains("plan NOT_MEASURED", "plan TOO_FEW", "plan RETEST", "plan SELF_ONLY", "plan SINGLE")
+                .contains("PLACE PASS", "PLACE FAIL", "PLACE RETEST", "PLACE UNDECIDED", "PLACE NOT_MEASURED")
+                .contains("PLACE_SHARE PASS", "PLACE_SHARE FAIL", "PLACE_SHARE RETEST", "PLACE_SHARE UNDECIDED")
+                .contains("KM PASS", "KM FAIL", "KM RETEST", "KM UNDECIDED", "LINE PASS", "LINE FAIL", "LINE RETEST")
+                .contains("MBPS PASS", "MBPS FAIL", "MBPS RETEST", "MBPS TOO_FEW", "MBPS NOT_MEASURED")
+                .contains("SHARE PASS", "SHARE FAIL", "SHARE RETEST", "PLACE", "LINE", "REGION");
     }
 
     private static String grade(Optional<Evidence> evidence) {

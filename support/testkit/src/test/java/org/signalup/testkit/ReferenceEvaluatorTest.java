@@ -203,8 +203,8 @@ class ReferenceEvaluatorTest {
                 .samples(5, s -> s.point("B").bad().on(1, 9, 0))
                 .samples(5, s -> s.point("B").bad().on(2, 9, 0))
                 .evaluate();
-        assertThat(place(result, "P,CMCC")).isEqualTo("P,CMCC,FAIL,B,2,1,0,1,0,,,");
-        assertThat(place(result, "P,ALL")).isEqualTo("P,ALL,FAIL,B,2,1,0,1,0,,,");
+        assertThat(place(result, "P,CMCC")).isEqualTo("P,CMCC,FAIL,B,2,1,0,1,0,50.00,,NOT_PASS:FAIL");
+        assertThat(place(result, "P,ALL")).isEqualTo("P,ALL,FAIL,B,2,1,0,1,0,50.00,,LEAST:CMCC");
         assertThat(ContractCsv.points(result.points())).hasSize(13);
     }
 
@@ -216,18 +216,20 @@ class ReferenceEvaluatorTest {
                 .samples(5, s -> s.at(HERE))
                 .samples(5, s -> s.at(HERE).operator("CBN"))
                 .evaluate();
-        assertThat(place(result, "P,CBN")).isEqualTo("P,CBN,PASS,C,1,1,0,0,0,,,");
-        assertThat(place(result, "P,CTCC")).isEqualTo("P,CTCC,NOT_MEASURED,,1,0,0,0,1,,,");
-        assertThat(place(result, "P,ALL")).isEqualTo("P,ALL,UNDECIDED,,1,0,0,0,1,,,");
+        assertThat(place(result, "P,CBN"))
+                .isEqualTo(
+                        "P,CBN,PASS,C,1,1,0,0,0,100.00,3,NO_RATE:MAX3;NO_SERVICE:MAX4;NO_VOICE:MAX4;EVIDENCE_C:MAX4");
+        assertThat(place(result, "P,CTCC")).isEqualTo("P,CTCC,NOT_MEASURED,,1,0,0,0,1,,,NOT_PASS:NOT_MEASURED");
+        assertThat(place(result, "P,ALL")).isEqualTo("P,ALL,UNDECIDED,,1,0,0,0,1,,,LEAST:CTCC");
     }
 
     @Test
     void both_networks_must_pass_where_the_rule_says_so() {
         Tiny five = onePoint().rule(RatRule.BOTH).samples(5, s -> s.at(HERE));
-        assertThat(place(five.evaluate(), "P,CMCC")).isEqualTo("P,CMCC,UNDECIDED,,1,0,0,0,1,,,");
+        assertThat(place(five.evaluate(), "P,CMCC")).isEqualTo("P,CMCC,UNDECIDED,,1,0,0,0,1,,,NOT_PASS:UNDECIDED");
         Tiny both = five.samples(
                 5, s -> s.at(HERE).mode(TestMode.LOCK_4G).rat(Rat.G4).device("D2"));
-        assertThat(place(both.evaluate(), "P,CMCC")).isEqualTo("P,CMCC,PASS,C,1,1,0,0,0,,,");
+        assertThat(place(both.evaluate(), "P,CMCC")).startsWith("P,CMCC,PASS,C,1,1,0,0,0,100.00,3,");
     }
 
     @Test
@@ -270,16 +272,16 @@ class ReferenceEvaluatorTest {
         Tiny tiny = road(1000).samples(9, s -> s.line("R").chainage(50 + 100 * s.index));
         assertThat(line(tiny.evaluate(), "R,CMCC,ANY"))
                 .isEqualTo("R,CMCC,ANY,1000.000,900.000,900.000,0.000,0.000,"
-                        + "1.000000,0.900000,1.000000,0.000,UNDECIDED,,,");
+                        + "1.000000,0.900000,1.000000,0.000,UNDECIDED,,,NOT_PASS:UNDECIDED");
         Tiny retest =
                 tiny.samples(1, s -> s.line("R").chainage(950).device("D2").bad());
         assertThat(line(retest.evaluate(), "R,CMCC,ANY"))
                 .isEqualTo("R,CMCC,ANY,1000.000,1000.000,900.000,100.000,0.000,"
-                        + "0.900000,0.900000,0.900000,100.000,RETEST,C,,");
+                        + "0.900000,0.900000,0.900000,100.000,RETEST,C,,NOT_PASS:RETEST");
         Tiny failed = retest.samples(1, s -> s.line("R").chainage(950).bad().on(2, 9, 0));
         assertThat(line(failed.evaluate(), "R,ALL,ANY"))
                 .isEqualTo("R,ALL,ANY,1000.000,1000.000,900.000,0.000,100.000,"
-                        + "0.900000,0.900000,0.900000,100.000,FAIL,B,,");
+                        + "0.900000,0.900000,0.900000,100.000,FAIL,B,,LEAST:CMCC");
     }
 
     @Test

@@ -153,7 +153,7 @@ final class Tiny {
     }
 
     Standard standard() {
-        Standard base = Rulebook.standard(new Dice(1));
+        Standard base = Rulebook.standard(new Dice(1), new Dice(1));
         Map<Rat, Limit> limits = Map.of(Rat.G5, new Limit(-105, -3), Rat.G4, new Limit(-105, -3));
         LineRule line = new LineRule(Set.of(), Set.of(), false, 50, 100, limits, 0.5, 1, 0.95, gate, RatRule.ANY);
         LineRule road =
@@ -182,7 +182,8 @@ final class Tiny {
     }
 
     ReferenceResult evaluate() {
-        return new ReferenceEvaluator(Rulebook.programme(), standard(), ledger(), Period.ALL).evaluate(samples);
+        return new ReferenceEvaluator(Rulebook.programme(new Dice(1)), standard(), ledger(), Period.ALL)
+                .evaluate(samples);
     }
 
     /** A sample under construction: good 5G of CMCC in free mode unless told otherwise. */

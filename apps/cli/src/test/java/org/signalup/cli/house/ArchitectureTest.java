@@ -77,6 +77,7 @@ class ArchitectureTest {
                         "domain",
                         "geo",
                         "engine",
+                        "parquet",
                         "standards",
                         "ledger",
                         "intake",

@@ -111,10 +111,10 @@ public final class StarWords {
                 .collect(Collectors.joining(page.say("、", ", ")));
         page.item(
                 "缺必备部分（" + mandatory + "）最多 " + stars.capMissingMandatory() + " 星，缺其他部分最多 " + stars.capMissingOptional()
-                        + " 星；缺项不会抬高星级。",
+                        + " 星；速率只测一个方向按缺速率处理；缺项不会抬高星级。",
                 "Without a mandatory part (" + mandatory + ") at most " + stars.capMissingMandatory()
                         + " stars, without another at most " + stars.capMissingOptional()
-                        + "; leaving out what is weak never lifts.",
+                        + "; a rate of one direction only counts as missing; leaving out what is weak never lifts.",
                 "stars.cap_missing_mandatory",
                 "stars.cap_missing_optional");
         page.item(

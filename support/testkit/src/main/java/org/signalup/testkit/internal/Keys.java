@@ -1,5 +1,6 @@
 package org.signalup.testkit.internal;
 
+import org.signalup.domain.LineKind;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
@@ -25,11 +26,20 @@ final class Keys {
                 .orElseThrow();
     }
 
-    /** The rule of a key point: of its place's scenario; a line's point has the kind of the line for a scenario. */
+    /** The rule of a key point, by its scenario and kind. */
     static CoverageRule rule(Standard standard, Ledger ledger, KeyPoint point) {
-        String scenario = point.placeId().isPresent()
+        return standard.pointRule(scenario(ledger, point), point.kind());
+    }
+
+    /** The scenario of a key point: its place's, or the one its line is part of. */
+    static String scenario(Ledger ledger, KeyPoint point) {
+        return point.placeId().isPresent()
                 ? place(ledger, point.placeId().get()).scenario()
-                : line(ledger, point.lineId().orElseThrow()).kind().code();
-        return standard.pointRule(scenario, point.kind());
+                : scenario(line(ledger, point.lineId().orElseThrow()));
+    }
+
+    /** Metro lines are part of the metro scenario, all others of 公路铁路水路. */
+    static String scenario(Line line) {
+        return line.kind() == LineKind.METRO ? "METRO" : "TRANSPORT";
     }
 }

@@ -75,7 +75,7 @@ public final class LineJudge {
     }
 
     /** By bin number, operator and RAT row; only bins with a sample. */
-    private Map<List<Object>, Judged> judgeBins(RuledLine line) {
+    Map<List<Object>, Judged> judgeBins(RuledLine line) {
         Map<List<Object>, Judged> judged = new HashMap<>();
         matches.ofLine(line.line().id()).forEach((number, samples) -> {
             Map<String, List<RefSample>> byOperator = new HashMap<>();

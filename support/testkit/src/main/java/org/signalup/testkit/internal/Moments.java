@@ -6,6 +6,8 @@ import org.signalup.standards.Standard.Statistics;
 
 /** The mergeable sums over clusters (m samples, y compliant) and the interval they give. */
 public record Moments(long n, long y, long mm, long yy, long my, long k) {
+    private static final double SOLVER_ACCURACY = 1e-13;
+
     public static final Moments NONE = new Moments(0, 0, 0, 0, 0, 0);
 
     /** One-sided bounds. */
@@ -34,12 +36,17 @@ public record Moments(long n, long y, long mm, long yy, long my, long k) {
         }
         double p = share();
         double size = Math.max(1, Math.min((double) n, n / designEffect(p, statistics.intraclusterCorrelation())));
-        double t = new TDistribution(k - 1).inverseCumulativeProbability(confidence);
+        double t = quantile((double) k - 1, confidence);
         double square = t * t;
         double centre = p + square / (2 * size);
         double half = t * Math.sqrt(p * (1 - p) / size + square / (4 * size * size));
         double scale = 1 + square / size;
         return new Bounds(clamp((centre - half) / scale), clamp((centre + half) / scale));
+    }
+
+    /** Student's t; the solver is told to be far more exact than the six decimals of a result. */
+    static double quantile(double degrees, double confidence) {
+        return new TDistribution(degrees, SOLVER_ACCURACY).inverseCumulativeProbability(confidence);
     }
 
     private double designEffect(double p, double rho) {

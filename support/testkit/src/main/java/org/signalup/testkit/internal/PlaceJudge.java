@@ -2,9 +2,11 @@ package org.signalup.testkit.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
@@ -22,7 +24,7 @@ import org.signalup.testkit.internal.TargetJudge.Judged;
 /** {@code places.csv} without scores and stars: a place passes when all its points do. */
 public final class PlaceJudge {
     /** A point of a place for one operator: its verdict and the rows it comes from. */
-    private record Part(Verdict verdict, List<Judged> rows) {
+    private record Part(Verdict verdict, List<RatRow> rats, List<Judged> rows) {
         boolean judged() {
             return !verdict.open();
         }
@@ -75,6 +77,23 @@ public final class PlaceJudge {
                 .toList();
     }
 
+    /** The shares of the judged points of a place, of several deciding rows the least. */
+    List<Double> shares(Place place, String operator) {
+        if (operator.equals(Obliged.ALL)) {
+            return List.of();
+        }
+        return ledger.keyPoints().stream()
+                .filter(point -> !point.exempt() && point.placeId().equals(Optional.of(place.id())))
+                .map(point -> part(point, operator))
+                .filter(Part::judged)
+                .map(part -> part.rows().stream()
+                        .filter(Judged::hasSamples)
+                        .mapToDouble(row -> row.moments().share())
+                        .min()
+                        .orElseThrow())
+                .toList();
+    }
+
     private PlaceRow row(Place place, String operator, List<KeyPoint> own) {
         List<Part> parts = own.stream().map(point -> part(point, operator)).toList();
         return row(
@@ -96,12 +115,7 @@ public final class PlaceJudge {
     }
 
     private Part part(KeyPoint point, String operator) {
-        List<RatRow> rats = switch (Keys.rule(standard, ledger, point).ratRule()) {
-            case ANY -> List.of(RatRow.ANY);
-            case FOUR_G -> List.of(RatRow.G4);
-            case FIVE_G -> List.of(RatRow.G5);
-            case BOTH -> List.of(RatRow.G4, RatRow.G5);
-        };
+        List<RatRow> rats = RatRules.deciding(Keys.rule(standard, ledger, point).ratRule());
         List<Judged> rows =
                 rats.stream().map(rat -> points.judged(point, operator, rat)).toList();
         Verdict only = rows.get(0).verdict();
@@ -109,6 +123,7 @@ public final class PlaceJudge {
                 rows.size() == 1
                         ? only
                         : PlaceRule.join(rows.stream().map(Judged::verdict).toList()),
+                rats,
                 rows);
     }
 
@@ -128,10 +143,24 @@ public final class PlaceJudge {
                 .map(part -> part.grade().evidence().orElseThrow())
                 .reduce(Evidence.A, Evidence::weaker);
         List<Judged> rows = parts.stream().flatMap(part -> part.rows().stream()).toList();
-        Moments pooled = Moments.sum(rows.stream().map(Judged::moments).toList());
         double target = rows.stream().mapToDouble(Judged::target).max().orElseThrow();
-        boolean surely = pooled.bounds(statistics.confidence(), statistics).low() >= target;
+        boolean surely = byRow(parts).values().stream()
+                .map(Moments::sum)
+                .allMatch(pooled ->
+                        pooled.bounds(statistics.confidence(), statistics).low() >= target);
         return surely && parts.stream().noneMatch(Part::self) ? Evidence.A : weakest;
+    }
+
+    /** The moments of all points, each RAT row for itself. */
+    private static Map<RatRow, List<Moments>> byRow(List<Part> parts) {
+        Map<RatRow, List<Moments>> byRow = new TreeMap<>();
+        for (Part part : parts) {
+            for (int i = 0; i < part.rows().size(); i++) {
+                byRow.computeIfAbsent(part.rats().get(i), absent -> new ArrayList<>())
+                        .add(part.rows().get(i).moments());
+            }
+        }
+        return byRow;
     }
 
     /** The best failing point, A only at a confidence shared by all judged points. */

@@ -1,10 +1,12 @@
 package org.signalup.testkit.internal;
 
+import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TestMode;
 import org.signalup.standards.Standard.Limit;
+import org.signalup.standards.Standard.RatRule;
 import org.signalup.testkit.RefSample;
 
 /** Which row a coverage sample counts in, and whether it complies there. */
@@ -45,6 +47,16 @@ final class RatRules {
         return limited(row, sample, limits)
                 && !weak(row, sample, limits)
                 && sample.sinrMdb() < milli(limits.get(sample.rat()).sinrDb());
+    }
+
+    /** The rows that decide under a rule. */
+    static List<RatRow> deciding(RatRule rule) {
+        return switch (rule) {
+            case ANY -> List.of(RatRow.ANY);
+            case FOUR_G -> List.of(RatRow.G4);
+            case FIVE_G -> List.of(RatRow.G5);
+            case BOTH -> List.of(RatRow.G4, RatRow.G5);
+        };
     }
 
     private static boolean limited(RatRow row, RefSample sample, Map<Rat, Limit> limits) {

@@ -20,6 +20,7 @@ import org.signalup.standards.Standard.Limit;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.Statistics;
 import org.signalup.testkit.RefSample;
+import org.signalup.testkit.internal.PlaceRule.Grade;
 
 /** Third step: the samples of one operator at one key point or bin → share, interval, verdict, evidence. */
 final class TargetJudge {
@@ -34,7 +35,11 @@ final class TargetJudge {
         }
     }
 
-    /** @param self the numbers rest on the operators' own tests too */
+    /**
+     * @param self the numbers rest on the operators' own tests too
+     * @param independent what tests of others say, whether it was enough or not
+     * @param independentRepeats dates of those tests, of a bin their clusters
+     */
     record Judged(
             Measured measured,
             Moments moments,
@@ -42,7 +47,9 @@ final class TargetJudge {
             double target,
             Verdict verdict,
             Optional<Evidence> evidence,
-            boolean self) {
+            boolean self,
+            Moments independent,
+            int independentRepeats) {
         boolean hasSamples() {
             return moments.n() > 0;
         }
@@ -60,25 +67,38 @@ final class TargetJudge {
                 samples.stream().filter(sample -> RatRules.counts(row, sample)).toList();
         List<RefSample> independent =
                 all.stream().filter(sample -> !sample.self()).toList();
-        boolean enough = enough(moments(clusters(independent), row, yardstick), yardstick);
-        boolean self = !enough && independent.size() < all.size();
-        return judged(self ? all : independent, self, row, yardstick);
+        Moments alone = moments(clusters(independent), row, yardstick);
+        boolean self = !enough(alone, yardstick) && independent.size() < all.size();
+        int repeats = yardstick.bin()
+                ? clusters(independent).size()
+                : groups(independent, RefSample::date).size();
+        List<RefSample> used = self ? all : independent;
+        Moments moments = moments(clusters(used), row, yardstick);
+        Grade grade = grade(used, self, moments, row, yardstick);
+        Collection<List<RefSample>> dates = groups(used, RefSample::date);
+        return new Judged(
+                measured(used, row, yardstick, moments, dates.size(), failed(dates, row, yardstick)),
+                moments,
+                dates.size(),
+                yardstick.target(),
+                grade.verdict(),
+                grade.evidence(),
+                self,
+                alone,
+                repeats);
     }
 
-    private Judged judged(List<RefSample> used, boolean self, RatRow row, Yardstick yardstick) {
+    private Grade grade(List<RefSample> used, boolean self, Moments moments, RatRow row, Yardstick yardstick) {
         Collection<List<RefSample>> clusters = clusters(used);
         Collection<List<RefSample>> dates = groups(used, RefSample::date);
-        Moments moments = moments(clusters, row, yardstick);
-        int datesFailed = failed(dates, row, yardstick);
         int repeats = yardstick.bin() ? clusters.size() : dates.size();
         int repeatsNeeded = yardstick.bin() ? statistics.evidenceClusters() : statistics.evidenceDates();
-        int repeatsFailed = yardstick.bin() ? failed(clusters, row, yardstick) : datesFailed;
+        int repeatsFailed = yardstick.bin() ? failed(clusters, row, yardstick) : failed(dates, row, yardstick);
         Verdict verdict = verdict(moments, yardstick, repeatsFailed >= repeatsNeeded);
         Optional<Evidence> evidence = verdict.open()
                 ? Optional.empty()
                 : Optional.of(self ? Evidence.C : evidence(moments, yardstick, verdict, repeats >= repeatsNeeded));
-        Measured measured = measured(used, row, yardstick, moments, dates.size(), datesFailed);
-        return new Judged(measured, moments, dates.size(), yardstick.target(), verdict, evidence, self);
+        return new Grade(verdict, evidence);
     }
 
     private Verdict verdict(Moments moments, Yardstick yardstick, boolean failedRepeatedly) {

@@ -13,6 +13,7 @@ import org.signalup.domain.ProgressListener;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.EvaluationRequest.Inputs;
 import org.signalup.evaluate.ReportWriter;
 import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
@@ -28,6 +29,11 @@ import org.signalup.testkit.WorldFiles.Shape;
 
 /** Runs evaluations in a folder of their own. */
 public final class Trial {
+    /** The evaluation before this one, and the inputs kept for the one after it. */
+    private record Past(Optional<Path> previous, Optional<Inputs> inputs) {
+        static final Past NONE = new Past(Optional.empty(), Optional.empty());
+    }
+
     private final BiFunction<Integer, Path, Engine> engines;
     private final Path folder;
 
@@ -38,22 +44,38 @@ public final class Trial {
 
     /** Evaluates a world and returns the result folder. */
     public Path evaluate(RandomWorld world, Shape shape, int threads) {
-        String name = shape + "-" + threads;
+        return evaluate(world, shape, threads, shape + "-" + threads, Past.NONE);
+    }
+
+    /**
+     * Evaluates a world as it was earlier, then as it is with the stars of then. An evaluation is opened with policy and
+     * ledger, so the earlier one is given the world's ledger and the shipped programme; only its stars are used.
+     */
+    public Path evaluateTwice(RandomWorld world, Path shippedProgramme) {
+        Inputs inputs = new Inputs(
+                List.of(shippedProgramme),
+                shippedProgramme.resolve("standards/signal-upgrade-2025.yml"),
+                WorldFiles.ledger(world.ledger(), folder.resolve("ledger")));
+        Path before =
+                evaluate(world.earlier(), Shape.ONE, 2, "before", new Past(Optional.empty(), Optional.of(inputs)));
+        return evaluate(world, Shape.ONE, 2, "after", new Past(Optional.of(before), Optional.empty()));
+    }
+
+    private Path evaluate(RandomWorld world, Shape shape, int threads, String name, Past past) {
         Path out = folder.resolve("out-" + name);
         try (Engine engine = engine(threads)) {
             List<Path> samples = WorldFiles.samples(world, shape, folder.resolve("in-" + name), engine);
-            Evaluation.run(
-                    request(
-                            world.programme(),
-                            world.standard(),
-                            world.ledger(),
-                            samples,
-                            List.of(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            out),
-                    engine,
-                    ReportWriter.NONE);
+            EvaluationRequest request = request(
+                    world.programme(),
+                    world.standard(),
+                    world.ledger(),
+                    samples,
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    past,
+                    out);
+            Evaluation.run(request, engine, ReportWriter.NONE);
         }
         return out;
     }
@@ -70,6 +92,7 @@ public final class Trial {
                             example.profileFolders(),
                             example.profile(),
                             example.crs(),
+                            Past.NONE,
                             out),
                     engine,
                     ReportWriter.NONE);
@@ -106,6 +129,7 @@ public final class Trial {
             List<Path> profileFolders,
             Optional<String> profile,
             Optional<String> crs,
+            Past past,
             Path out) {
         return new EvaluationRequest(
                 programme,
@@ -117,13 +141,13 @@ public final class Trial {
                 crs,
                 Period.ALL,
                 Optional.empty(),
-                Optional.empty(),
+                past.previous(),
                 true,
                 out,
                 false,
                 Language.EN,
                 ProgressListener.NONE,
-                Optional.empty());
+                past.inputs());
     }
 
     private static Path created(Path folder) {

@@ -18,8 +18,8 @@ import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Statistics;
 
 /**
- * What to test next: how many further visits, each on a new date and as large as those so far, would settle a target. An
- * open or suspected target is settled by clean visits, a failing one by visits that fail as before.
+ * What to test next: how many further visits, each on a new date and all covered, make a target pass with evidence B and A.
+ * Self tests do not help: the count starts from the independent samples there are.
  */
 public final class PlanJudge {
     /** The order of {@code plan.csv}. */
@@ -76,9 +76,8 @@ public final class PlanJudge {
             return Optional.of(untouched(target.rule()));
         }
         String reason = verdict.open() || verdict == Verdict.RETEST ? verdict.code() : "SINGLE";
-        Tally basis = target.self() ? Tally.EMPTY : target.used();
-        return Optional.of(
-                need(target.rule(), verdict, target.evidence(), basis, target.self() ? "SELF_ONLY" : reason));
+        return Optional.of(need(
+                target.rule(), verdict, target.evidence(), target.independent(), target.self() ? "SELF_ONLY" : reason));
     }
 
     /** The row of a key point. */
@@ -126,23 +125,21 @@ public final class PlanJudge {
     }
 
     private Need need(TargetRule rule, Verdict verdict, Optional<Evidence> evidence, Tally basis, String reason) {
-        boolean failing = verdict == Verdict.FAIL;
-        Moments visit = visit(rule, basis.moments(), failing);
-        IntPredicate forB = visits -> settled(rule, after(basis.moments(), visit, visits), failing)
-                && repeats(rule, basis, visits) >= needed(rule);
-        IntPredicate forA = visits -> proven(rule, after(basis.moments(), visit, visits), failing);
+        Moments visit = visit(rule, basis.moments());
+        IntPredicate forA = visits -> proven(rule, after(basis.moments(), visit, visits));
+        IntPredicate repeated = visits -> repeats(rule, basis, visits) >= needed(rule);
+        IntPredicate forB = visits ->
+                forA.test(visits) || (passes(rule, after(basis.moments(), visit, visits)) && repeated.test(visits));
         return new Need(verdict, evidence, fewest(forB), fewest(forA), reason);
     }
 
-    /** One visit as large as those so far, or as large as the minimum asks for. */
-    private static Moments visit(TargetRule rule, Moments sofar, boolean failing) {
-        if (sofar.k() > 0) {
-            long m = Math.max(1, Math.round(sofar.n() / (double) sofar.k()));
-            return Moments.cluster(m, failing ? (long) (sofar.share() * m) : m);
-        }
-        int clusters = Math.max(1, rule.minClusters());
-        long m = Math.max(1, (rule.minSamples() + clusters - 1) / clusters);
-        return Moments.cluster(m, m);
+    /** A visit is one cluster, as large as those so far and never smaller than the minimum spread over its clusters. */
+    private static Moments visit(TargetRule rule, Moments sofar) {
+        long clusters = Math.max(1, rule.minClusters());
+        long least = (rule.minSamples() + clusters - 1) / clusters;
+        long usual = sofar.k() == 0 ? 0 : Math.round(sofar.n() / (double) sofar.k());
+        long samples = Math.max(1, Math.max(least, usual));
+        return Moments.cluster(samples, samples);
     }
 
     private static Moments after(Moments sofar, Moments visit, int visits) {
@@ -155,17 +152,14 @@ public final class PlanJudge {
                 sofar.k() + visits);
     }
 
-    private static boolean settled(TargetRule rule, Moments moments, boolean failing) {
+    private static boolean passes(TargetRule rule, Moments moments) {
         boolean enough = moments.n() >= Math.max(1, rule.minSamples()) && moments.k() >= rule.minClusters();
-        return enough && moments.share() >= rule.targetShare() != failing;
+        return enough && moments.share() >= rule.targetShare();
     }
 
-    private boolean proven(TargetRule rule, Moments moments, boolean failing) {
-        if (!settled(rule, moments, failing)) {
-            return false;
-        }
-        Interval interval = Interval.of(moments, statistics, statistics.confidence());
-        return failing ? interval.high() < rule.targetShare() : interval.low() >= rule.targetShare();
+    private boolean proven(TargetRule rule, Moments moments) {
+        return passes(rule, moments)
+                && Interval.of(moments, statistics, statistics.confidence()).low() >= rule.targetShare();
     }
 
     private static long repeats(TargetRule rule, Tally basis, int visits) {

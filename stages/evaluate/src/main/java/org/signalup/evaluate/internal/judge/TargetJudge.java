@@ -31,7 +31,7 @@ public final class TargetJudge {
         Optional<Evidence> evidence = verdict.open()
                 ? Optional.empty()
                 : Optional.of(pooled ? Evidence.C : evidence(verdict, used, interval, rule));
-        return new TargetVerdict(row, rule, verdict, evidence, used, pooled, interval);
+        return new TargetVerdict(row, rule, verdict, evidence, independent, used, pooled, interval);
     }
 
     private Verdict verdict(Tally used, Interval interval, TargetRule rule) {

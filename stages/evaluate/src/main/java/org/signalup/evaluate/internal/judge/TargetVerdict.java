@@ -12,6 +12,7 @@ import org.signalup.evaluate.ResultRows.Measured;
 /**
  * The judgement of one key point or bin for one operator and RAT row.
  *
+ * @param independent the tally without self tests
  * @param used the tally that was judged
  * @param self whether self-test data had to be used
  */
@@ -20,6 +21,7 @@ public record TargetVerdict(
         TargetRule rule,
         Verdict verdict,
         Optional<Evidence> evidence,
+        Tally independent,
         Tally used,
         boolean self,
         Interval interval) {

@@ -119,7 +119,9 @@ public final class ProgressJudge {
         boolean share = target.unit() == Unit.PLACE_SHARE;
         double unit = target.unit() == Unit.KM ? MM_PER_KM : 1;
         Function<Long, OptionalDouble> shown = amount -> OptionalDouble.of(amount / unit);
-        long judged = sum.passed + sum.retest + sum.failed;
+        double passed = sum.passed;
+        double missed = sum.retest + (double) sum.failed;
+        double whole = whole(goal, sum.listed / unit);
         return new ProgressRow(
                 target.id(),
                 region,
@@ -137,30 +139,35 @@ public final class ProgressJudge {
                 shown.apply(sum.retest),
                 shown.apply(sum.failed),
                 shown.apply(sum.open),
-                share ? ratio(sum.passed, judged) : OptionalDouble.empty(),
-                share ? ratio(sum.passed, sum.listed) : OptionalDouble.empty(),
-                share ? ratio(sum.listed - sum.retest - sum.failed, sum.listed) : OptionalDouble.empty(),
-                share ? OptionalLong.of(judged) : OptionalLong.empty(),
+                share ? ratio(passed, passed + missed) : OptionalDouble.empty(),
+                share ? ratio(passed, whole) : OptionalDouble.empty(),
+                share ? ratio(whole - missed, whole) : OptionalDouble.empty(),
+                share ? OptionalLong.of(sum.passed + sum.retest + sum.failed) : OptionalLong.empty(),
                 goal.flatMap(own -> share ? shareVerdict(own, sum) : countVerdict(own, sum, unit)));
     }
 
-    /** The rule of a line: passed for sure, or what is still possible when all that is open passes. */
+    /** What the ledger lists, or the base of the region where that is more. */
+    private static double whole(Optional<Goal> goal, double listed) {
+        return Math.max(listed, goal.flatMap(Goal::base).orElse(listed));
+    }
+
+    /** The rule of a line: passed for sure, or what is still possible when all that is open or not listed passes. */
     private static Optional<Verdict> shareVerdict(Goal goal, ProgressSum sum) {
         if (goal.number().isEmpty() && !goal.all()) {
             return Optional.empty();
         }
         double target = goal.number().orElse(1.0);
-        double listed = sum.listed;
+        double whole = whole(Optional.of(goal), (double) sum.listed);
         if (sum.tested == 0) {
             return Optional.of(Verdict.NOT_MEASURED);
         }
-        if (sum.passed / listed >= target) {
+        if (sum.passed / whole >= target) {
             return Optional.of(Verdict.PASS);
         }
-        if ((sum.listed - sum.retest - sum.failed) / listed >= target) {
+        if ((whole - sum.retest - sum.failed) / whole >= target) {
             return Optional.of(Verdict.UNDECIDED);
         }
-        return Optional.of((sum.listed - sum.failed) / listed < target ? Verdict.FAIL : Verdict.RETEST);
+        return Optional.of((whole - sum.failed) / whole < target ? Verdict.FAIL : Verdict.RETEST);
     }
 
     /** What the ledger does not list, up to the base or goal, is open: not listed is not failed. */
@@ -172,7 +179,7 @@ public final class ProgressJudge {
             return Optional.of(Verdict.NOT_MEASURED);
         }
         double listed = sum.listed / unit;
-        double whole = Math.max(listed, goal.base().orElse(listed));
+        double whole = whole(Optional.of(goal), listed);
         double wanted = goal.number().orElse(whole);
         if (sum.passed / unit >= wanted) {
             return Optional.of(Verdict.PASS);
@@ -217,7 +224,7 @@ public final class ProgressJudge {
         return goal.flatMap(Goal::base).map(OptionalDouble::of).orElse(OptionalDouble.empty());
     }
 
-    private static OptionalDouble ratio(long part, long whole) {
-        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / (double) whole);
+    private static OptionalDouble ratio(double part, double whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of(part / whole);
     }
 }

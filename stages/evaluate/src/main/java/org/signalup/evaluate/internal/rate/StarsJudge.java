@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.rate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,9 +136,11 @@ public final class StarsJudge {
     private Map<String, Integer> caps(StarBasis basis, Map<Part, Double> weights, Map<Part, Double> parts) {
         Map<String, Integer> caps = new LinkedHashMap<>();
         for (Part part : Part.values()) {
+            int most = rule.mandatory().contains(part) ? rule.capMissingMandatory() : rule.capMissingOptional();
             if (weights.getOrDefault(part, 0.0) > 0 && !parts.containsKey(part)) {
-                boolean mandatory = rule.mandatory().contains(part);
-                caps.put("NO_" + part, mandatory ? rule.capMissingMandatory() : rule.capMissingOptional());
+                caps.put("NO_" + part, most);
+            } else if (weights.getOrDefault(part, 0.0) > 0 && part == Part.RATE) {
+                directionsMissing(basis).forEach(direction -> caps.put("NO_" + direction, most));
             }
         }
         int belowTop = rule.cuts().size() - 1;
@@ -150,6 +153,14 @@ public final class StarsJudge {
             caps.put("RATE_SHARE", belowTop);
         }
         return caps;
+    }
+
+    /** Half a rate part is as good as none, or leaving out the weaker direction would lift the stars. */
+    private List<Direction> directionsMissing(StarBasis basis) {
+        return Arrays.stream(Direction.values())
+                .filter(direction -> rule.rateWeights().getOrDefault(direction, 0.0) > 0
+                        && !basis.rates().containsKey(direction))
+                .toList();
     }
 
     /** The stars whose cut, moved by this many points, the score reaches; at least one. */

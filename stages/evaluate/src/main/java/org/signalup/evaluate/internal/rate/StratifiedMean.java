@@ -16,6 +16,8 @@ import org.signalup.standards.Standard;
  */
 final class StratifiedMean {
     private static final double KBPS_PER_MBPS = 1000;
+    /** Differences below a millionth of a kbit/s are rounding, and would let a result hang on the order of its sums. */
+    private static final double KBPS_GRID = 1e6;
 
     private final double confidence;
     private final Map<String, Double> weights;
@@ -73,7 +75,7 @@ final class StratifiedMean {
     }
 
     private static OptionalDouble mbps(double kbps) {
-        return OptionalDouble.of(kbps / KBPS_PER_MBPS);
+        return OptionalDouble.of(Math.rint(kbps * KBPS_GRID) / KBPS_GRID / KBPS_PER_MBPS);
     }
 
     /** Mean and sample variance of the device-days of one stratum. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
+import org.signalup.domain.Verdict;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.rate.RateJudge;
 import org.signalup.evaluate.internal.rate.RateTally;
@@ -27,10 +28,14 @@ record ObjectRates(
 
     static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), Map.of());
 
-    /** Mean rates by direction, Mbit/s. */
+    /** Mean rates by direction, Mbit/s; a direction with too few tests has none. */
     Map<Direction, Double> means() {
         Map<Direction, Double> means = new EnumMap<>(Direction.class);
-        judged.forEach((direction, verdict) -> verdict.mean().value().ifPresent(mean -> means.put(direction, mean)));
+        judged.forEach((direction, verdict) -> {
+            if (verdict.verdict().filter(Verdict.TOO_FEW::equals).isEmpty()) {
+                verdict.mean().value().ifPresent(mean -> means.put(direction, mean));
+            }
+        });
         return means;
     }
 

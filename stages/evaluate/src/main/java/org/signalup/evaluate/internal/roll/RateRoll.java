@@ -31,6 +31,9 @@ import org.signalup.evaluate.internal.rate.RateVerdict;
 import org.signalup.evaluate.internal.rate.Regions;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
+import org.signalup.geo.Bin;
+import org.signalup.geo.GeoPoint;
+import org.signalup.geo.Geodesy;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.standards.Standard;
@@ -124,11 +127,31 @@ final class RateRoll {
         return point.placeId()
                 .map(id ->
                         targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
-                .orElseGet(() -> division(
-                        targets.ledger()
-                                .lines()
-                                .get(targets.lineNumber(point.lineId().orElseThrow())),
-                        point.chainage().map(range -> range.fromM()).orElse(0.0)));
+                .orElseGet(() -> divisionOnLine(point));
+    }
+
+    /** Of the section a line's point lies in: by its chainage, else at the bin whose middle is nearest. */
+    private String divisionOnLine(KeyPoint point) {
+        Line line =
+                targets.ledger().lines().get(targets.lineNumber(point.lineId().orElseThrow()));
+        if (point.chainage().isPresent()) {
+            return division(line, point.chainage().get().fromM());
+        }
+        GeoPoint position = point.position().orElseThrow();
+        return targets.bins(line).stream()
+                .min(Comparator.comparingDouble(bin -> Geodesy.distanceM(position, middle(bin))))
+                .map(bin -> division(line, middleM(bin)))
+                .orElseThrow();
+    }
+
+    private static GeoPoint middle(Bin bin) {
+        return new GeoPoint(
+                (bin.from().lonDeg() + bin.to().lonDeg()) / 2,
+                (bin.from().latDeg() + bin.to().latDeg()) / 2);
+    }
+
+    private static double middleM(Bin bin) {
+        return (bin.fromMm() + bin.toMm()) / 2000.0;
     }
 
     /** Division of a line at a chainage: of the section there, else of the line's first section. */

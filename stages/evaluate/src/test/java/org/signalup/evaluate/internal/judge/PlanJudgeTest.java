@@ -48,11 +48,29 @@ class PlanJudgeTest {
     }
 
     @Test
-    void aFailingPointIsConfirmedByVisitsThatFailAsBefore() {
+    void aFailureKnownFromSelfTestsIsAnsweredByCleanIndependentVisits() {
         TargetVerdict failing = Given.judged(Given.oneDate(3, 20, 0), Tally.EMPTY, Given.POINT);
         assertThat(plan.need(failing)).isEmpty();
         TargetVerdict single = Given.judged(Tally.EMPTY, Given.oneDate(3, 20, 10), Given.POINT);
         assertThat(single.decided()).isEqualTo(Given.decided("FAIL", "C"));
+        Need need = plan.need(single).orElseThrow();
+        assertThat(need.forB()).hasValue(3);
+        assertThat(need.forA()).hasValue(proofAfter(20));
+    }
+
+    @Test
+    void independentSamplesCountEvenWhereSelfTestsHadToHelp() {
+        TargetVerdict self = Given.judged(Given.oneDate(2, 20, 20), Given.oneDate(1, 20, 20), Given.POINT);
+        Need need = plan.need(self).orElseThrow();
+        assertThat(need.reason()).isEqualTo("SELF_ONLY");
+        assertThat(need.forB()).hasValue(1);
+        assertThat(need.forA()).hasValue(proofAfter(20) - 2);
+    }
+
+    @Test
+    void aVisitIsNeverSmallerThanTheMinimumOverItsClusters() {
+        // One sample so far: three visits of 20 make the minimum, not 59 visits of one.
+        assertThat(need(Given.oneDate(1, 1, 1)).forB()).hasValue(3);
     }
 
     @Test

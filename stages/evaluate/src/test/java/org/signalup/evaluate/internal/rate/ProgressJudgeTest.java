@@ -107,6 +107,15 @@ class ProgressJudgeTest {
         assertThat(row.n()).hasValue(passed + retest + failed);
     }
 
+    @Test
+    void aShareIsOfTheBaseWhereTheRegionHasMoreThanTheLedgerLists() {
+        // 9 of 10 listed pass; the region has 12.
+        ProgressRow row = row(rows(target(Unit.PLACE_SHARE, goal(0.9, 12.0)), items(9, 0, 1, 0)), "CN", "CMCC");
+        assertThat(row.low()).hasValue(0.75);
+        assertThat(row.high()).hasValue(11 / 12.0);
+        assertThat(row.verdict()).hasValue(Verdict.UNDECIDED);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "DEEP_COVERAGE, PASS/A, NOT_MEASURED, NOT_MEASURED, PASS, A",

@@ -54,6 +54,12 @@ class StarsJudgeTest {
     }
 
     @Test
+    void oneDirectionAloneIsHalfAMandatoryPart() {
+        assertThat(judge.judge(basis("A", 1.0, Map.of(Direction.DL, 900.0), 1.0, FULL_SERVICES, 0)))
+                .isEqualTo(new StarVerdict(OptionalDouble.of(100), OptionalInt.of(3), List.of("NO_UL:MAX3")));
+    }
+
+    @Test
     void whatWasNotMeasuredCapsTheStars() {
         assertThat(judge.judge(basis("A", 1.0, Map.of(), -1, FULL_SERVICES, 0)))
                 .isEqualTo(new StarVerdict(OptionalDouble.of(100), OptionalInt.of(3), List.of("NO_RATE:MAX3")));

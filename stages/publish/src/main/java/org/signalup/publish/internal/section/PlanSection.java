@@ -42,9 +42,10 @@ public final class PlanSection implements Section {
         html.el(
                 "p.lead",
                 Text.of(
-                        "补测次数按独立测次计：换日期、换测点或换设备才算一次。次数是按目前占比推算的，不是承诺。",
-                        "Visits are independent tests: another day, spot or device. The numbers are projected from the share so"
-                                + " far and promise nothing."));
+                        "一次补测＝另一天的一个独立测次，规模不小于以往各次，也不小于最低样本数按最少测次平分；全部采样点达标时，补足次数即达到该证据等级。",
+                        "A visit is one independent test on another day, no smaller than those so far nor than the minimum of"
+                                + " samples shared over its clusters. When every sample is covered, that many visits give that"
+                                + " evidence."));
         if (!rows.isEmpty()) {
             reasons(html, rows);
         }

@@ -15,7 +15,8 @@ public final class LedgerText {
     private LedgerText() {}
 
     public static String places(Ledger ledger) {
-        StringBuilder text = new StringBuilder("place_id,name,scenario,category,division_code,lon,lat,crs,operators\n");
+        StringBuilder text = new StringBuilder(
+                "place_id,name,scenario,category,division_code,lon,lat,crs,target_year,operators,reported_done\n");
         for (Place place : ledger.places()) {
             text.append(String.join(
                             ",",
@@ -27,7 +28,9 @@ public final class LedgerText {
                             SampleRow.degrees(place.position().lonDeg()),
                             SampleRow.degrees(place.position().latDeg()),
                             "WGS84",
-                            String.join(";", place.operators())))
+                            place.targetYear().map(Object::toString).orElse(""),
+                            String.join(";", place.operators()),
+                            place.reportedDone().map(Object::toString).orElse("")))
                     .append('\n');
         }
         return text.toString();
@@ -73,7 +76,7 @@ public final class LedgerText {
                 .collect(Collectors.joining(",", "[", "]"));
         return String.format(
                 "{\"type\":\"Feature\",\"properties\":{\"line_id\":\"%s\",\"name\":\"%s\",\"kind\":\"%s\",\"grade\":\"%s\","
-                        + "\"division_codes\":%s,\"operators\":%s,\"sections\":%s},"
+                        + "\"division_codes\":%s,\"operators\":%s,\"reported_done\":\"%s\",\"sections\":%s},"
                         + "\"geometry\":{\"type\":\"MultiLineString\",\"coordinates\":%s}}",
                 line.id(),
                 line.name(),
@@ -81,6 +84,7 @@ public final class LedgerText {
                 line.grade(),
                 words(line.divisionCodes()),
                 words(line.operators()),
+                line.reportedDone().map(Object::toString).orElse(""),
                 sections,
                 coordinates(line.geometry()));
     }

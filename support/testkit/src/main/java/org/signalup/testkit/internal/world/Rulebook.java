@@ -38,7 +38,8 @@ public final class Rulebook {
 
     private Rulebook() {}
 
-    public static Programme programme() {
+    /** Targets of every unit and rule, goals with and without number and base, regions by prefix and without. */
+    public static Programme programme(Dice dice) {
         List<Operator> operators = List.of(
                 operator("CMCC", "46000"),
                 operator("CTCC", "46011"),
@@ -53,13 +54,18 @@ public final class Rulebook {
                 operators,
                 List.of(
                         new Scenario("GOV", Text.of("政务中心", "government"), List.of(), kinds),
-                        new Scenario("RES", Text.of("住宅小区", "residential"), List.of(), kinds)),
+                        new Scenario("RES", Text.of("住宅小区", "residential"), List.of(), kinds),
+                        new Scenario("METRO", Text.of("城市地铁", "metro"), List.of(), kinds),
+                        new Scenario("TRANSPORT", Text.of("公路铁路水路", "transport"), List.of(), kinds)),
                 List.of(
                         new PointKind("HALL", Text.of("大厅", "hall"), 40, true),
                         new PointKind("LIFT", Text.of("电梯", "lift"), 10, true),
                         new PointKind("GATE", Text.of("大门", "gate"), 60, false)),
-                List.of(),
-                List.of(),
+                List.of(
+                        new Programme.Region("CN", Text.same("CN"), ""),
+                        new Programme.Region("310000", Text.same("310000"), "31"),
+                        new Programme.Region("NORTH", Text.same("NORTH"), "3205")),
+                new Goals(dice).targets(),
                 List.of(),
                 Optional.empty(),
                 List.of(),
@@ -68,7 +74,7 @@ public final class Rulebook {
     }
 
     /** A standard drawn at random: limits, targets, minima, named rules. */
-    public static Standard standard(Dice dice) {
+    public static Standard standard(Dice dice, Dice more) {
         RatRule placeRule = dice.oneOf(List.of(RatRule.ANY, RatRule.ANY, RatRule.FIVE_G, RatRule.FOUR_G, RatRule.BOTH));
         double share = dice.oneOf(List.of(0.95, 0.9, 0.75));
         return new Standard(
@@ -84,15 +90,21 @@ public final class Rulebook {
                 List.of(
                         new CoverageRule(Set.of(), Set.of(), limits(-105, -105), share, 6, 2, RatRule.ANY),
                         new CoverageRule(Set.of("GOV"), Set.of(), limits(-105, -108), share, 8, 2, placeRule),
+                        new CoverageRule(Set.of("TRANSPORT"), Set.of(), limits(-105, -112), share, 5, 1, RatRule.ANY),
                         new CoverageRule(Set.of(), Set.of("LIFT"), limits(-110, -110), 0.8, 4, 1, RatRule.ANY)),
                 List.of(
                         line(Set.of(), false, 100, dice.oneOf(List.of(0.95, 0.6)), Optional.empty(), 1),
-                        line(Set.of(LineKind.RAIL), false, 200, 0.7, Optional.of(250.0), 2),
-                        line(Set.of(LineKind.METRO), false, 50, 0.5, Optional.empty(), 1),
+                        ruled(line(Set.of(LineKind.RAIL), false, 200, 0.7, Optional.of(250.0), 2), more),
+                        ruled(line(Set.of(LineKind.METRO), false, 50, 0.5, Optional.empty(), 1), more),
                         line(Set.of(LineKind.ROAD), true, dice.oneOf(List.of(100.0, 50.0)), 0.6, gate(dice), 1)),
-                rates(),
-                new Services(Map.of(Service.VOICE, new ServiceGrade(0.8, 0.9, 0.98)), 2),
-                stars(),
+                rates(more),
+                new Services(
+                        Map.of(
+                                Service.VOICE, new ServiceGrade(0.8, 0.9, 0.98),
+                                Service.LIVE, new ServiceGrade(0.5, 0.7, 0.95),
+                                Service.WEB, new ServiceGrade(0.5, 0.8, 1)),
+                        2),
+                stars(more),
                 Map.of(),
                 "testkit");
     }
@@ -115,7 +127,22 @@ public final class Rulebook {
                 kinds, Set.of(), byPosition, 50, bin, limits(-105, -110), 0.5, least, target, gap, RatRule.ANY);
     }
 
-    private static Rates rates() {
+    private static LineRule ruled(LineRule line, Dice more) {
+        return new LineRule(
+                line.kinds(),
+                line.grades(),
+                line.byPosition(),
+                line.bufferM(),
+                line.binLengthM(),
+                line.limits(),
+                line.binTargetShare(),
+                line.binMinSamples(),
+                line.lineTargetShare(),
+                line.longestGapM(),
+                more.oneOf(List.of(RatRule.ANY, RatRule.ANY, RatRule.FIVE_G, RatRule.BOTH)));
+    }
+
+    private static Rates rates(Dice more) {
         Map<Direction, Double> clip = Map.of(Direction.DL, 900.0, Direction.UL, 160.0);
         return new Rates(
                 Map.of(
@@ -133,17 +160,21 @@ public final class Rulebook {
                 Map.of(Direction.DL, 800.0, Direction.UL, 160.0),
                 0.95,
                 3,
-                new RegionMean(RegionMean.Strata.NONE, Map.of()));
+                more.oneOf(List.of(
+                        new RegionMean(RegionMean.Strata.NONE, Map.of()),
+                        new RegionMean(RegionMean.Strata.RAT, Map.of("5G", 0.5, "4G", 0.25, "3G", 0.25)),
+                        new RegionMean(
+                                RegionMean.Strata.SCENARIO, Map.of("GOV", 0.5, "RES", 0.25, "TRANSPORT", 0.25)))));
     }
 
-    private static Stars stars() {
+    private static Stars stars(Dice more) {
         Map<Part, Double> weights = Map.of(Part.COVERAGE, 40.0, Part.RATE, 25.0, Part.SERVICE, 25.0, Part.VOICE, 10.0);
         Map<Direction, RateScale> scale =
                 Map.of(Direction.DL, new RateScale(20, 220, 900), Direction.UL, new RateScale(2, 45, 160));
         return new Stars(
-                Map.of("*", weights),
+                Map.of("*", weights, "METRO", Map.of(Part.COVERAGE, 60.0, Part.RATE, 25.0, Part.SERVICE, 15.0)),
                 Set.of(Part.COVERAGE, Part.RATE),
-                0.8,
+                more.oneOf(List.of(0.8, 0.5)),
                 scale,
                 scale,
                 Map.of(Direction.DL, 0.7, Direction.UL, 0.3),
@@ -151,8 +182,8 @@ public final class Rulebook {
                 3,
                 4,
                 Evidence.B,
-                0.95,
-                2,
+                more.oneOf(List.of(0.95, 0.8)),
+                more.oneOf(List.of(2.0, 8.0)),
                 12);
     }
 }

@@ -1,5 +1,6 @@
 package org.signalup.testkit.internal.world;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,20 +11,26 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.geo.LineGeometry;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
+import org.signalup.ledger.Ledger.Division;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.OriginalPosition;
 import org.signalup.ledger.Place;
 
 /** The ledger of a random world: places that overlap, lines of every kind and shape. Metres east and north of a corner. */
 public final class Terrain {
+    private static final List<String> DIVISIONS = List.of("310114", "320583", "320583", "JD-1", "450000");
+
     private final Dice dice;
+    private final Dice more;
     private final GeoPoint corner;
     private final List<Place> places = new ArrayList<>();
     private final List<KeyPoint> points = new ArrayList<>();
     private final List<Line> lines = new ArrayList<>();
 
-    public Terrain(Dice dice) {
+    /** @param more draws what says nothing about where samples count */
+    public Terrain(Dice dice, Dice more) {
         this.dice = dice;
+        this.more = more;
         this.corner = new GeoPoint(dice.between(100.0, 122.0), dice.between(22.0, 45.0));
     }
 
@@ -37,7 +44,9 @@ public final class Terrain {
         places.sort((a, b) -> a.id().compareTo(b.id()));
         points.sort((a, b) -> a.id().compareTo(b.id()));
         lines.sort((a, b) -> a.id().compareTo(b.id()));
-        return new Ledger(places, points, lines, List.of(), List.of(), "testkit");
+        List<Division> divisions =
+                List.of(new Division("JD", "上级", Optional.empty()), new Division("JD-1", "下级", Optional.of("JD")));
+        return new Ledger(places, points, lines, divisions, List.of(), "testkit");
     }
 
     private void place(String id, double east, double north) {
@@ -47,20 +56,25 @@ public final class Terrain {
                 id,
                 "场所 " + id,
                 dice.oneOf(List.of("GOV", "RES")),
-                "",
-                dice.oneOf(List.of("310114", "320583")),
+                more.oneOf(List.of("", "COUNTY_PLUS", "COMPOUND")),
+                more.oneOf(DIVISIONS),
                 position,
                 new OriginalPosition(position.lonDeg(), position.latDeg(), "WGS84"),
                 "",
                 "",
                 "",
-                Optional.empty(),
+                more.oneOf(List.of(Optional.empty(), Optional.of(2024), Optional.of(2025))),
                 operators,
-                Optional.empty()));
+                reportedDone()));
         int count = dice.between(1, 4);
         for (int i = 1; i <= count; i++) {
             placePoint(id, id + "-" + i, east + dice.between(-60, 60), north + dice.between(-60, 60), i > 1);
         }
+    }
+
+    /** Before, within or after the days with samples, or never. */
+    private Optional<LocalDate> reportedDone() {
+        return more.chance(0.6) ? Optional.of(LocalDate.of(2025, 3, more.between(1, 9))) : Optional.empty();
     }
 
     private void placePoint(String place, String id, double east, double north, boolean mayBeExempt) {
@@ -101,9 +115,9 @@ public final class Terrain {
         double gap = dice.chance(0.5) ? 30 : 0;
         List<Line.Section> own = sections
                 ? List.of(
-                        new Line.Section(id + "-b", "北段", "320583", cut + gap, length),
+                        new Line.Section(id + "-b", "北段", more.oneOf(DIVISIONS), cut + gap, length),
                         new Line.Section(id + "-a", "南段", "310114", 0, cut))
-                : List.of(new Line.Section(id, "全线", "310114", 0, length));
+                : List.of(new Line.Section(id, "全线", more.oneOf(DIVISIONS), 0, length));
         lines.add(new Line(
                 id,
                 "线路 " + id,
@@ -112,7 +126,7 @@ public final class Terrain {
                 List.of("310114"),
                 dice.chance(0.3) ? List.of("CMCC", "CBN") : List.of(),
                 Optional.empty(),
-                Optional.empty(),
+                reportedDone(),
                 own,
                 geometry));
     }
@@ -120,6 +134,7 @@ public final class Terrain {
     private void linePoints() {
         linePoint("K1", "L1", Optional.of(at(300, -190)), Optional.empty());
         linePoint("K2", "L1", Optional.empty(), Optional.of(new KeyPoint.Range(250, 420)));
+        linePoint("K4", "L1", Optional.of(at(more.between(400, 1000), -170)), Optional.empty());
         linePoint("K3", "L5", Optional.empty(), Optional.of(new KeyPoint.Range(400, 600)));
     }
 
