@@ -56,7 +56,6 @@ class ArchitectureTest {
                         "domain",
                         "geo",
                         "engine",
-                        "parquet",
                         "standards",
                         "ledger",
                         "intake",
