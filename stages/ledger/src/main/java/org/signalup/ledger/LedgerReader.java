@@ -7,7 +7,7 @@ import org.signalup.standards.Programme;
 
 /**
  * Reads a ledger folder: {@code places}, {@code keypoints} (CSV, CSV.gz or XLSX), {@code lines.geojson} and the optional
- * {@code divisions} and {@code instruments}. Files, columns and headings: the file contract (design, §3).
+ * {@code divisions} and {@code instruments}. Files, columns and headings: the file contract.
  */
 public final class LedgerReader {
     private LedgerReader() {}

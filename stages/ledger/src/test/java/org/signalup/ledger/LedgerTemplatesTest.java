@@ -48,6 +48,14 @@ class LedgerTemplatesTest {
     }
 
     @Test
+    void aKeyPointIsToldToNameItsPlaceAndNotToInventAnId() throws IOException {
+        LedgerTemplates.write(dir, Folder.programme(), LedgerTemplates.Kind.LEDGER, Language.EN);
+
+        assertThat(part(dir.resolve("keypoints.xlsx"), "xl/sharedStrings.xml")).contains("the place it belongs to");
+        assertThat(part(dir.resolve("places.xlsx"), "xl/sharedStrings.xml")).doesNotContain("the place it belongs to");
+    }
+
+    @Test
     void theSampleTemplateHasEveryColumnOfTheContract() throws IOException {
         List<Path> written = LedgerTemplates.write(dir, Folder.programme(), LedgerTemplates.Kind.SAMPLES, Language.EN);
 

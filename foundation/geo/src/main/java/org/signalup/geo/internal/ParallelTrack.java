@@ -8,7 +8,7 @@ import org.signalup.geo.GeoPoint;
 
 /**
  * Tells whether a part of a line runs beside parts kept earlier: both tracks of a railway, both carriageways of a road
- * drawn one by one. Source of the two numbers: the definition of a line's length in the file contract (design, §5).
+ * drawn one by one. Source of the two numbers: the definition of a line's length in the file contract.
  *
  * <p>A place of the part is beside when a kept part passes within 60 m; the far side of a kept part's end does not
  * count, otherwise a 50 m bridge that continues the line would be parallel to it.

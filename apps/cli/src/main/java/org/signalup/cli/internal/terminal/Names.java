@@ -37,6 +37,15 @@ record Names(Programme programme, Language language) {
                 .orElse(code);
     }
 
+    String region(String code) {
+        return programme.regions().stream()
+                .filter(region -> region.code().equals(code))
+                .findFirst()
+                .map(Programme.Region::name)
+                .map(name -> name.in(language))
+                .orElse(code);
+    }
+
     String target(String id) {
         return programme.targets().stream()
                 .filter(target -> target.id().equals(id))

@@ -9,18 +9,28 @@ import org.signalup.cli.internal.terminal.Table.Cell;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.standards.ProgrammeTarget;
 
-/** The headline of progress: the whole programme, all obliged operators together. */
+/** The headline of progress, all obliged operators together: the whole programme, and regions that have goals of their own. */
 record ProgressTables(Terminal terminal, Names names) {
     void print(List<ProgressRow> progress) {
         List<String> order =
                 names.programme().targets().stream().map(ProgrammeTarget::id).toList();
         List<ProgressRow> rows = progress.stream()
-                .filter(row -> row.region().equals(names.programme().rootRegion()))
+                .filter(row -> isWhole(row) || row.goal().isPresent())
                 .filter(row -> row.operator().equals(Names.ALL))
-                .sorted(Comparator.comparing(row -> order.indexOf(row.target())))
+                .sorted(Comparator.comparing((ProgressRow row) -> order.indexOf(row.target()))
+                        .thenComparing(row -> !isWhole(row)))
                 .toList();
         counts(rows);
         estimates(rows);
+    }
+
+    private boolean isWhole(ProgressRow row) {
+        return row.region().equals(names.programme().rootRegion());
+    }
+
+    private Cell name(ProgressRow row) {
+        String region = isWhole(row) ? "" : " · " + names.region(row.region());
+        return Cell.of(names.target(row.target()) + Names.unit(row.unit()) + region);
     }
 
     private void counts(List<ProgressRow> rows) {
@@ -50,7 +60,7 @@ record ProgressTables(Terminal terminal, Names names) {
                 .map(count -> Names.number(count, unit))
                 .collect(Collectors.joining("/"));
         return List.of(
-                Cell.of(names.target(row.target()) + Names.unit(row.unit())),
+                name(row),
                 Cell.of(Names.number(row.goal(), row.unit())),
                 Cell.of(Names.number(row.listed(), unit)),
                 Cell.of(Names.number(row.reported(), unit)),
@@ -80,7 +90,7 @@ record ProgressTables(Terminal terminal, Names names) {
 
     private List<Cell> estimate(ProgressRow row) {
         return List.of(
-                Cell.of(names.target(row.target()) + Names.unit(row.unit())),
+                name(row),
                 Cell.of(Names.number(row.goal(), row.unit())),
                 Cell.of(Names.number(row.estimate(), row.unit())),
                 Cell.of(Names.number(row.low(), row.unit()) + "–" + Names.number(row.high(), row.unit())),

@@ -2,7 +2,7 @@ package org.signalup.ledger.internal.table;
 
 import java.util.List;
 
-/** The columns of the ledger tables; source: the file contract (design, §3). */
+/** The columns of the ledger tables; source: the file contract. */
 public final class Headings {
     private static final Heading LON = Heading.of("lon", "经度", "lng", "longitude", "x", "东经");
     private static final Heading LAT = Heading.of("lat", "纬度", "latitude", "y", "北纬");

@@ -74,9 +74,17 @@ public final class LedgerSheets {
                     choices(heading.code()),
                     !List.of("operators", "category", "crs").contains(heading.code()),
                     example.getOrDefault(heading.code(), ""),
-                    NOTES.getOrDefault(heading.code(), Text.same(""))));
+                    note(file, heading.code())));
         }
         return new Sheet(file, title.in(language), columns);
+    }
+
+    /** An id is new in the table of its own things and repeated elsewhere. */
+    private static Text note(String file, String code) {
+        if (file.equals("keypoints") && code.equals("place_id")) {
+            return Text.of("所属场所，须在场所表里；线路的点位留空", "the place it belongs to, see places; empty for points of a line");
+        }
+        return NOTES.getOrDefault(code, Text.same(""));
     }
 
     private String heading(Heading heading) {

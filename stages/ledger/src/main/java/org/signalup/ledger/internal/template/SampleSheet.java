@@ -18,7 +18,7 @@ import org.signalup.domain.Text;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
 
-/** The sample file to fill in; columns and headings: the file contract (design, §3). Words are codes, notes explain them. */
+/** The sample file to fill in; columns and headings: the file contract. Words are codes, notes explain them. */
 public final class SampleSheet {
     private static final List<List<String>> COLUMNS = List.of(
             List.of("observed_at", "采集时间", "必填，带时区，如 2025-06-30T10:00:00+08:00", "required, with offset"),
