@@ -10,4 +10,11 @@ public interface ProgressListener {
      * @param total expected rows or bytes; 0 when unknown
      */
     void progress(Text phase, long done, long total);
+
+    /**
+     * Said where {@code done} and {@code total} of the phase are bytes, because nobody knows how many rows there will be.
+     *
+     * @param rows rows done in this phase
+     */
+    default void rows(long rows) {}
 }

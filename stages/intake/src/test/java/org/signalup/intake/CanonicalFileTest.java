@@ -6,11 +6,15 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.ProgressListener;
+import org.signalup.domain.Text;
 
 class CanonicalFileTest {
     private static final String HEADER = "observed_at,lon,lat,crs,operator,rat,rsrp_dbm,sinr_db";
@@ -175,6 +179,27 @@ class CanonicalFileTest {
 
         assertThat(report.read()).isEqualTo(1);
         assertThat(report.duplicates()).containsExactly("b.csv.gz", "c.csv");
+    }
+
+    @Test
+    void readingSaysHowManyRowsWereReadAndEndsWithAllBytes() {
+        List<Long> rows = new ArrayList<>();
+        List<Long> left = new ArrayList<>();
+        desk.progress = new ProgressListener() {
+            @Override
+            public void progress(Text phase, long done, long total) {
+                left.add(total - done);
+            }
+
+            @Override
+            public void rows(long count) {
+                rows.add(count);
+            }
+        };
+        desk.read(desk.file("a.csv", HEADER, ROW, ROW), desk.file("b.csv", HEADER, ROW));
+
+        assertThat(rows).isSorted().endsWith(3L);
+        assertThat(left).isSortedAccordingTo(Comparator.reverseOrder()).endsWith(0L);
     }
 
     @Test

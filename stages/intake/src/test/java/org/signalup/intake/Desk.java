@@ -37,6 +37,8 @@ final class Desk implements AutoCloseable {
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     List<Path> profiles = List.of(PROFILES);
 
+    ProgressListener progress = ProgressListener.NONE;
+
     Desk(Path folder) {
         this.folder = folder;
         this.engine = DuckDbEngine.open(1, "1GB", folder.resolve("spill"));
@@ -69,7 +71,7 @@ final class Desk implements AutoCloseable {
     }
 
     IntakeOptions options() {
-        return new IntakeOptions(programme(), profiles, profile, crs, asOf, language, folder, ProgressListener.NONE);
+        return new IntakeOptions(programme(), profiles, profile, crs, asOf, language, folder, progress);
     }
 
     IntakeReport read(Path... inputs) {

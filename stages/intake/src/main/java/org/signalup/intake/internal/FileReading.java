@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -27,6 +26,13 @@ import org.signalup.intake.internal.row.SampleTable;
 
 /** Reads one file: every record becomes a kept row or a reject. */
 final class FileReading {
+    private static final int ROWS_BETWEEN_NEWS = 1 << 14;
+
+    /** Hears that more bytes came off the disk, and how many rows of the file were read so far. */
+    interface Advance {
+        void came(long bytes, long rows);
+    }
+
     private final PlannedFile planned;
     private final int fileNo;
     private final IntakeOptions options;
@@ -56,17 +62,21 @@ final class FileReading {
     }
 
     /** @throws FileRefusal when the file turns out to be damaged */
-    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, LongConsumer onBytes) throws IOException {
+    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, Advance advance) throws IOException {
         MessageDigest digest = InputFile.sha256();
         RowRules rules =
                 new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine));
         long header = planned.found().header().line();
-        planned.records(engine, Optional.of(digest), onBytes).forEach(record -> {
-            if (record.line() > header) {
-                take(record, rules, samples, rejects);
-            }
-            return true;
-        });
+        planned.records(engine, Optional.of(digest), bytes -> advance.came(bytes, read))
+                .forEach(record -> {
+                    if (record.line() > header) {
+                        take(record, rules, samples, rejects);
+                    }
+                    if (planned.kind() != FileKind.TEXT && read % ROWS_BETWEEN_NEWS == 0) {
+                        advance.came(0, read);
+                    }
+                    return true;
+                });
         if (read == 0 && filtered == 0) {
             throw new FileRefusal(RefusalCode.HEADER_ONLY);
         }

@@ -41,6 +41,7 @@ public final class IntakeRun {
     private final List<FileReport> reports = new ArrayList<>();
     private long bytesDone;
     private long bytesTotal;
+    private long rowsDone;
 
     public IntakeRun(IntakeOptions options, Engine engine) {
         this.options = options;
@@ -130,6 +131,7 @@ public final class IntakeRun {
     private int tryAll(List<PlannedFile> files) {
         reports.clear();
         bytesDone = 0;
+        rowsDone = 0;
         bytesTotal = files.stream().mapToLong(file -> size(file.file())).sum();
         List<Problem> found = new ArrayList<>();
         List<Problem> noted = new ArrayList<>();
@@ -165,7 +167,11 @@ public final class IntakeRun {
             PlannedFile file, SampleTable samples, RejectTable rejects, List<Problem> found, List<Problem> noted) {
         try {
             FileReading reading = new FileReading(file, reports.size() + 1, options);
-            reports.add(reading.read(engine, samples, rejects, this::progress));
+            long end = bytesDone + size(file.file());
+            FileReport report = reading.read(engine, samples, rejects, this::progress);
+            reports.add(report);
+            progress(end - bytesDone, report.read());
+            rowsDone += report.read();
             note(file.file(), reading, noted);
             return true;
         } catch (Utf8Stream.NotUtf8Exception e) {
@@ -198,9 +204,10 @@ public final class IntakeRun {
         }
     }
 
-    private void progress(long bytes) {
+    private void progress(long bytes, long rowsOfFile) {
         bytesDone += bytes;
         options.progress().progress(PHASE, bytesDone, bytesTotal);
+        options.progress().rows(rowsDone + rowsOfFile);
     }
 
     private void listFiles(List<FileReport> files) {

@@ -15,6 +15,7 @@ import org.signalup.domain.Text;
  */
 public final class ProgressLine implements ProgressListener, AutoCloseable {
     private static final long REDRAW_MILLIS = 200;
+    private static final long DONE_ARE_ROWS = -1;
     private static final String ERASE = "\r\u001b[K";
 
     private final Terminal terminal;
@@ -24,6 +25,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     private Text phase = Text.same("");
     private long done;
     private long total;
+    private long rows = DONE_ARE_ROWS;
     private long phaseStart = System.nanoTime();
 
     private ProgressLine(Terminal terminal, Language language, boolean shown) {
@@ -59,6 +61,11 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     }
 
     @Override
+    public synchronized void rows(long rows) {
+        this.rows = rows;
+    }
+
+    @Override
     public synchronized void close() {
         endPhase();
         shown = false;
@@ -74,6 +81,7 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
             terminal.err().println(DisplayWidth.fit("  " + describe(), terminal.columns() - 1));
         }
         phase = Text.same("");
+        rows = DONE_ARE_ROWS;
     }
 
     private synchronized void draw() {
@@ -84,27 +92,42 @@ public final class ProgressLine implements ProgressListener, AutoCloseable {
     }
 
     private String describe() {
-        return describe(phase.in(language), done, total, Duration.ofNanos(System.nanoTime() - phaseStart), language);
+        Duration elapsed = Duration.ofNanos(System.nanoTime() - phaseStart);
+        return rows == DONE_ARE_ROWS
+                ? describe(phase.in(language), done, total, elapsed, language)
+                : describe(phase.in(language), done, total, rows, elapsed, language);
     }
 
-    /** The line without its marks, for example {@code 读取采样 1,200,000 / 3,000,000（40 %） 600,000/s 还需 3 s}. */
+    /** The line without its marks, for example {@code 读取采样  1,200,000 / 3,000,000 (40%)  2.0 s  600,000/s  还需 3 s}. */
     static String describe(String phase, long done, long total, Duration elapsed, Language language) {
+        String of = done > 0 && total > 0 ? String.format(" / %,d (%d%%)", total, percent(done, total)) : "";
+        String amount = done > 0 ? String.format("  %,d", done) + of : "";
+        return phase + amount + pace(done, elapsed) + left(done, total, elapsed, language);
+    }
+
+    /** The line of a phase that knows its end in bytes and its work in rows: share and time left go by bytes. */
+    static String describe(String phase, long done, long total, long rows, Duration elapsed, Language language) {
+        String share = total > 0 ? String.format(" (%d%%)", percent(done, total)) : "";
+        String amount = String.format("  %,d ", rows) + Text.of("行", "rows").in(language) + share;
+        return phase + amount + pace(rows, elapsed) + left(done, total, elapsed, language);
+    }
+
+    private static long percent(long done, long total) {
+        return Math.min(100, 100 * done / total);
+    }
+
+    private static String pace(long done, Duration elapsed) {
         double seconds = elapsed.toMillis() / 1000.0;
-        StringBuilder line = new StringBuilder(phase);
-        if (done > 0) {
-            line.append(String.format("  %,d", done));
+        String rate = done > 0 && seconds >= 1 ? String.format("  %,d/s", Math.round(done / seconds)) : "";
+        return String.format("  %.1f s", seconds) + rate;
+    }
+
+    private static String left(long done, long total, Duration elapsed, Language language) {
+        double seconds = elapsed.toMillis() / 1000.0;
+        if (done <= 0 || total <= done || seconds < 1) {
+            return "";
         }
-        if (done > 0 && total > 0) {
-            line.append(String.format(" / %,d (%d%%)", total, Math.min(100, 100 * done / total)));
-        }
-        line.append(String.format("  %.1f s", seconds));
-        if (done > 0 && seconds >= 1) {
-            line.append(String.format("  %,d/s", Math.round(done / seconds)));
-        }
-        if (done > 0 && total > done && seconds >= 1) {
-            String left = String.format("%,d s", (long) Math.ceil(seconds * (total - done) / done));
-            line.append(Text.of("  还需 " + left, "  " + left + " left").in(language));
-        }
-        return line.toString();
+        String left = String.format("%,d s", (long) Math.ceil(seconds * (total - done) / done));
+        return Text.of("  还需 " + left, "  " + left + " left").in(language);
     }
 }

@@ -59,6 +59,14 @@ class TableTest {
     }
 
     @Test
+    void progressOfAFileOfUnknownLengthCountsRowsAndKnowsItsEndByBytes() {
+        assertThat(ProgressLine.describe("读取采样", 130, 520, 1_000_000, Duration.ofSeconds(2), Language.ZH))
+                .isEqualTo("读取采样  1,000,000 行 (25%)  2.0 s  500,000/s  还需 6 s");
+        assertThat(ProgressLine.describe("read samples", 520, 520, 4, Duration.ofMillis(900), Language.EN))
+                .isEqualTo("read samples  4 rows (100%)  0.9 s");
+    }
+
+    @Test
     void progressIsSilentWhenPipedAndErasesItsLineOnATerminal() {
         try (ProgressLine piped = ProgressLine.start(Terminal.piped(out, out), Language.EN, false)) {
             piped.progress(org.signalup.domain.Text.same("read"), 1, 2);

@@ -14,6 +14,10 @@ import org.signalup.intake.RefusalCode;
 /** A Parquet file as records: its column names as header, then every row as text. */
 public final class ParquetRecords implements RecordSource {
     private static final String DATASET = "intake_parquet";
+    /** The unit separator of ASCII, which no text should have; where one has, a blank takes its place. */
+    private static final byte SEPARATOR = 31;
+
+    private static final String CHARACTER = "CHR(" + SEPARATOR + ")";
 
     private final Engine engine;
     private final InputFile file;
@@ -32,19 +36,24 @@ public final class ParquetRecords implements RecordSource {
             engine.drop(DATASET);
             return;
         }
-        String cells = columns.stream()
-                .map(column -> "CAST(\"" + column.name().replace("\"", "\"\"") + "\" AS VARCHAR)")
-                .collect(Collectors.joining(", "));
         AtomicLong line = new AtomicLong(1);
         AtomicBoolean more = new AtomicBoolean(true);
-        engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
-            builder.begin(line.incrementAndGet());
-            for (int i = 0; i < columns.size(); i++) {
-                builder.add(row.text(i));
-            }
-            more.set(more.get() && handler.test(builder.end()));
+        engine.forEach("SELECT " + wholeRow(columns) + " FROM " + DATASET, row -> {
+            FileRecord record = builder.begin(line.incrementAndGet()).split(row.text(0), SEPARATOR);
+            more.set(more.get() && handler.test(record));
         });
         engine.drop(DATASET);
+    }
+
+    /** All cells of a row as one text: an engine hands over a text a row several times quicker than a text a cell. */
+    private static String wholeRow(List<Column> columns) {
+        return columns.stream().map(ParquetRecords::cell).collect(Collectors.joining(" || " + CHARACTER + " || "));
+    }
+
+    private static String cell(Column column) {
+        String text = "CAST(\"" + column.name().replace("\"", "\"\"") + "\" AS VARCHAR)";
+        String clean = column.type() == Column.Type.VARCHAR ? "REPLACE(" + text + ", " + CHARACTER + ", ' ')" : text;
+        return "COALESCE(" + clean + ", '')";
     }
 
     // An engine tells a damaged file by whatever exception its driver has.

@@ -26,6 +26,20 @@ final class RecordBuilder {
         length += cell.length;
     }
 
+    /** The record whose cells {@code whole} has, each but the last followed by {@code separator}. */
+    FileRecord split(String whole, byte separator) {
+        bytes = whole.getBytes(StandardCharsets.UTF_8);
+        int start = 0;
+        for (int at = 0; at < bytes.length; at++) {
+            if (bytes[at] == separator) {
+                record.add(start, at);
+                start = at + 1;
+            }
+        }
+        record.add(start, bytes.length);
+        return end();
+    }
+
     int count() {
         return record.count();
     }
