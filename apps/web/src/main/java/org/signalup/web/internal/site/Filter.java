@@ -54,9 +54,16 @@ public record Filter(
 
     /** The same filter with one parameter changed; an empty value takes it away. */
     public String link(String path, String name, String value) {
+        return link(path, Map.of(name, value));
+    }
+
+    /** The same filter with some parameters changed; an empty value takes one away. */
+    public String link(String path, Map<String, String> changed) {
         Map<String, String> parameters = parameters();
-        parameters.remove(name);
-        put(parameters, name, value);
+        changed.forEach((name, value) -> {
+            parameters.remove(name);
+            put(parameters, name, value);
+        });
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
         parameters.forEach((key, kept) -> link.queryParam(key, "{" + key + "}"));
         return link.encode().buildAndExpand(parameters).toUriString();
