@@ -56,14 +56,13 @@ public final class EvaluationRun {
                     Text.of("匹配与汇总", "matching and counting"),
                     () -> new TallySql(engine, request.standard()).tally(inPeriod()));
             Path data = out.partial().resolve("data");
-            phases.run(
-                    "trace", Text.of("留存匹配明细", "keeping what matched what"), () -> MatchTables.coverage(engine, data));
+            trace(() -> MatchTables.coverage(engine, data));
             boolean tests = phases.time(
                     "rates",
                     Text.of("匹配测速与业务", "matching rate tests"),
                     () -> new RateSql(engine, request.standard()).match(inPeriod()));
             if (tests) {
-                MatchTables.tests(engine, data);
+                trace(() -> MatchTables.tests(engine, data));
             }
             Summary summary;
             try (ResultSink sink = new ResultSink(engine)) {
@@ -78,6 +77,10 @@ public final class EvaluationRun {
             }
             return Publication.publish(request, summary, out, report);
         }
+    }
+
+    private void trace(Runnable keep) {
+        phases.run("trace", Text.of("留存匹配明细", "keeping what matched what"), keep);
     }
 
     private IntakeReport read(Path work) {

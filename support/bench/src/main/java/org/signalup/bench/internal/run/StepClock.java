@@ -12,6 +12,7 @@ final class StepClock implements ProgressListener {
             "indexing targets", "index",
             "settling samples", "settle",
             "matching and counting", "match+tally",
+            "keeping what matched what", "trace",
             "matching rate tests", "rates",
             "judging", "judge",
             "writing results", "write");

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The figures as a Markdown table for the README. */
 final class Table {
     private static final List<String> STEPS =
-            List.of("scan", "index", "settle", "match", "tally", "rates", "judge", "write", "all");
+            List.of("scan", "index", "settle", "match", "tally", "trace", "rates", "judge", "write", "all");
 
     private Table() {}
 
