@@ -120,22 +120,8 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public void forEach(String query, Consumer<Row> handler) {
-        // A connection of its own: results stream, and the handler may write other datasets meanwhile.
-        try (Connection reading = connection.duplicate();
-                Statement statement = reading.createStatement();
-                ResultSet result = statement.executeQuery(query)) {
-            ResultRow row = new ResultRow(result);
-            while (result.next()) {
-                handler.accept(row);
-            }
-        } catch (SQLException e) {
-            throw new EngineFailure(query, e);
-        }
-    }
-
-    @Override
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
+        // A connection of its own: results stream, and the handler may write other datasets meanwhile.
         try (Connection reading = duplicate();
                 PreparedStatement statement = reading.prepareStatement(query)) {
             for (int i = 0; i < parameters.size(); i++) {

@@ -36,7 +36,9 @@ public interface Engine extends AutoCloseable {
     List<Column> columns(String name);
 
     /** Streams the result of {@code query} through {@code handler}, in the query's order. */
-    void forEach(String query, Consumer<Row> handler);
+    default void forEach(String query, Consumer<Row> handler) {
+        forEach(query, List.of(), handler);
+    }
 
     /**
      * The same with values for the question marks of the query, in order: texts, numbers, booleans. Several threads may

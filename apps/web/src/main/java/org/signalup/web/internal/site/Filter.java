@@ -47,9 +47,7 @@ public record Filter(
 
     /** A link to a page with this filter. */
     public String link(String path) {
-        UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
-        parameters().forEach((name, value) -> link.queryParam(name, "{" + name + "}"));
-        return link.encode().buildAndExpand(parameters()).toUriString();
+        return link(path, parameters());
     }
 
     /** The same filter with one parameter changed; an empty value takes it away. */
@@ -57,6 +55,10 @@ public record Filter(
         Map<String, String> parameters = parameters();
         parameters.remove(name);
         put(parameters, name, value);
+        return link(path, parameters);
+    }
+
+    private static String link(String path, Map<String, String> parameters) {
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
         parameters.forEach((key, kept) -> link.queryParam(key, "{" + key + "}"));
         return link.encode().buildAndExpand(parameters).toUriString();

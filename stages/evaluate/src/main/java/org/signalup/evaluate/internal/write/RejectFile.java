@@ -30,10 +30,10 @@ public final class RejectFile {
                             guarded(orEmpty(row.text(3))),
                             row.text(4),
                             row.text(5)));
-            engine.export(query, folder.resolve("data/reject.parquet"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        engine.export(query, folder.resolve("data/reject.parquet"));
     }
 
     private static String orEmpty(String text) {

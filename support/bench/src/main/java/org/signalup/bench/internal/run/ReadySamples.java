@@ -60,11 +60,6 @@ final class ReadySamples implements Engine {
     }
 
     @Override
-    public void forEach(String query, Consumer<Row> handler) {
-        engine.forEach(query, handler);
-    }
-
-    @Override
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
         engine.forEach(query, parameters, handler);
     }
