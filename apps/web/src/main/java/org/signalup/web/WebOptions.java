@@ -1,6 +1,7 @@
 package org.signalup.web;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * How the pages are served.
@@ -8,12 +9,15 @@ import java.nio.file.Path;
  * @param evaluations a folder of evaluations, or one evaluation
  * @param address network address to listen on; until there are accounts only the machine itself
  * @param port 0 = any free one
+ * @param backdrop GeoJSON drawn below the map instead of the built-in sketch
+ * @param mapReviewNumber 审图号 of the backdrop; empty = the map says 示意图 and warns
  */
-public record WebOptions(Path evaluations, String address, int port) {
+public record WebOptions(
+        Path evaluations, String address, int port, Optional<Path> backdrop, Optional<String> mapReviewNumber) {
     public static final String LOCAL = "127.0.0.1";
     public static final int USUAL_PORT = 8080;
 
     public static WebOptions of(Path evaluations, int port) {
-        return new WebOptions(evaluations, LOCAL, port);
+        return new WebOptions(evaluations, LOCAL, port, Optional.empty(), Optional.empty());
     }
 }

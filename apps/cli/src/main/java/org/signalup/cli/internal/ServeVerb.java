@@ -2,6 +2,7 @@ package org.signalup.cli.internal;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.signalup.domain.Text;
 import org.signalup.web.WebOptions;
@@ -20,6 +21,12 @@ final class ServeVerb implements Callable<Integer> {
     @Option(names = "--port", paramLabel = "N", defaultValue = "" + WebOptions.USUAL_PORT)
     int port;
 
+    @Option(names = "--backdrop", paramLabel = "FILE")
+    Path backdrop;
+
+    @Option(names = "--map-review-number", paramLabel = "TEXT")
+    String mapReviewNumber;
+
     ServeVerb(Session session) {
         this.session = session;
     }
@@ -30,7 +37,14 @@ final class ServeVerb implements Callable<Integer> {
             throw Words.wrong(
                     "--evaluations", evaluations.toString(), Text.of("存放评测结果的文件夹", "a folder of evaluations"));
         }
-        serve(session, WebOptions.of(evaluations, port));
+        serve(
+                session,
+                new WebOptions(
+                        evaluations,
+                        WebOptions.LOCAL,
+                        port,
+                        Optional.ofNullable(backdrop),
+                        Optional.ofNullable(mapReviewNumber)));
         return 0;
     }
 
