@@ -24,7 +24,7 @@ import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeReader;
 import org.signalup.standards.StandardReader;
 
-/** The pages over the shipped town, evaluated with the standards of 2024 and 2025, running once for all tests of a JVM. */
+/** The pages over the shipped town, evaluated with the standards of 2024 and 2025 and once from its walk tests alone, running once for all tests of a JVM. */
 final class Served {
     private static final Path ROOT = root();
     private static final Path EVALUATIONS = Path.of("target", "evaluations").toAbsolutePath();
@@ -38,8 +38,9 @@ final class Served {
 
     static synchronized String url() {
         if (server == null) {
-            evaluate("town-2024", "signal-upgrade-2024");
-            evaluate("town", "signal-upgrade-2025");
+            evaluate("town-2024", "signal-upgrade-2024", "");
+            evaluate("town-walked", "signal-upgrade-2024", "walk.csv.gz");
+            evaluate("town", "signal-upgrade-2025", "");
             server = WebServer.start(WebOptions.of(EVALUATIONS, 0));
         }
         return server.url();
@@ -62,7 +63,8 @@ final class Served {
         }
     }
 
-    private static void evaluate(String id, String standardId) {
+    /** @param file of the samples; empty = all */
+    private static void evaluate(String id, String standardId, String file) {
         Path programmeFolder = ROOT.resolve("programme");
         Path ledgerFolder = ROOT.resolve("examples/town/ledger");
         Path standardFile = programmeFolder.resolve("standards").resolve(standardId + ".yml");
@@ -71,7 +73,7 @@ final class Served {
                 programme,
                 StandardReader.read(standardFile),
                 LedgerReader.read(ledgerFolder, programme),
-                List.of(ROOT.resolve("examples/town/samples")),
+                List.of(ROOT.resolve("examples/town/samples").resolve(file)),
                 List.of(),
                 Optional.empty(),
                 Optional.of("WGS84"),

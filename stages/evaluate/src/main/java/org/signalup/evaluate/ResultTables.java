@@ -58,15 +58,35 @@ public final class ResultTables {
      * @param engine a fresh session; a table whose file an older evaluation does not have stays unknown
      */
     public static ResultTables of(Results results, Engine engine) {
-        Set<String> attached = new HashSet<>();
+        return of(results.folder(), engine);
+    }
+
+    /** The same for those who have the folder only. */
+    public static ResultTables of(Path folder, Engine engine) {
+        ResultTables tables = new ResultTables(engine, new HashSet<>());
+        tables.attach(folder, "");
+        return tables;
+    }
+
+    /**
+     * Makes the tables of two evaluations known to one engine, those of the other with {@code other_} before their names.
+     *
+     * @param engine a fresh session
+     */
+    public static ResultTables beside(Results results, Results other, Engine engine) {
+        ResultTables tables = of(results, engine);
+        tables.attach(other.folder(), "other_");
+        return tables;
+    }
+
+    private void attach(Path folder, String prefix) {
         for (String name : NAMES) {
-            Path file = results.folder().resolve("data").resolve(name + ".parquet");
+            Path file = folder.resolve("data").resolve(name + ".parquet");
             if (Files.isRegularFile(file)) {
-                engine.attach(name, List.of(file));
-                attached.add(name);
+                engine.attach(prefix + name, List.of(file));
+                attached.add(prefix + name);
             }
         }
-        return new ResultTables(engine, attached);
     }
 
     /** Whether the evaluation has a table: there is no {@code test_match} without tests. */

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param outsidePeriod kept rows outside the period, not judged
  * @param matches pairs of a free-mode coverage sample and a target it counted for; 0 means that nothing met the ledger
  * @param verdicts places by operator and verdict: {@code operator → verdict → count}
+ * @param passes passing places by operator and evidence, so that a trend tells them apart: {@code operator → A, B, C → count}
  * @param defaulted how often a default stood in, by column
  * @param simulated whether samples are invented: said so by the caller or by the name of a place, line or file
  * @param exemptPoints key points left out with a reason
@@ -47,9 +48,15 @@ public record Summary(
         int exemptPoints,
         int lines,
         Map<String, Map<String, Integer>> verdicts,
+        Map<String, Map<String, Integer>> passes,
         boolean simulated,
         Map<String, String> digests,
         Run run) {
+    /** An evaluation written before passes were told apart has none. */
+    public Summary {
+        passes = passes == null ? Map.of() : passes;
+    }
+
     /** One sample file. */
     public record FileLine(
             String file,

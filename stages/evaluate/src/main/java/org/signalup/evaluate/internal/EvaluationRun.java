@@ -110,7 +110,7 @@ public final class EvaluationRun {
         engine.export("SELECT * FROM sample_file ORDER BY file_no", data.resolve("sample_file.parquet"));
         RejectFile.publish(engine, folder);
         request.inputs().ifPresent(inputs -> InputCopies.publish(inputs, folder));
-        Summary summary = builder.build(rollUp.placeVerdicts(), phases);
+        Summary summary = builder.build(rollUp, phases);
         SummaryFile.publish(summary, folder);
         return summary;
     }

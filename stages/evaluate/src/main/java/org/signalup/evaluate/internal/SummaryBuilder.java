@@ -12,6 +12,7 @@ import org.signalup.domain.Rat;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Summary;
+import org.signalup.evaluate.internal.roll.RollUp;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -35,7 +36,7 @@ final class SummaryBuilder {
         this.asOf = asOf;
     }
 
-    Summary build(Map<String, Map<String, Integer>> verdicts, Phases phases) {
+    Summary build(RollUp rollUp, Phases phases) {
         Ledger ledger = request.ledger();
         long kept = engine.count("sample");
         long refused =
@@ -67,7 +68,8 @@ final class SummaryBuilder {
                 ledger.keyPoints().size(),
                 (int) ledger.keyPoints().stream().filter(KeyPoint::exempt).count(),
                 ledger.lines().size(),
-                verdicts,
+                rollUp.placeVerdicts(),
+                rollUp.placePasses(),
                 request.simulated() || Simulated.said(ledger, intake.files()),
                 Map.of(
                         "programme", request.programme().digest(),

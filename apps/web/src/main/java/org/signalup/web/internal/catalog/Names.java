@@ -18,6 +18,8 @@ import org.signalup.web.internal.site.Filter;
 
 /** Names for the codes of an evaluation, and the codes it has. A code no list knows is its own name. */
 public final class Names {
+    private static final String GB_CODE = "[0-9]{6}";
+
     private final Programme programme;
     private final List<String> operators;
     private final List<String> scenarios;
@@ -99,6 +101,45 @@ public final class Names {
                 .map(Programme.Region::name)
                 .findFirst()
                 .orElseGet(() -> Text.same(division(code)));
+    }
+
+    /** The name of the whole. */
+    public Text wholeRegion() {
+        return region(programme.rootRegion());
+    }
+
+    /** A region by the prefix its division codes share: {@code 11}, {@code 1101}, {@code 110105}. */
+    public Text regionOfPrefix(String prefix) {
+        return programme.regions().stream()
+                .filter(region -> region.prefix().equals(prefix))
+                .map(Programme.Region::name)
+                .findFirst()
+                .orElseGet(() -> region(padded(prefix)));
+    }
+
+    /** The prefix of the division codes of a region: its own as declared, else the code without its ending zeros. */
+    public String prefixOf(String region) {
+        return programme.regions().stream()
+                .filter(declared -> declared.code().equals(region))
+                .map(Programme.Region::prefix)
+                .findFirst()
+                .orElseGet(() -> region.matches(GB_CODE) ? region.replaceFirst("(00){1,2}$", "") : region);
+    }
+
+    /** The code of the region with this prefix as {@code progress} has it. */
+    public String regionCode(String prefix) {
+        if (prefix.isEmpty()) {
+            return programme.rootRegion();
+        }
+        return programme.regions().stream()
+                .filter(region -> region.prefix().equals(prefix))
+                .map(Programme.Region::code)
+                .findFirst()
+                .orElseGet(() -> padded(prefix));
+    }
+
+    private static String padded(String prefix) {
+        return prefix.matches("[0-9]{2}|[0-9]{4}") ? (prefix + "0000").substring(0, 6) : prefix;
     }
 
     public String division(String code) {

@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.ResultTables;
@@ -17,10 +21,20 @@ public final class OpenEvaluation implements AutoCloseable {
     /** Pages read little at a time; what does not fit is read again. */
     private static final String MEMORY = "1GB";
 
+    private static final int KEPT_ANSWERS = 200;
+
     private final CatalogEntry entry;
     private final Engine engine;
     private final ResultTables tables;
     private final Names names;
+    private final Map<Object, Object> kept = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, Object> eldest) {
+            return size() > KEPT_ANSWERS;
+        }
+    });
 
     private OpenEvaluation(CatalogEntry entry, Engine engine) {
         this.entry = entry;
@@ -77,6 +91,21 @@ public final class OpenEvaluation implements AutoCloseable {
 
     public Names names() {
         return names;
+    }
+
+    /**
+     * An answer worked out once: an evaluation never changes. The longest unused are forgotten.
+     *
+     * @param key a record of the page that asks, with everything the answer depends on
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T keep(Object key, Supplier<T> answer) {
+        Object known = kept.get(key);
+        if (known == null) {
+            known = answer.get();
+            kept.put(key, known);
+        }
+        return (T) known;
     }
 
     @Override

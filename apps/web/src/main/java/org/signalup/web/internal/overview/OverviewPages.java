@@ -1,9 +1,16 @@
 package org.signalup.web.internal.overview;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalup.domain.RatRow;
+import org.signalup.publish.Words;
+import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.catalog.Names;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.overview.PlaceCells.Cell;
 import org.signalup.web.internal.site.Filter;
-import org.signalup.web.internal.site.Tally;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -11,24 +18,71 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** 总览. */
 @Controller
 final class OverviewPages {
-    /** Places of a scenario by verdict. */
-    record ScenarioRow(String scenario, Tally tally) {}
+    private record CellsOf(RegionScope scope) {}
+
+    private record GoalsOf(String region) {}
+
+    private record LinesOf(String operator, RegionScope scope) {}
+
+    private record WorstOf(String operator, RegionScope scope) {}
+
+    private record GbCodes() {}
+
+    private final Catalog catalog;
+
+    OverviewPages(Catalog catalog) {
+        this.catalog = catalog;
+    }
 
     @GetMapping("/e/{evaluation}")
-    String overview(OpenEvaluation evaluation, Filter filter, Model model) {
+    String overview(OpenEvaluation evaluation, Filter asked, Model model) {
+        Names names = evaluation.names();
+        RegionScope scope = RegionScope.of(names.prefixOf(asked.region()), gbCodes(evaluation));
+        Filter filter =
+                new Filter(asked.operator(), RatRow.ANY, "", scope.prefix(), Optional.empty(), Optional.empty(), "");
+        PlaceCells cells = evaluation.keep(new CellsOf(scope), () -> PlaceCells.of(evaluation, scope));
+        PlaceCells own = cells.of(filter.operator());
         model.addAttribute("nav", "overview");
         model.addAttribute("filter", filter);
-        model.addAttribute("scenarios", scenarios(evaluation, filter));
+        model.addAttribute("scope", scope);
+        model.addAttribute("crumbs", scope.crumbs(names));
+        model.addAttribute("total", own.total());
+        model.addAttribute("reported", own.where(Cell::reported).total());
+        model.addAttribute("columns", columns(names));
+        model.addAttribute("method", Words.method(evaluation.standard().rates().targetMethod()));
+        model.addAttribute("byScenario", new ByOperator(cells));
+        model.addAttribute("children", scope.childLength() == 0 ? Map.of() : own.byChild());
+        String region = names.regionCode(scope.prefix());
+        model.addAttribute("goals", evaluation.keep(new GoalsOf(region), () -> Goals.of(evaluation, region)));
+        model.addAttribute(
+                "lines",
+                evaluation.keep(
+                        new LinesOf(filter.operator(), scope), () -> LineKm.of(evaluation, filter.operator(), scope)));
+        model.addAttribute(
+                "worst",
+                evaluation.keep(
+                        new WorstOf(filter.operator(), scope),
+                        () -> Worst.of(evaluation, scope, cells, filter.operator())));
+        model.addAttribute("trend", Trend.of(catalog.list(), evaluation.entry(), filter.operator()));
         return "overview/overview";
     }
 
-    private static List<ScenarioRow> scenarios(OpenEvaluation evaluation, Filter filter) {
-        return evaluation
-                .tables()
-                .list(
-                        "SELECT l.scenario, " + Tally.SUMS + " FROM places AS p JOIN ledger_place AS l ON p.place_id ="
-                                + " l.place_id WHERE p.operator = ? GROUP BY l.scenario ORDER BY l.scenario",
-                        row -> new ScenarioRow(row.text(0), Tally.of(row, 1)),
-                        filter.operator());
+    private static List<String> columns(Names names) {
+        List<String> columns = new ArrayList<>();
+        columns.add(Filter.ALL);
+        columns.addAll(names.operators());
+        return columns;
+    }
+
+    /** Whether division codes have the levels of GB/T 2260. */
+    private static boolean gbCodes(OpenEvaluation evaluation) {
+        return evaluation.keep(
+                new GbCodes(),
+                () ->
+                        evaluation
+                                .tables()
+                                .list("SELECT DISTINCT division_code FROM ledger_place", row -> row.text(0))
+                                .stream()
+                                .allMatch(code -> code == null || code.isEmpty() || code.matches("[0-9]{6,12}")));
     }
 }

@@ -47,18 +47,21 @@ public record Filter(
 
     /** A link to a page with this filter. */
     public String link(String path) {
-        return link(path, parameters());
+        return link(path, Map.of());
     }
 
     /** The same filter with one parameter changed; an empty value takes it away. */
     public String link(String path, String name, String value) {
-        Map<String, String> parameters = parameters();
-        parameters.remove(name);
-        put(parameters, name, value);
-        return link(path, parameters);
+        return link(path, Map.of(name, value));
     }
 
-    private static String link(String path, Map<String, String> parameters) {
+    /** The same filter with some parameters changed; an empty value takes one away. */
+    public String link(String path, Map<String, String> changed) {
+        Map<String, String> parameters = parameters();
+        changed.forEach((name, value) -> {
+            parameters.remove(name);
+            put(parameters, name, value);
+        });
         UriComponentsBuilder link = UriComponentsBuilder.fromPath(path);
         parameters.forEach((key, kept) -> link.queryParam(key, "{" + key + "}"));
         return link.encode().buildAndExpand(parameters).toUriString();

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Language;
+import org.signalup.domain.LineKind;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.publish.Format;
@@ -41,6 +42,11 @@ public record Show(Language language) {
 
     public String percent(OptionalDouble fraction) {
         return Format.percent(fraction);
+    }
+
+    /** A number as it is written in a standard. */
+    public String plain(double value) {
+        return Format.plain(value);
     }
 
     public String percents(OptionalDouble low, OptionalDouble high) {
@@ -83,6 +89,26 @@ public record Show(Language language) {
     /** A verdict in a word. */
     public String verdict(Verdict verdict) {
         return Words.verdict(verdict).in(language);
+    }
+
+    /** A verdict by its code; anything else was not listed. */
+    public String verdictOrUnlisted(String code) {
+        return Coded.find(Verdict.class, code).map(this::verdict).orElseGet(() -> text(Text.of("不在台账", "not listed")));
+    }
+
+    /** A kind of line by its code. */
+    public String lineKind(String code) {
+        return Coded.find(LineKind.class, code).map(this::word).orElse(code);
+    }
+
+    /** What changed a verdict. */
+    public String cause(String code) {
+        return text(
+                switch (code) {
+                    case "DATA" -> Text.of("数据", "data");
+                    case "LEDGER" -> Text.of("台账", "ledger");
+                    default -> Text.of("标准", "standard");
+                });
     }
 
     /** The style of a verdict: {@code pass, fail, retest, open, unseen}. */

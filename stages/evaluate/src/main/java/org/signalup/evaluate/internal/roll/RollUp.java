@@ -17,6 +17,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.evaluate.internal.judge.LineBins;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
 import org.signalup.evaluate.internal.judge.PlanJudge;
@@ -152,6 +153,20 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
                 .forEach(byOperator -> byOperator.forEach((operator, verdict) -> counts.computeIfAbsent(
                                 operator, unused -> new TreeMap<>((a, b) -> order.indexOf(a) - order.indexOf(b)))
                         .merge(verdict.decided().verdict().code(), 1, Integer::sum)));
+        return counts;
+    }
+
+    /** Passing places by operator and evidence. */
+    public Map<String, Map<String, Integer>> placePasses() {
+        Map<String, Map<String, Integer>> counts = new TreeMap<>();
+        places.values()
+                .forEach(byOperator -> byOperator.forEach((operator, verdict) -> {
+                    Decided decided = verdict.decided();
+                    if (decided.verdict() == Verdict.PASS) {
+                        counts.computeIfAbsent(operator, unused -> new TreeMap<>())
+                                .merge(decided.evidence().orElseThrow().code(), 1, Integer::sum);
+                    }
+                }));
         return counts;
     }
 }

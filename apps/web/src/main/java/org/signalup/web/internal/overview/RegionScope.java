@@ -1,0 +1,45 @@
+package org.signalup.web.internal.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.signalup.domain.Text;
+import org.signalup.web.internal.catalog.Names;
+
+/**
+ * The region a page looks at, by prefix of its division codes, and what lies directly below it: provinces, their cities,
+ * their counties. Codes that are not GB/T 2260 have no levels: below the whole stand the codes themselves.
+ *
+ * @param prefix empty for the whole
+ * @param childLength letters of a code that name what lies below; 0 = nothing does
+ */
+record RegionScope(String prefix, int childLength) {
+    private static final int PROVINCE = 2;
+    private static final int COUNTY = 6;
+    private static final int WHOLE_CODE = 100;
+
+    /** A step on the way down. */
+    record Crumb(String prefix, Text name) {}
+
+    static RegionScope of(String prefix, boolean gbCodes) {
+        if (!gbCodes) {
+            return new RegionScope(prefix, prefix.isEmpty() ? WHOLE_CODE : 0);
+        }
+        return new RegionScope(prefix, prefix.length() >= COUNTY ? 0 : prefix.length() + PROVINCE);
+    }
+
+    boolean whole() {
+        return prefix.isEmpty();
+    }
+
+    /** From the whole down to this region. */
+    List<Crumb> crumbs(Names names) {
+        List<Crumb> crumbs = new ArrayList<>();
+        crumbs.add(new Crumb("", names.wholeRegion()));
+        int step = childLength == 0 && prefix.length() != COUNTY ? Math.max(1, prefix.length()) : PROVINCE;
+        for (int length = step; length <= prefix.length(); length += step) {
+            String part = prefix.substring(0, length);
+            crumbs.add(new Crumb(part, names.regionOfPrefix(part)));
+        }
+        return crumbs;
+    }
+}
