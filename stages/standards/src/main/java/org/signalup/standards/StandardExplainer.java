@@ -27,6 +27,22 @@ public final class StandardExplainer {
         return programme.isEmpty() ? text : text + explain(programme.get(), language);
     }
 
+    /** One rule of key points in words, the first line naming what it is for. */
+    public static String explain(
+            Standard standard, Standard.CoverageRule rule, Optional<Programme> programme, Language language) {
+        Page page = new Page(language, standard.citations());
+        new RuleWords(standard, programme).point(page, rule);
+        return page.text();
+    }
+
+    /** One rule of lines in words, the first line naming what it is for. */
+    public static String explain(
+            Standard standard, Standard.LineRule rule, Optional<Programme> programme, Language language) {
+        Page page = new Page(language, standard.citations());
+        new RuleWords(standard, programme).line(page, rule);
+        return page.text();
+    }
+
     /** Explains a programme: its targets, scenarios, operators and regions. */
     public static String explain(Programme programme, Language language) {
         Page page = new Page(language, programme.citations());

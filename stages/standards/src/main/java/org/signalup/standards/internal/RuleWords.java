@@ -161,23 +161,24 @@ public final class RuleWords {
 
     private void points(Page page) {
         page.heading("4. 关键点位（自上而下，最后一条适用的为准）", "4. Key points (the last rule that applies decides)");
-        List<CoverageRule> rules = standard.pointRules();
-        for (int i = 0; i < rules.size(); i++) {
-            CoverageRule rule = rules.get(i);
-            String path = "point_rules[" + i + "]";
-            page.item(who(page, rule) + "：", who(page, rule) + ":");
-            limits(page, path, rule.limits());
-            page.line(
-                    "  目标占比 " + Page.percent(rule.targetShare()) + "；至少 " + rule.minSamples() + " 个采样点、"
-                            + rule.minClusters() + " 个测次，否则为样本不足；"
-                            + row(rule.ratRule()).zh() + "。",
-                    "  target share " + Page.percent(rule.targetShare()) + "; at least " + rule.minSamples()
-                            + " samples and " + rule.minClusters() + " clusters, else too few; "
-                            + row(rule.ratRule()).en() + ".",
-                    path + ".target_share",
-                    path + ".min_samples",
-                    path + ".min_clusters");
-        }
+        standard.pointRules().forEach(rule -> point(page, rule));
+    }
+
+    /** Writes one rule of key points. */
+    public void point(Page page, CoverageRule rule) {
+        String path = "point_rules[" + standard.pointRules().indexOf(rule) + "]";
+        page.item(who(page, rule) + "：", who(page, rule) + ":");
+        limits(page, path, rule.limits());
+        page.line(
+                "  目标占比 " + Page.percent(rule.targetShare()) + "；至少 " + rule.minSamples() + " 个采样点、"
+                        + rule.minClusters() + " 个测次，否则为样本不足；"
+                        + row(rule.ratRule()).zh() + "。",
+                "  target share " + Page.percent(rule.targetShare()) + "; at least " + rule.minSamples()
+                        + " samples and " + rule.minClusters() + " clusters, else too few; "
+                        + row(rule.ratRule()).en() + ".",
+                path + ".target_share",
+                path + ".min_samples",
+                path + ".min_clusters");
     }
 
     private String who(Page page, CoverageRule rule) {
@@ -250,10 +251,7 @@ public final class RuleWords {
 
     private void lines(Page page) {
         page.heading("6. 线路与区段（最后一条适用的为准）", "6. Lines and sections (the last rule that applies decides)");
-        List<LineRule> rules = standard.lineRules();
-        for (int i = 0; i < rules.size(); i++) {
-            line(page, rules.get(i), "line_rules[" + i + "]");
-        }
+        standard.lineRules().forEach(rule -> line(page, rule));
         page.item(
                 "区段和线路：达标长度 ÷ 全长达到目标为达标；未测部分即使全好也到不了目标时，不达标长度超过余量为不达标，否则待复测；其余为待判定。",
                 "Section or line: passing length ÷ length reaches the target → pass; when it could not even if all unmeasured"
@@ -264,7 +262,9 @@ public final class RuleWords {
                         + " shown.");
     }
 
-    private static void line(Page page, LineRule rule, String path) {
+    /** Writes one rule of lines. */
+    public void line(Page page, LineRule rule) {
+        String path = "line_rules[" + standard.lineRules().indexOf(rule) + "]";
         List<LineKind> all = List.of(LineKind.values());
         String kinds = names(page, rule.kinds().isEmpty() ? all : rule.kinds(), page.say("、", ", "));
         String grades = rule.grades().isEmpty()

@@ -15,6 +15,7 @@ import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Scenario;
 import org.signalup.web.internal.site.Filter;
+import org.signalup.web.internal.site.SqlWhere;
 
 /** Names for the codes of an evaluation, and the codes it has. A code no list knows is its own name. */
 public final class Names {
@@ -144,6 +145,22 @@ public final class Names {
 
     public String division(String code) {
         return divisions.getOrDefault(code, code);
+    }
+
+    /**
+     * Adds the condition that a division code lies in a region: a reporting region, a division of the ledger with all below
+     * it, a GB/T 2260 code, or the beginning of codes.
+     */
+    public void inRegion(SqlWhere where, String column, String region) {
+        if (region.isEmpty() || region.equals(programme.rootRegion())) {
+            return;
+        }
+        where.and(
+                "STARTS_WITH(" + column + ", ?) OR " + column
+                        + " IN (WITH RECURSIVE below AS (SELECT code FROM division WHERE code = ? UNION SELECT d.code"
+                        + " FROM division AS d JOIN below AS b ON d.parent = b.code) SELECT code FROM below)",
+                prefixOf(region),
+                region);
     }
 
     private static Text found(Optional<Text> name, String code) {

@@ -1,10 +1,12 @@
 package org.signalup.web.internal.site;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Language;
@@ -124,6 +126,34 @@ public record Show(Language language) {
 
     public String stars(OptionalInt stars) {
         return stars.isPresent() ? "★".repeat(stars.getAsInt()) + "☆".repeat(5 - stars.getAsInt()) : Format.NONE;
+    }
+
+    /** A 口径. */
+    public String method(String code) {
+        return Words.method(code).in(language);
+    }
+
+    /** Why stars are as they are: the codes of their cell in words. */
+    public List<String> starReasons(String cell) {
+        return codes(cell).map(code -> Words.starReason(code).in(language)).toList();
+    }
+
+    /** Why a target is in the plan. */
+    public List<String> planReasons(String cell) {
+        return codes(cell).map(code -> Words.planReason(code).in(language)).toList();
+    }
+
+    private static Stream<String> codes(String cell) {
+        return Arrays.stream(cell.split(";")).map(String::strip).filter(code -> !code.isEmpty());
+    }
+
+    /** A policy number as the standard writes it. */
+    public String plain(double value) {
+        return Format.plain(value);
+    }
+
+    public String percent(double fraction) {
+        return Format.percent(fraction);
     }
 
     public String orNone(Optional<String> text) {

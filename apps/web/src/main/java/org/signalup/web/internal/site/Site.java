@@ -1,7 +1,11 @@
 package org.signalup.web.internal.site;
 
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What templates know as {@code site}: the language and how to say things in it.
@@ -25,6 +29,22 @@ public record Site(Language language, String path) {
     /** For {@code <html lang>}. */
     public String tag() {
         return zh() ? "zh-CN" : "en";
+    }
+
+    /** This page with one parameter set anew, and back on its first list page; an empty value takes the parameter away. */
+    public String with(String name, String value) {
+        int mark = path.indexOf('?');
+        String address = mark < 0 ? path : path.substring(0, mark);
+        StringJoiner query = new StringJoiner("&", "?", "").setEmptyValue("");
+        if (mark >= 0) {
+            Stream.of(path.substring(mark + 1).split("&"))
+                    .filter(pair -> !pair.startsWith(name + "=") && !pair.startsWith(Paging.PARAMETER + "="))
+                    .forEach(query::add);
+        }
+        if (!value.isEmpty()) {
+            query.add(name + "=" + UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
+        return address + query;
     }
 
     /** This page in the other language. */

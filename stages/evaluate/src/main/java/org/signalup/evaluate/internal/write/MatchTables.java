@@ -8,6 +8,9 @@ public final class MatchTables {
     private static final String COVERAGE =
             "tid, limit_no, file_no, row_no, operator, self, source, device_key, slot, spot, date, rat, test_mode, rsrp_mdbm, sinr_mdb";
 
+    private static final String TESTS =
+            "tid, file_no, row_no, operator, source, device_key, date, rat, test_mode, service, outcome, dl_kbps, ul_kbps";
+
     private MatchTables() {}
 
     /** Writes {@code match.parquet}, sorted by target so that one target is read alone. Before tests are matched: they take over the names. */
@@ -20,7 +23,7 @@ public final class MatchTables {
     /** Writes {@code test_match.parquet}, the same for rate and service tests. */
     public static void tests(Engine engine, Path data) {
         engine.export(
-                "SELECT tid, file_no, row_no, operator FROM test_match ORDER BY tid, operator, file_no, row_no",
+                "SELECT " + TESTS + " FROM test_match ORDER BY tid, operator, file_no, row_no",
                 data.resolve("test_match.parquet"));
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.ledger.Line;
+import org.signalup.publish.Causes;
 import org.signalup.publish.internal.html.Table;
 
 /** One pass over the bins, which may be millions: strips of the chosen lines, the longest stretches, causes. */

@@ -14,6 +14,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.Results;
 import org.signalup.ledger.Place;
+import org.signalup.publish.Causes;
 
 /** Results as the sections ask for them, indexed once. */
 public final class Facts {

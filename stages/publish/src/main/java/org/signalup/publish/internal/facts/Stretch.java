@@ -2,6 +2,7 @@ package org.signalup.publish.internal.facts;
 
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.publish.Causes;
 
 /** A run of neighbouring bins of one line and operator that all fail or are all to be re-tested. */
 public record Stretch(

@@ -1,4 +1,4 @@
-package org.signalup.publish.internal.facts;
+package org.signalup.publish;
 
 import org.signalup.evaluate.ResultRows.Measured;
 

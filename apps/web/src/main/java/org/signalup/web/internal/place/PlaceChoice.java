@@ -1,0 +1,99 @@
+package org.signalup.web.internal.place;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Text;
+import org.signalup.standards.ProgrammeTarget;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Filter;
+import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SqlWhere;
+
+/**
+ * Which places a list shows: the common filter, and what a number elsewhere stands for.
+ *
+ * @param target id of a programme target; its scenarios and categories
+ * @param reported {@code yes}: reported done; {@code no}: not; else all
+ * @param state {@code tested, passed, unmet} (reported or not, without a pass), {@code open}; else all
+ * @param stars {@code 1}…{@code 5}, {@code none}; else all
+ */
+public record PlaceChoice(Filter filter, String target, String reported, String state, String stars, PlaceOrder order) {
+    static PlaceChoice of(Filter filter, Map<String, String> query) {
+        return new PlaceChoice(
+                filter,
+                query.getOrDefault("target", ""),
+                query.getOrDefault("reported", ""),
+                query.getOrDefault("state", ""),
+                query.getOrDefault("stars", ""),
+                PlaceOrder.of(query.getOrDefault("sort", "")));
+    }
+
+    /** Conditions over {@code places AS p} and {@code ledger_place AS l}. */
+    SqlWhere where(OpenEvaluation evaluation) {
+        SqlWhere where = new SqlWhere().and("p.operator = ?", filter.operator());
+        filter.verdict().map(Coded::code).ifPresent(code -> where.and("p.verdict = ?", code));
+        filter.evidence().map(Coded::code).ifPresent(code -> where.and("p.evidence = ?", code));
+        if (!filter.scenario().isEmpty()) {
+            where.and("l.scenario = ?", filter.scenario());
+        }
+        evaluation.names().inRegion(where, "l.division_code", filter.region());
+        where.holds(filter.query(), "l.name", "l.place_id", "l.address");
+        find(evaluation).ifPresent(found -> of(where, found));
+        words(where);
+        return where;
+    }
+
+    /** The programme target the list is of. */
+    Optional<ProgrammeTarget> find(OpenEvaluation evaluation) {
+        if (target.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(evaluation.programme().targets().stream()
+                .filter(known -> known.id().equals(target))
+                .findFirst()
+                .orElseThrow(() ->
+                        PageFailure.badRequest(Text.of("没有这个目标：" + target, "There is no such target: " + target))));
+    }
+
+    /** The state in words, when one is chosen. */
+    public Optional<Text> stateWord() {
+        return switch (state) {
+            case "tested" -> Optional.of(Text.of("已测评", "tested"));
+            case "passed" -> Optional.of(Text.of("达标", "pass"));
+            case "unmet" -> Optional.of(Text.of("还没有达标", "not yet passing"));
+            case "open" -> Optional.of(Text.of("未定", "open"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void of(SqlWhere where, ProgrammeTarget target) {
+        if (!target.scenarios().isEmpty()) {
+            where.in("l.scenario", List.copyOf(target.scenarios()));
+        }
+        if (!target.categories().isEmpty()) {
+            where.in("l.category", List.copyOf(target.categories()));
+        }
+    }
+
+    private void words(SqlWhere where) {
+        switch (reported) {
+            case "yes" -> where.and("COALESCE(l.reported_done, '') <> ''");
+            case "no" -> where.and("COALESCE(l.reported_done, '') = ''");
+            default -> {}
+        }
+        switch (state) {
+            case "tested" -> where.and("p.verdict <> 'NOT_MEASURED'");
+            case "passed" -> where.and("p.verdict = 'PASS'");
+            case "unmet" -> where.and("p.verdict <> 'PASS'");
+            case "open" -> where.and("p.verdict IN ('TOO_FEW', 'UNDECIDED', 'NOT_MEASURED')");
+            default -> {}
+        }
+        if (stars.equals("none")) {
+            where.and("p.stars IS NULL");
+        } else if (stars.matches("[1-5]")) {
+            where.and("p.stars = ?", Integer.parseInt(stars));
+        }
+    }
+}

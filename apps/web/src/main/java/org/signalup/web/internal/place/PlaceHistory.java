@@ -1,0 +1,39 @@
+package org.signalup.web.internal.place;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.catalog.CatalogEntry;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Filter;
+
+/** What every evaluation of the folder that knows the place says of it, the newest first. */
+public record PlaceHistory(List<Then> rows) {
+    /** Opening an evaluation takes a moment; what lies further back is found from the start page. */
+    private static final int MOST = 7;
+
+    /** One evaluation's verdicts by operator. */
+    public record Then(CatalogEntry entry, boolean here, Map<String, PlaceRow> byOperator) {
+        public PlaceRow all() {
+            return byOperator.get(Filter.ALL);
+        }
+    }
+
+    static PlaceHistory of(Catalog catalog, OpenEvaluation here, String placeId) {
+        List<Then> rows = new ArrayList<>();
+        catalog.list().stream().limit(MOST).forEach(entry -> {
+            OpenEvaluation evaluation = catalog.get(entry.id());
+            Map<String, PlaceRow> byOperator = new LinkedHashMap<>();
+            evaluation.tables().forEach("""
+                            SELECT place_id, operator, verdict, evidence, points, points_passed, points_retest, points_failed,
+                              points_open, score, stars, stars_reason FROM places WHERE place_id = ? ORDER BY operator""", row -> byOperator.put(row.text(1), PlaceFacts.placeRow(row)), placeId);
+            if (byOperator.containsKey(Filter.ALL)) {
+                rows.add(new Then(entry, entry.id().equals(here.id()), byOperator));
+            }
+        });
+        return new PlaceHistory(rows);
+    }
+}
