@@ -20,7 +20,8 @@ import org.signalup.engine.Row;
  * <p>Tables: {@code points, places, bins, sections, lines, rates, progress, plan} with the columns of the contract files;
  * {@code ledger_place, ledger_point, ledger_line, ledger_section, ledger_bin, division}, the ledger as judged; {@code
  * sample, sample_file, reject}, what was used and refused; {@code match}, which coverage sample counted for which
- * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests.
+ * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests;
+ * {@code map_place, map_point, map_line, map_slot}, positions on the map with packed verdicts ({@link MapCode}).
  */
 public final class ResultTables {
     private static final List<String> NAMES = List.of(
@@ -42,7 +43,11 @@ public final class ResultTables {
             "sample_file",
             "reject",
             "match",
-            "test_match");
+            "test_match",
+            "map_slot",
+            "map_place",
+            "map_point",
+            "map_line");
 
     private final Engine engine;
     private final Set<String> attached;

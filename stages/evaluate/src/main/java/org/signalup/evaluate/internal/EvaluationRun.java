@@ -19,6 +19,7 @@ import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.InputCopies;
 import org.signalup.evaluate.internal.write.LedgerTables;
+import org.signalup.evaluate.internal.write.MapTables;
 import org.signalup.evaluate.internal.write.MatchTables;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.evaluate.internal.write.Publication;
@@ -71,6 +72,7 @@ public final class EvaluationRun {
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
                     LedgerTables.publish(engine, targets, out.partial());
+                    MapTables.publish(engine, data);
                     return writeRest(
                             out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);
                 });

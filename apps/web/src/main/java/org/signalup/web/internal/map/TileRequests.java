@@ -1,0 +1,71 @@
+package org.signalup.web.internal.map;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.signalup.domain.Text;
+import org.signalup.web.WebOptions;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Filter;
+import org.signalup.web.internal.site.PageFailure;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.WebRequest;
+
+/** What the map's script fetches: tiles and the backdrop. */
+@Controller
+final class TileRequests {
+    private static final MediaType TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
+    private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Tiles tiles;
+    private final Resource backdrop;
+
+    TileRequests(Tiles tiles, WebOptions options) {
+        this.tiles = tiles;
+        this.backdrop = options.backdrop()
+                .map(Path::toAbsolutePath)
+                .<Resource>map(FileSystemResource::new)
+                .orElseGet(() -> new ClassPathResource("static/map/china.geojson"));
+    }
+
+    /** A tile; pages add the stamp of the evaluation to its address, so that a browser may keep it. */
+    @GetMapping("/e/{evaluation}/tiles/{z}/{x}/{y}.mvt")
+    ResponseEntity<byte[]> tile(
+            OpenEvaluation evaluation,
+            @PathVariable("z") String z,
+            @PathVariable("x") String x,
+            @PathVariable("y") String y,
+            Filter filter,
+            WebRequest request) {
+        TileAddress address = TileAddress.of(z, x, y);
+        if (!evaluation.tables().has("map_slot")) {
+            throw PageFailure.notFound(Text.of("这个批次没有地图数据，请重新评测", "This evaluation has no map tables; run it again"));
+        }
+        String tag = "W/\"" + evaluation.entry().stamp() + "-"
+                + Integer.toHexString((address + filter.toString()).hashCode()) + "\"";
+        if (request.checkNotModified(tag)) {
+            return ResponseEntity.status(304).eTag(tag).build();
+        }
+        return ResponseEntity.ok()
+                .contentType(TILE)
+                .cacheControl(CacheControl.maxAge(DAY).cachePrivate())
+                .eTag(tag)
+                .body(tiles.get(evaluation, address, filter));
+    }
+
+    @GetMapping("/map/backdrop.geojson")
+    ResponseEntity<Resource> backdrop() {
+        return ResponseEntity.ok()
+                .contentType(GEO_JSON)
+                .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
+                .body(backdrop);
+    }
+}

@@ -1,0 +1,2 @@
+/** 大屏: the overview for a wall, calm and without controls. */
+package org.signalup.web.internal.wall;
