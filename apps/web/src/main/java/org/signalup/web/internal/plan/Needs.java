@@ -17,15 +17,18 @@ final class Needs {
     private static final int LINES = 50;
 
     /** What a re-test settles soonest comes first; what nobody has measured comes last. */
-    private static final String RANK = "CASE SPLIT_PART(reason, ':', 1) WHEN 'RETEST' THEN 0 WHEN 'FAIL' THEN 1 WHEN 'TOO_FEW'"
-            + " THEN 2 WHEN 'UNDECIDED' THEN 2 WHEN 'SELF_ONLY' THEN 3 WHEN 'SINGLE' THEN 4 ELSE 5 END";
+    private static final String RANK =
+            "CASE SPLIT_PART(reason, ':', 1) WHEN 'RETEST' THEN 0 WHEN 'FAIL' THEN 1 WHEN 'TOO_FEW'"
+                    + " THEN 2 WHEN 'UNDECIDED' THEN 2 WHEN 'SELF_ONLY' THEN 3 WHEN 'SINGLE' THEN 4 ELSE 5 END";
 
     /** One visit more than can be: the need has no number of visits. */
     private static final int NEVER = 1_000_000;
 
-    private static final String GATHERED = "COUNT(DISTINCT target), STRING_AGG(DISTINCT operator, ';' ORDER BY operator),"
-            + " STRING_AGG(DISTINCT rat, ';' ORDER BY rat), MAX(COALESCE(visits_for_b, " + NEVER
-            + ")), MAX(COALESCE(visits_for_a, " + NEVER + ")), STRING_AGG(DISTINCT rank || reason, ';' ORDER BY rank || reason)";
+    private static final String GATHERED =
+            "COUNT(DISTINCT target), STRING_AGG(DISTINCT operator, ';' ORDER BY operator),"
+                    + " STRING_AGG(DISTINCT rat, ';' ORDER BY rat), MAX(COALESCE(visits_for_b, " + NEVER
+                    + ")), MAX(COALESCE(visits_for_a, " + NEVER
+                    + ")), STRING_AGG(DISTINCT rank || reason, ';' ORDER BY rank || reason)";
 
     private static final String STRETCH = "^(.*):K([0-9]+)[+]([0-9]+)-K([0-9]+)[+]([0-9]+)$";
 
@@ -102,18 +105,23 @@ final class Needs {
     List<LineNeed> listLines() {
         SqlWhere rows = rows();
         SqlWhere named = new SqlWhere().holds(filter.query(), "l.name", "l.line_id");
-        String metre = "(CAST(REGEXP_EXTRACT(target, '" + STRETCH + "', %d) AS INT) * 1000 + CAST(REGEXP_EXTRACT(target, '"
-                + STRETCH + "', %d) AS INT))";
+        String metre = "(CAST(REGEXP_EXTRACT(target, '" + STRETCH
+                + "', %d) AS INT) * 1000 + CAST(REGEXP_EXTRACT(target, '" + STRETCH + "', %d) AS INT))";
         String planned = "SELECT *, CAST(" + RANK + " AS VARCHAR) AS rank FROM plan" + rows.sql();
-        String bins = "SELECT REGEXP_EXTRACT(target, '" + STRETCH + "', 1) AS line_id, target, operator, rat, visits_for_b,"
+        String bins = "SELECT REGEXP_EXTRACT(target, '" + STRETCH
+                + "', 1) AS line_id, target, operator, rat, visits_for_b,"
                 + " visits_for_a, reason, rank, " + String.format(metre, 4, 5) + " - " + String.format(metre, 2, 3)
                 + " AS long_m FROM (" + planned + ") AS r WHERE REGEXP_MATCHES(target, '" + STRETCH + "')";
-        String points = "SELECT k.line_id, target, operator, rat, visits_for_b, visits_for_a, reason, rank, 0 AS long_m FROM ("
-                + planned + ") AS r JOIN ledger_point AS k ON r.target = k.point_id WHERE k.line_id IS NOT NULL";
-        String sql = "SELECT l.line_id, l.name, CAST(SUM(CASE WHEN long_m > 0 THEN 1 ELSE 0 END) AS BIGINT), MAX(long_m),"
-                + " COUNT(DISTINCT CASE WHEN long_m = 0 THEN target END), " + GATHERED + " FROM (" + bins + " UNION ALL "
-                + points + ") AS needs JOIN ledger_line AS l ON needs.line_id = l.line_id" + named.sql()
-                + " GROUP BY l.line_id, l.name ORDER BY MIN(rank), l.line_id LIMIT " + LINES;
+        String points =
+                "SELECT k.line_id, target, operator, rat, visits_for_b, visits_for_a, reason, rank, 0 AS long_m FROM ("
+                        + planned
+                        + ") AS r JOIN ledger_point AS k ON r.target = k.point_id WHERE k.line_id IS NOT NULL";
+        String sql =
+                "SELECT l.line_id, l.name, CAST(SUM(CASE WHEN long_m > 0 THEN 1 ELSE 0 END) AS BIGINT), MAX(long_m),"
+                        + " COUNT(DISTINCT CASE WHEN long_m = 0 THEN target END), " + GATHERED + " FROM (" + bins
+                        + " UNION ALL "
+                        + points + ") AS needs JOIN ledger_line AS l ON needs.line_id = l.line_id" + named.sql()
+                        + " GROUP BY l.line_id, l.name ORDER BY MIN(rank), l.line_id LIMIT " + LINES;
         return evaluation.tables().list(sql, Needs::line, rows.values(rows.values(named.values())));
     }
 
@@ -137,7 +145,10 @@ final class Needs {
 
     private static List<String> rats(String cell) {
         List<String> found = codes(cell);
-        return Arrays.stream(RatRow.values()).map(RatRow::code).filter(found::contains).toList();
+        return Arrays.stream(RatRow.values())
+                .map(RatRow::code)
+                .filter(found::contains)
+                .toList();
     }
 
     /** Codes without the rank they were sorted by and without what stands behind a colon. */

@@ -120,17 +120,16 @@ final class PlanPages {
 
     /** Provinces, or cities when all places lie in one province, or the codes themselves when they are not GB/T 2260. */
     private static Map<String, Text> regions(OpenEvaluation evaluation) {
-        List<String> codes = evaluation
-                .tables()
-                .list("SELECT DISTINCT division_code FROM map_place ORDER BY 1", row -> row.text(0));
+        List<String> codes =
+                evaluation.tables().list("SELECT DISTINCT division_code FROM map_place ORDER BY 1", row -> row.text(0));
         boolean gb = codes.stream().allMatch(code -> code.matches("[0-9]{6,12}"));
         List<String> prefixes = gb ? cut(codes, 2) : codes;
         if (gb && prefixes.size() == 1) {
             prefixes = cut(codes, 4);
         }
         Map<String, Text> regions = new LinkedHashMap<>();
-        prefixes.forEach(prefix -> regions.put(
-                prefix, evaluation.names().region(gb ? (prefix + "0000").substring(0, 6) : prefix)));
+        prefixes.forEach(prefix ->
+                regions.put(prefix, evaluation.names().region(gb ? (prefix + "0000").substring(0, 6) : prefix)));
         return regions;
     }
 
@@ -157,10 +156,22 @@ final class PlanPages {
     }
 
     private static String bounds(Tour tour) {
-        double west = tour.stops().stream().mapToDouble(stop -> stop.place().lon()).min().orElseThrow();
-        double east = tour.stops().stream().mapToDouble(stop -> stop.place().lon()).max().orElseThrow();
-        double south = tour.stops().stream().mapToDouble(stop -> stop.place().lat()).min().orElseThrow();
-        double north = tour.stops().stream().mapToDouble(stop -> stop.place().lat()).max().orElseThrow();
+        double west = tour.stops().stream()
+                .mapToDouble(stop -> stop.place().lon())
+                .min()
+                .orElseThrow();
+        double east = tour.stops().stream()
+                .mapToDouble(stop -> stop.place().lon())
+                .max()
+                .orElseThrow();
+        double south = tour.stops().stream()
+                .mapToDouble(stop -> stop.place().lat())
+                .min()
+                .orElseThrow();
+        double north = tour.stops().stream()
+                .mapToDouble(stop -> stop.place().lat())
+                .max()
+                .orElseThrow();
         return west + "," + south + "," + east + "," + north;
     }
 }

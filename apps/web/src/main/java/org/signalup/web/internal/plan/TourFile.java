@@ -20,8 +20,19 @@ final class TourFile {
     private static final Text SIMULATED = Text.of("模拟数据", "simulated data");
 
     private static final String[] HEADINGS = {
-        "stop", "place_id", "name", "lon", "lat", "km_from_previous", "key_points", "operators", "rats", "visits_for_b",
-        "visits_for_a", "reasons", "note"
+        "stop",
+        "place_id",
+        "name",
+        "lon",
+        "lat",
+        "km_from_previous",
+        "key_points",
+        "operators",
+        "rats",
+        "visits_for_b",
+        "visits_for_a",
+        "reasons",
+        "note"
     };
 
     private final OpenEvaluation evaluation;

@@ -147,11 +147,6 @@ public record Show(Language language) {
         return Arrays.stream(cell.split(";")).map(String::strip).filter(code -> !code.isEmpty());
     }
 
-    /** A policy number as the standard writes it. */
-    public String plain(double value) {
-        return Format.plain(value);
-    }
-
     public String percent(double fraction) {
         return Format.percent(fraction);
     }

@@ -117,9 +117,7 @@ final class WallPages {
     }
 
     private static Tally total(List<ScenarioRow> scenarios) {
-        return scenarios.stream()
-                .map(ScenarioRow::tally)
-                .reduce(new Tally(0, 0, 0, 0, 0, 0, 0), WallPages::plus);
+        return scenarios.stream().map(ScenarioRow::tally).reduce(new Tally(0, 0, 0, 0, 0, 0, 0), WallPages::plus);
     }
 
     private static Tally plus(Tally one, Tally other) {
@@ -179,7 +177,8 @@ final class WallPages {
                         "SELECT MIN(lon), MIN(lat), MAX(lon), MAX(lat) FROM ledger_place" + where.sql(),
                         row -> row.isNull(0)
                                 ? ""
-                                : row.getDouble(0) + "," + row.getDouble(1) + "," + row.getDouble(2) + "," + row.getDouble(3),
+                                : row.getDouble(0) + "," + row.getDouble(1) + "," + row.getDouble(2) + ","
+                                        + row.getDouble(3),
                         where.values())
                 .orElse("");
     }
@@ -192,14 +191,16 @@ final class WallPages {
             link = UriComponentsBuilder.fromPath("/e/{id}/wall").queryParam("over", over);
             return link.queryParam("rotate", rotate).encode().buildAndExpand(id).toUriString();
         }
-        List<String> regions = evaluation
-                .tables()
-                .list("SELECT DISTINCT region FROM progress ORDER BY 1", row -> row.text(0));
+        List<String> regions =
+                evaluation.tables().list("SELECT DISTINCT region FROM progress ORDER BY 1", row -> row.text(0));
         String here = region.isEmpty() ? root(evaluation) : region;
         String following = regions.isEmpty() ? "" : regions.get((regions.indexOf(here) + 1) % regions.size());
         link = UriComponentsBuilder.fromPath(evaluation.path() + "/wall").queryParam("rotate", rotate);
         return following.isEmpty() || following.equals(root(evaluation))
                 ? link.toUriString()
-                : link.queryParam("region", "{region}").encode().buildAndExpand(following).toUriString();
+                : link.queryParam("region", "{region}")
+                        .encode()
+                        .buildAndExpand(following)
+                        .toUriString();
     }
 }
