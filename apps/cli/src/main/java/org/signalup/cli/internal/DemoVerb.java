@@ -1,6 +1,7 @@
 package org.signalup.cli.internal;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.signalup.cli.internal.terminal.Style;
@@ -22,6 +23,9 @@ final class DemoVerb implements Callable<Integer> {
     @Option(names = {"-q", "--quiet"})
     boolean quiet;
 
+    @Option(names = "--only", paramLabel = "NAME", split = ",")
+    List<String> only = List.of();
+
     @Option(names = "--port", paramLabel = "N", defaultValue = "" + WebOptions.USUAL_PORT)
     int port;
 
@@ -34,26 +38,42 @@ final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<Example> examples = Example.list(session.home().resolve("examples"));
+        List<Example> examples = chosen(Example.list(session.home().resolve("examples")));
         EvaluationRun run = new EvaluationRun(session, quiet);
+        List<Path> evaluations = new ArrayList<>();
         for (Example example : examples) {
             if (!quiet) {
                 title(example);
             }
-            run.run(example.order(session.home(), out.resolve(example.id())));
+            if (example.simulation().isPresent()) {
+                evaluations.addAll(new SimulatedExample(session, example, quiet).run(run, out));
+            } else {
+                run.run(example.order(session.home(), out.resolve(example.id())));
+                evaluations.add(out.resolve(example.id()));
+            }
         }
         session.say(Text.of("\n全部报告：", "\nAll reports:"));
-        for (Example example : examples) {
-            Path report = out.resolve(example.id())
-                    .resolve(Report.FILE)
-                    .toAbsolutePath()
-                    .normalize();
+        for (Path evaluation : evaluations) {
+            Path report = evaluation.resolve(Report.FILE).toAbsolutePath().normalize();
             session.terminal().out().println("  " + Terminal.clean(report.toString()));
         }
         if (!noServe) {
             ServeVerb.serve(session, WebOptions.of(out, port));
         }
         return 0;
+    }
+
+    private List<Example> chosen(List<Example> all) {
+        List<String> known = all.stream().map(Example::id).toList();
+        for (String name : only) {
+            if (!known.contains(name)) {
+                String names = String.join(", ", known);
+                throw Words.wrong("--only", name, Text.same(names));
+            }
+        }
+        return all.stream()
+                .filter(example -> only.isEmpty() || only.contains(example.id()))
+                .toList();
     }
 
     private void title(Example example) {

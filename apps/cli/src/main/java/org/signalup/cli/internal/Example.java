@@ -5,6 +5,8 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,6 +15,7 @@ import org.signalup.domain.Period;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.simulate.Round;
 
 /**
  * A shipped example: a folder with {@code ledger/}, {@code samples/} and {@code example.properties}, which says how it
@@ -20,6 +23,7 @@ import org.signalup.domain.Text;
  *
  * @param overlay programme overlay, relative to the home folder
  * @param simulated whether its samples are invented
+ * @param simulation how they are invented, where they are not shipped but made when needed
  */
 record Example(
         String id,
@@ -29,8 +33,16 @@ record Example(
         Optional<String> overlay,
         Optional<String> profile,
         Optional<String> crs,
-        boolean simulated) {
+        boolean simulated,
+        Optional<Simulated> simulation) {
     private static final String PROPERTIES = "example.properties";
+
+    /**
+     * Samples made when needed.
+     *
+     * @param calibration file in the example's folder
+     */
+    record Simulated(Path calibration, List<Round> rounds) {}
 
     /** The examples of a folder, by name. */
     static List<Example> list(Path folder) {
@@ -64,20 +76,40 @@ record Example(
                 Words.text(properties.getProperty("overlay")),
                 Words.text(properties.getProperty("profile")),
                 Words.text(properties.getProperty("crs")),
-                Boolean.parseBoolean(properties.getProperty("simulated")));
+                Boolean.parseBoolean(properties.getProperty("simulated")),
+                Words.text(properties.getProperty("calibration"))
+                        .map(file -> new Simulated(folder.resolve(file), rounds(properties.getProperty("rounds")))));
     }
 
+    private static List<Round> rounds(String months) {
+        List<Round> rounds = new ArrayList<>();
+        for (String month : months.split(",")) {
+            rounds.add(new Round(rounds.size(), YearMonth.parse(month)));
+        }
+        return rounds;
+    }
+
+    Path ledger() {
+        return folder.resolve("ledger");
+    }
+
+    /** The order that evaluates the shipped samples. */
     EvaluationRun.Order order(Path home, Path out) {
+        return order(home, folder.resolve("samples"), Period.ALL, Optional.empty(), out);
+    }
+
+    /** The order that evaluates these samples, against an earlier evaluation if there is one. */
+    EvaluationRun.Order order(Path home, Path samples, Period period, Optional<Path> previous, Path out) {
         return new EvaluationRun.Order(
-                folder.resolve("ledger"),
-                List.of(folder.resolve("samples")),
+                ledger(),
+                List.of(samples),
                 standard,
                 overlay.map(home::resolve),
                 profile,
                 crs,
-                Period.ALL,
+                period,
                 Optional.empty(),
-                Optional.empty(),
+                previous,
                 out,
                 true,
                 simulated,

@@ -42,6 +42,8 @@ class ArchitectureTest {
         violations.addAll(module("testkit")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate")
                 .violations());
+        violations.addAll(
+                module("simulate").imports("domain", "geo", "engine", "ledger").violations());
         violations.addAll(module("bench")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate", "duckdb")
                 .violations());
@@ -59,7 +61,8 @@ class ArchitectureTest {
                         "evaluate",
                         "publish",
                         "duckdb",
-                        "web")
+                        "web",
+                        "simulate")
                 .violations());
         assertThat(violations).isEmpty();
     }
@@ -80,6 +83,7 @@ class ArchitectureTest {
                         "publish",
                         "duckdb",
                         "testkit",
+                        "simulate",
                         "bench",
                         "web",
                         "cli");

@@ -1,0 +1,2 @@
+/** Closed: how the invented samples come about. */
+package org.signalup.simulate.internal;
