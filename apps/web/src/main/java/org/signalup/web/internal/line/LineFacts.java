@@ -9,6 +9,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
 
 /**

@@ -7,6 +7,7 @@ import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.RuleText;
+import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

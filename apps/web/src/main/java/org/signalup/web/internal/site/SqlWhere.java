@@ -28,6 +28,14 @@ public final class SqlWhere {
         return this;
     }
 
+    /** The same for texts a table is sorted by: with bounds, only the parts of a file between them are read. */
+    public SqlWhere among(String column, Collection<String> wanted) {
+        if (!wanted.isEmpty()) {
+            and(column + " BETWEEN ? AND ?", Collections.min(wanted), Collections.max(wanted));
+        }
+        return in(column, wanted);
+    }
+
     /** Adds: one of these columns holds the words, letter case aside. Empty words hold everywhere. */
     public SqlWhere holds(String words, String... columns) {
         if (words.isEmpty()) {
