@@ -6,7 +6,7 @@ if (stage) {
   const heads = [...stage.querySelectorAll('.samples thead th')].map(cell => cell.textContent);
   const rows = [...stage.querySelectorAll('.samples tbody tr')].map(row => (
     { row, step: Number(row.dataset.step), second: Number(row.dataset.s), operator: row.dataset.operator }));
-  const lanes = [...stage.querySelectorAll('.lane')].map(lane => ({
+  const lanes = [...stage.querySelectorAll('.lane[data-operator]')].map(lane => ({
     cursor: lane.querySelector('.cursor'), track: lane.querySelector('.track'), card: lane.querySelector('.now'),
     rows: rows.filter(one => one.operator === lane.dataset.operator) }));
   const player = stage.querySelector('.player');

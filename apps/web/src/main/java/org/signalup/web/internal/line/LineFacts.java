@@ -26,8 +26,11 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
         }
     }
 
+    private record Bad(String lineId, RatRow rat) {}
+
     static LineFacts of(OpenEvaluation evaluation, LineHead head, List<LineRow> verdicts, RatRow rat) {
-        List<BadStretch> bad = BadStretch.list(evaluation, head.id(), rat);
+        List<BadStretch> bad =
+                evaluation.keep(new Bad(head.id(), rat), () -> BadStretch.list(evaluation, head.id(), rat));
         Map<String, Long> samples = new HashMap<>();
         evaluation
                 .tables()
@@ -61,6 +64,13 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
                 .filter(stretch -> stretch.operator().equals(operator))
                 .forEach(stretch -> metres.merge(stretch.trouble(), stretch.lengthM(), Double::sum));
         return metres;
+    }
+
+    /** The stretches not covered that a window shows. */
+    List<BadStretch> badIn(Window window) {
+        return bad.stream()
+                .filter(stretch -> stretch.toM() > window.fromM() && stretch.fromM() < window.toM())
+                .toList();
     }
 
     public long passing() {

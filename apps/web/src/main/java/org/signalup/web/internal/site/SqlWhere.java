@@ -50,6 +50,11 @@ public final class SqlWhere {
         return this;
     }
 
+    /** Whether a condition is about the table with this name. */
+    public boolean about(String table) {
+        return conditions.stream().anyMatch(condition -> condition.matches("(?s).*\\b" + table + "\\..*"));
+    }
+
     /** {@code WHERE …}, or nothing. */
     public String sql() {
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
