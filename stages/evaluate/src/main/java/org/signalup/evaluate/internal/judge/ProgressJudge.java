@@ -81,7 +81,7 @@ public final class ProgressJudge {
      */
     public void forEachPlace(List<ProgressItem> items, PlaceOutcome handler) {
         for (ProgrammeTarget target : targets) {
-            if (asksForMoreThanCoverage(target.rule())) {
+            if (target.rule().asksForMoreThanCoverage()) {
                 items.stream()
                         .filter(item -> item.kind() == ProgressItem.Kind.PLACE && item.countsFor(target))
                         .forEach(item -> decided(target.rule(), item)
@@ -117,13 +117,6 @@ public final class ProgressJudge {
         item.operators().forEach((operator, parts) -> decided.put(operator, joined(rule, parts)));
         decided.put(ALL, Decided.byPlaceRule(List.copyOf(decided.values())));
         return decided;
-    }
-
-    private static boolean asksForMoreThanCoverage(Rule rule) {
-        return switch (rule) {
-            case COVERAGE_AND_QUALITY, COVERAGE_AND_EXPERIENCE, COVERAGE_AND_SERVICE -> true;
-            default -> false;
-        };
     }
 
     /** The parts a rule names, joined by the place rule; only coverage carries evidence. */
