@@ -45,7 +45,8 @@ final class Crawl {
     /** All pages of the town in a language; walked once. */
     static synchronized Crawl in(String language) {
         return KNOWN.computeIfAbsent(
-                language, code -> new Crawl(code).from("/e/town").from("/"));
+                language,
+                code -> new Crawl(code).from("/e/town", "/e/town/place?id=SIM-P13", "/e/town/line?id=SIM-L1", "/"));
     }
 
     List<Page> pages() {
@@ -65,8 +66,11 @@ final class Crawl {
                 .toList();
     }
 
-    private Crawl from(String start) {
-        add("", start);
+    /** Also what readers are sent links to, so that what lies behind is not crowded out by the many lists. */
+    private Crawl from(String... starts) {
+        for (String start : starts) {
+            add("", start);
+        }
         while (!waiting.isEmpty() && visited.size() < MOST) {
             Visited next = waiting.remove();
             Answer answer = Served.get(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
