@@ -139,9 +139,10 @@ public final class MapTables {
         return "CAST(FLOOR((" + lon + " + 180) / 360 * " + MapGrid.WORLD + ") AS INT)";
     }
 
-    /** {@link MapGrid#y} in SQL, for latitudes on the map. */
+    /** {@link MapGrid#y} in SQL. */
     private static String y(String lat) {
-        String radians = "RADIANS(LEAST(GREATEST(" + lat + ", -85), 85))";
+        String radians =
+                "RADIANS(LEAST(GREATEST(" + lat + ", -" + MapGrid.MOST_LAT_DEG + "), " + MapGrid.MOST_LAT_DEG + "))";
         return "CAST(FLOOR((1 - LN(TAN(" + radians + ") + 1 / COS(" + radians + ")) / PI()) / 2 * " + MapGrid.WORLD
                 + ") AS INT)";
     }

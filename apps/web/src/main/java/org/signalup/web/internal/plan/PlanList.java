@@ -13,7 +13,7 @@ import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
 /** The plan of an evaluation, gathered by place and by line, the most urgent first. */
-final class Needs {
+final class PlanList {
     private static final int LINES = 50;
 
     /** What a re-test settles soonest comes first; what nobody has measured comes last. */
@@ -35,7 +35,7 @@ final class Needs {
     private final OpenEvaluation evaluation;
     private final Filter filter;
 
-    Needs(OpenEvaluation evaluation, Filter filter) {
+    PlanList(OpenEvaluation evaluation, Filter filter) {
         this.evaluation = evaluation;
         this.filter = filter;
     }
@@ -84,7 +84,7 @@ final class Needs {
                 + ") AS r JOIN ledger_point AS k ON r.target = k.point_id JOIN (SELECT * FROM map_place" + places.sql()
                 + ") AS l ON k.place_id = l.place_id GROUP BY l.place_id, l.name, l.scenario, l.x, l.y"
                 + " ORDER BY MIN(rank), 9, l.place_id LIMIT ? OFFSET ?";
-        return evaluation.tables().list(sql, Needs::place, rows.values(places.values(limit, offset)));
+        return evaluation.tables().list(sql, PlanList::place, rows.values(places.values(limit, offset)));
     }
 
     private static PlaceNeed place(Row row) {
@@ -122,7 +122,7 @@ final class Needs {
                         + " UNION ALL "
                         + points + ") AS needs JOIN ledger_line AS l ON needs.line_id = l.line_id" + named.sql()
                         + " GROUP BY l.line_id, l.name ORDER BY MIN(rank), l.line_id LIMIT " + LINES;
-        return evaluation.tables().list(sql, Needs::line, rows.values(rows.values(named.values())));
+        return evaluation.tables().list(sql, PlanList::line, rows.values(rows.values(named.values())));
     }
 
     private static LineNeed line(Row row) {
