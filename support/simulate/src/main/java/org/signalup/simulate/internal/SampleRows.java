@@ -43,6 +43,9 @@ final class SampleRows {
     /** The phone: operator, device, session, and how it was used. */
     record Phone(String operator, String source, String device, String session) {}
 
+    /** What a finished rate test found. */
+    record Speed(double dlMbps, double ulMbps, double latencyMs) {}
+
     private final TableWriter out;
     private long rows;
 
@@ -65,11 +68,10 @@ final class SampleRows {
     }
 
     /** A finished rate test. */
-    void rate(
-            long second, Spot spot, Phone phone, Radio.Signal signal, double dlMbps, double ulMbps, double latencyMs) {
+    void rate(long second, Spot spot, Phone phone, Radio.Signal signal, Speed speed) {
         begin(second, spot, phone, signal.rat());
         out.put(signal.rsrpDbm()).put(signal.sinrDb()).put("RATE").put("OK");
-        out.put(dlMbps).put(ulMbps).put(latencyMs).endRow();
+        out.put(speed.dlMbps()).put(speed.ulMbps()).put(speed.latencyMs()).endRow();
     }
 
     /** A service session, or a rate test that failed. */

@@ -54,7 +54,8 @@ final class SessionTests {
             double share = Math.max(0, Math.min(1, site + chance.bell(0.2)));
             double dl = radio.downlinkMbps(operator, signal, share);
             double ul = Radio.tenths(dl * (signal.rat().equals("5G") ? UPLINK_SHARE_5G : UPLINK_SHARE_4G));
-            out.rate(second(chance), spot, phone, signal, dl, ul, radio.latencyMs(chance.share()));
+            long second = second(chance);
+            out.rate(second, spot, phone, signal, new SampleRows.Speed(dl, ul, radio.latencyMs(chance.share())));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.signalup.web.internal.line;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Coded;
 import org.signalup.domain.LineKind;
@@ -19,8 +20,16 @@ import org.signalup.web.internal.site.SqlWhere;
  * @param reported {@code yes} or {@code no}, else all
  */
 public record LineChoice(Filter filter, String target, String kind, String reported) {
+    public static LineChoice of(Filter filter, Map<String, String> query) {
+        return new LineChoice(
+                filter,
+                query.getOrDefault("target", ""),
+                query.getOrDefault("kind", ""),
+                query.getOrDefault("reported", ""));
+    }
+
     /** Conditions over {@code lines AS v} and {@code ledger_line AS l}. */
-    SqlWhere where(OpenEvaluation evaluation) {
+    public SqlWhere where(OpenEvaluation evaluation) {
         SqlWhere where = new SqlWhere()
                 .and("v.operator = ?", filter.operator())
                 .and("v.rat = ?", filter.rat().code());

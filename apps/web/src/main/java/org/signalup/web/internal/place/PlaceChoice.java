@@ -20,7 +20,7 @@ import org.signalup.web.internal.site.SqlWhere;
  * @param stars {@code 1}…{@code 5}, {@code none}; else all
  */
 public record PlaceChoice(Filter filter, String target, String reported, String state, String stars, PlaceOrder order) {
-    static PlaceChoice of(Filter filter, Map<String, String> query) {
+    public static PlaceChoice of(Filter filter, Map<String, String> query) {
         return new PlaceChoice(
                 filter,
                 query.getOrDefault("target", ""),
@@ -31,7 +31,7 @@ public record PlaceChoice(Filter filter, String target, String reported, String 
     }
 
     /** Conditions over {@code places AS p} and {@code ledger_place AS l}. */
-    SqlWhere where(OpenEvaluation evaluation) {
+    public SqlWhere where(OpenEvaluation evaluation) {
         SqlWhere where = new SqlWhere().and("p.operator = ?", filter.operator());
         filter.verdict().map(Coded::code).ifPresent(code -> where.and("p.verdict = ?", code));
         filter.evidence().map(Coded::code).ifPresent(code -> where.and("p.evidence = ?", code));

@@ -128,6 +128,11 @@ public record Show(Language language) {
         return stars.isPresent() ? "★".repeat(stars.getAsInt()) + "☆".repeat(5 - stars.getAsInt()) : Format.NONE;
     }
 
+    /** Why a row was refused. */
+    public String reject(String code) {
+        return text(Words.reject(code));
+    }
+
     /** A 口径. */
     public String method(String code) {
         return Words.method(code).in(language);

@@ -1,0 +1,183 @@
+package org.signalup.web.internal.download;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.signalup.domain.Text;
+import org.signalup.publish.FileFormat;
+
+/** The tables there are to take away: what they are, where their rows come from and lie. */
+public enum DownloadTable {
+    PLACES(
+            Text.of("场所判定", "Places"),
+            Text.of(
+                    "每处场所、每家企业一行：判定、证据、点位、得分、星级",
+                    "a row for each place and operator: verdict, evidence, points, score, stars"),
+            "places AS p JOIN ledger_place AS l ON p.place_id = l.place_id",
+            "p.place_id, p.operator",
+            Lies.AT_A_POSITION,
+            "l.name",
+            "l.scenario",
+            "l.category",
+            "l.division_code",
+            "l.reported_done"),
+    POINTS(
+            Text.of("点位判定", "Key points"),
+            Text.of(
+                    "每个关键点位、企业、制式行：占比、区间、天数、判定",
+                    "a row for each key point, operator and network row: share, interval, dates, verdict"),
+            "points AS p JOIN ledger_point AS l ON p.point_id = l.point_id LEFT JOIN ledger_place AS h ON h.place_id = p.place_id",
+            "p.point_id, p.operator, p.rat",
+            Lies.AT_A_POSITION,
+            "l.name",
+            "l.kind",
+            "l.scenario",
+            "h.name AS place_name",
+            "h.division_code"),
+    LINES(
+            Text.of("线路判定", "Lines"),
+            Text.of(
+                    "每条线路、企业、制式行：里程、达标里程占比、判定、星级",
+                    "a row for each line, operator and network row: lengths, passed share, verdict, stars"),
+            "lines AS v JOIN ledger_line AS l ON v.line_id = l.line_id",
+            "v.line_id, v.operator, v.rat",
+            Lies.ALONG_ITS_LINE,
+            "l.name",
+            "l.kind",
+            "l.grade"),
+    SECTIONS(
+            Text.of("路段判定", "Sections"),
+            Text.of("每个路段、企业、制式行", "a row for each section of a line, operator and network row"),
+            "sections AS v JOIN ledger_section AS l ON v.line_id = l.line_id AND v.section_id = l.section_id"
+                    + " JOIN ledger_line AS h ON v.line_id = h.line_id",
+            "v.line_id, l.from_m, v.section_id, v.operator, v.rat",
+            Lies.ALONG_ITS_LINE,
+            "l.name",
+            "h.name AS line_name",
+            "l.division_code",
+            "l.from_m AS section_from_m",
+            "l.to_m AS section_to_m"),
+    BINS(
+            Text.of("里程段判定", "Bins"),
+            Text.of("沿线每个测过的里程段、企业、制式行", "a row for each measured bin of a line, operator and network row"),
+            "bins AS v JOIN ledger_bin AS l ON v.line_id = l.line_id AND v.bin = l.bin"
+                    + " JOIN ledger_line AS h ON v.line_id = h.line_id",
+            "v.line_id, v.bin, v.operator, v.rat",
+            Lies.BETWEEN_TWO_POSITIONS,
+            "h.name AS line_name"),
+    RATES(
+            Text.of("速率", "Rates"),
+            Text.of("速率测试的统计，各口径分列", "statistics of rate tests, each method apart"),
+            "rates AS v",
+            "v.object, v.object_id, v.operator, v.rat, v.direction, v.method",
+            Lies.NOWHERE),
+    PROGRESS(
+            Text.of("目标进展", "Progress"),
+            Text.of(
+                    "每个目标、地区、企业：目标值、底数、上报、达标",
+                    "a row for each target, region and operator: goal, base, reported, passed"),
+            "progress AS v",
+            "v.target, v.region, v.operator",
+            Lies.NOWHERE),
+    PLAN(
+            Text.of("下一步测什么", "What to test next"),
+            Text.of("还没有定论的点位和里程段，各还差几次补测", "points and bins without a settled verdict, and the visits they need"),
+            "plan AS v",
+            "v.target, v.operator, v.rat",
+            Lies.NOWHERE),
+    REJECT(
+            Text.of("拒收记录", "Refused rows"),
+            Text.of("没有采用的行：文件、行号、列、值、原因", "rows not used: file, row, column, value, reason"),
+            "reject AS v",
+            "v.file, v.row_no, v.column_name, v.code",
+            Lies.NOWHERE);
+
+    /** Where the rows of a table lie. */
+    enum Lies {
+        NOWHERE(),
+        AT_A_POSITION("l.lon", "l.lat"),
+        BETWEEN_TWO_POSITIONS("l.from_lon", "l.from_lat", "l.to_lon", "l.to_lat"),
+        ALONG_ITS_LINE();
+
+        private final List<String> columns;
+
+        Lies(String... columns) {
+            this.columns = List.of(columns);
+        }
+
+        List<String> columns() {
+            return columns;
+        }
+    }
+
+    private final Text title;
+    private final Text what;
+    private final String from;
+    private final String order;
+    private final Lies lies;
+    private final List<String> ledgerColumns;
+
+    DownloadTable(Text title, Text what, String from, String order, Lies lies, String... ledgerColumns) {
+        this.title = title;
+        this.what = what;
+        this.from = from;
+        this.order = order;
+        this.lies = lies;
+        this.ledgerColumns = List.of(ledgerColumns);
+    }
+
+    /** The table of that name in an address. */
+    static Optional<DownloadTable> find(String code) {
+        return Arrays.stream(values())
+                .filter(table -> table.code().equals(code))
+                .findFirst();
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Text title() {
+        return title;
+    }
+
+    public Text what() {
+        return what;
+    }
+
+    /** The forms it can be had in: maps only where its rows lie somewhere. */
+    public List<FileFormat> formats() {
+        return Arrays.stream(FileFormat.values())
+                .filter(format -> lies != Lies.NOWHERE || !format.map())
+                .toList();
+    }
+
+    /** Whether it has rows of each network. */
+    boolean byRat() {
+        return this != PLACES && order.contains(".rat");
+    }
+
+    Lies lies() {
+        return lies;
+    }
+
+    /** Tables joined, the result first under its alias. */
+    String from() {
+        return from;
+    }
+
+    /** The alias of the result table. */
+    String alias() {
+        return order.substring(0, order.indexOf('.'));
+    }
+
+    String order() {
+        return order;
+    }
+
+    /** What the ledger adds to a row, as SQL. */
+    List<String> ledgerColumns() {
+        return ledgerColumns;
+    }
+}

@@ -1,0 +1,107 @@
+package org.signalup.web;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.signalup.web.Served.Answer;
+
+/**
+ * The pages reached by following links from the start, as a reader would. Pages that differ in the values of their
+ * parameters only are alike; a few of each kind are visited.
+ */
+final class Crawl {
+    private static final int OF_A_KIND = 2;
+    private static final int MOST = 150;
+
+    private static final Map<String, Crawl> KNOWN = new HashMap<>();
+
+    /** A page that answered with HTML. */
+    record Page(String path, Document document) {}
+
+    /** An address and how it answered. */
+    record Visited(String from, String path, int status) {}
+
+    private final String language;
+    private final List<Page> pages = new ArrayList<>();
+    private final List<Visited> visited = new ArrayList<>();
+    private final Map<String, Integer> kinds = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private final Queue<Visited> waiting = new ArrayDeque<>();
+
+    private Crawl(String language) {
+        this.language = language;
+    }
+
+    /** All pages of the town in a language; walked once. */
+    static synchronized Crawl in(String language) {
+        return KNOWN.computeIfAbsent(
+                language, code -> new Crawl(code).from("/e/town").from("/"));
+    }
+
+    List<Page> pages() {
+        return pages;
+    }
+
+    List<Visited> visited() {
+        return visited;
+    }
+
+    /** The first page of every kind. */
+    List<String> kinds() {
+        Set<String> known = new HashSet<>();
+        return pages.stream()
+                .map(Page::path)
+                .filter(path -> known.add(kind(path)))
+                .toList();
+    }
+
+    private Crawl from(String start) {
+        add("", start);
+        while (!waiting.isEmpty() && visited.size() < MOST) {
+            Visited next = waiting.remove();
+            Answer answer = Served.get(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
+            visited.add(new Visited(next.from(), next.path(), answer.status()));
+            if (answer.status() == 200 && answer.contentType().startsWith("text/html")) {
+                Document document = Jsoup.parse(answer.body());
+                pages.add(new Page(next.path(), document));
+                document.select("a[href^=/], link[href^=/], script[src^=/], img[src^=/]").stream()
+                        .map(link -> link.hasAttr("href") ? link.attr("href") : link.attr("src"))
+                        .forEach(link -> add(next.path(), link));
+            }
+        }
+        return this;
+    }
+
+    /** Other evaluations look alike, other languages are another crawl, and files of the evaluation are not pages. */
+    private void add(String from, String link) {
+        String path = link.replaceFirst("#.*", "");
+        boolean other = path.startsWith("/e/") && !path.matches("/e/town([/?].*)?");
+        if (other || path.contains("lang=") || path.startsWith("/e/town/file/") || !seen.add(path)) {
+            return;
+        }
+        if (kinds.merge(kind(path), 1, Integer::sum) <= OF_A_KIND) {
+            waiting.add(new Visited(from, path, 0));
+        }
+    }
+
+    private static String kind(String path) {
+        int mark = path.indexOf('?');
+        if (mark < 0) {
+            return path;
+        }
+        return path.substring(0, mark + 1)
+                + Arrays.stream(path.substring(mark + 1).split("&"))
+                        .map(pair -> pair.replaceFirst("=.*", ""))
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
