@@ -8,6 +8,7 @@ import org.signalup.domain.TestMode;
 import org.signalup.engine.Row;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.MapGrid;
+import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
@@ -40,10 +41,22 @@ final class SampleLayer {
     static TileLayer of(MapChoice choice, TileAddress tile) {
         SampleLayer samples = new SampleLayer(choice, tile);
         samples.whereTaken();
-        if (choice.evaluation().tables().has("match")) {
+        if (anyWithoutPosition(choice.evaluation())) {
             samples.aroundTargets();
         }
         return samples.layer;
+    }
+
+    private record AnyWithoutPosition() {}
+
+    private static boolean anyWithoutPosition(OpenEvaluation evaluation) {
+        return evaluation.tables().has("match")
+                && evaluation.keep(
+                        new AnyWithoutPosition(),
+                        () -> evaluation
+                                        .tables()
+                                        .number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM sample WHERE lon_e7 IS NULL LIMIT 1) AS probe")
+                                > 0);
     }
 
     private void whereTaken() {
