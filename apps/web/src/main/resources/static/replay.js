@@ -6,7 +6,7 @@ if (stage) {
   const heads = [...stage.querySelectorAll('.samples thead th')].map(cell => cell.textContent);
   const rows = [...stage.querySelectorAll('.samples tbody tr')].map(row => (
     { row, step: Number(row.dataset.step), second: Number(row.dataset.s), operator: row.dataset.operator }));
-  const lanes = [...stage.querySelectorAll('.lane')].map(lane => ({
+  const lanes = [...stage.querySelectorAll('.lane[data-operator]')].map(lane => ({
     cursor: lane.querySelector('.cursor'), track: lane.querySelector('.track'), card: lane.querySelector('.now'),
     rows: rows.filter(one => one.operator === lane.dataset.operator) }));
   const player = stage.querySelector('.player');
@@ -18,10 +18,13 @@ if (stage) {
   let timer = null;
   let here = [];
 
-  const add = (list, name, text) => {
-    const dt = document.createElement('dt'), dd = document.createElement('dd');
-    dt.textContent = name; dd.textContent = text;
-    list.append(dt, dd);
+  const add = (list, name, text, lead) => {
+    const pair = document.createElement('div'), dt = document.createElement('dt'), dd = document.createElement('dd');
+    dt.append(name); dd.append(text);
+    pair.append(dt, dd);
+    if (lead) pair.className = 'lead-row';
+    list.append(pair);
+    return dd;
   };
   const lastUpTo = (list, step) => {
     let low = 0, high = list.length;
@@ -30,16 +33,13 @@ if (stage) {
   };
   const fill = (card, sample, second) => {
     card.replaceChildren();
-    const lead = document.createElement('div');
-    lead.className = 'lead-row';
-    card.append(lead);
-    if (!sample) { lead.textContent = words.before; return; }
+    if (!sample) { add(card, heads[RESULT], words.before, true); return; }
     const age = second - sample.second;
-    const result = sample.row.cells[RESULT].firstElementChild.cloneNode(true);
-    const when = document.createElement('span');
-    when.textContent = age === 0 ? words.now : `${age}${words.ago}`;
-    lead.append(result, when);
-    [2, 3, 4, 5, 6, 8, 9, 10, 11, 12].forEach(column => add(card, heads[column], sample.row.cells[column].textContent));
+    add(card, sample.row.cells[RESULT].firstElementChild.cloneNode(true), age === 0 ? words.now : `${age}${words.ago}`, true);
+    [2, 3, 4, 5, 6, 8, 9, 10, 11, 12].forEach(column => {
+      const cell = sample.row.cells[column], dd = add(card, heads[column], cell.textContent);
+      if (cell.translate === false) dd.translate = false;
+    });
   };
   const show = step => {
     slider.value = step;

@@ -22,8 +22,10 @@ function label(input) {
 
 let waiting;
 let asked = 0;
+let leaving = false;
 async function ask() {
   const turn = ++asked;
+  leaving = false;
   answer.setAttribute('aria-busy', 'true');
   history.replaceState(null, '', address(form.action));
   try {
@@ -32,7 +34,7 @@ async function ask() {
     const html = await response.text();
     if (turn === asked) answer.innerHTML = html;
   } catch {
-    if (turn === asked) form.submit();
+    if (turn === asked && !leaving) form.submit();
   } finally {
     if (turn === asked) answer.removeAttribute('aria-busy');
   }
@@ -44,3 +46,5 @@ form.addEventListener('input', event => {
   waiting = setTimeout(ask, 120);
 });
 form.addEventListener('submit', event => { event.preventDefault(); ask(); });
+// A question cut off because the reader goes elsewhere has not failed.
+addEventListener('beforeunload', () => { leaving = true; clearTimeout(waiting); });

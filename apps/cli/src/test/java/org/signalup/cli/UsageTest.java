@@ -3,6 +3,9 @@ package org.signalup.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,6 +53,25 @@ class UsageTest {
         Said said = run("demo", "--loud");
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err).contains("不认识的参数 --loud", "--out", "--quiet");
+    }
+
+    @Test
+    void aTakenPortIsSaidBeforeAnythingIsEvaluated() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Path out = folder.resolve("demo-out");
+            Said said = run("demo", "--out", out.toString(), "--port", "" + taken.getLocalPort());
+            assertThat(said.exitCode).isEqualTo(1);
+            assertThat(said.err).contains("127.0.0.1:" + taken.getLocalPort(), "端口已被占用；请用 --port 换一个");
+            assertThat(said.out).isEmpty();
+            assertThat(out).doesNotExist();
+        }
+    }
+
+    @Test
+    void aPortThatIsNoneIsRefused() {
+        Said said = run("serve", "--evaluations", folder.toString(), "--port", "99999", "--lang", "en");
+        assertThat(said.exitCode).isEqualTo(1);
+        assertThat(said.err).contains("99999", "a port from 0 to 65535");
     }
 
     @Test

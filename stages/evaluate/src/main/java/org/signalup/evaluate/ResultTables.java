@@ -21,7 +21,7 @@ import org.signalup.engine.Row;
  * {@code ledger_place, ledger_point, ledger_line, ledger_section, ledger_bin, division}, the ledger as judged; {@code
  * sample, sample_file, reject}, what was used and refused; {@code match}, which coverage sample counted for which
  * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests;
- * {@code map_place, map_point, map_line, map_slot}, positions on the map with packed verdicts ({@link MapCode}).
+ * {@code goal_place}, how places come out for targets that ask for more than coverage; {@code map_place, map_point, map_line, map_slot}, positions on the map with packed verdicts ({@link MapCode}).
  */
 public final class ResultTables {
     private static final List<String> NAMES = List.of(
@@ -44,6 +44,7 @@ public final class ResultTables {
             "reject",
             "match",
             "test_match",
+            "goal_place",
             "map_slot",
             "map_place",
             "map_point",

@@ -11,7 +11,8 @@ import org.signalup.standards.Standard.RatRule;
 
 /**
  * 如果换标准: a finished evaluation judged again under changed values, by the very judges of an evaluation. A trial is for
- * looking, never for publishing. Loading takes the matches into memory, about ten bytes each; a trial then takes a moment.
+ * looking, never for publishing. Loading takes the matches into memory, about ten bytes each, and goes on while the first
+ * answer, of no change at all, is already there; a trial then takes a moment.
  */
 public final class WhatIf {
     private final Trial trial;

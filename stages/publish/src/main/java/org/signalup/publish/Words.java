@@ -1,6 +1,7 @@
 package org.signalup.publish;
 
 import java.util.Map;
+import java.util.function.Function;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.ProgrammeTarget.Rule;
@@ -24,7 +25,8 @@ public final class Words {
             Map.entry("NO_SERVICE", Text.of("缺业务感知数据", "services not measured")),
             Map.entry("NO_VOICE", Text.of("缺语音数据", "voice not measured")),
             Map.entry("EVIDENCE_C", Text.of("证据仅 C 级，不授五星", "evidence only C, so not five")),
-            Map.entry("EVIDENCE", Text.of("证据等级不足，不授五星", "evidence too weak for five")),
+            Map.entry("EVIDENCE_B", Text.of("证据仅 B 级，不授五星", "evidence only B, so not five")),
+            Map.entry("LEAST", Text.of("取星级最低的企业", "as the operator with fewest stars")),
             Map.entry("RATE_SHARE", Text.of("达标速率占比不足，不授五星", "share of compliant rate too low for five")),
             Map.entry("HELD", Text.of("分数变化未超出滞回区间，维持上期星级", "held: the score moved less than the hysteresis")));
 
@@ -122,8 +124,12 @@ public final class Words {
         };
     }
 
-    /** One star reason: {@code NO_RATE:MAX3} and the like. */
-    public static Text starReason(String code) {
+    /**
+     * One star reason: {@code NO_RATE:MAX3}, {@code LEAST:CMCC} and the like.
+     *
+     * @param operators names of operators by code
+     */
+    public static Text starReason(String code, Function<String, Text> operators) {
         String[] parts = code.split(":", 2);
         Text reason = STAR_REASONS.get(parts[0]);
         if (reason == null) {
@@ -133,7 +139,7 @@ public final class Words {
             String most = parts[1].substring(3);
             return Text.of(reason.zh() + "（最高 " + most + " 星）", reason.en() + " (at most " + most + " stars)");
         }
-        return parts.length == 2 ? join(reason, detail(parts[1])) : reason;
+        return parts.length == 2 ? join(reason, detail(parts[1], operators)) : reason;
     }
 
     /** One reason of the test plan. */
@@ -143,16 +149,16 @@ public final class Words {
         if (reason == null) {
             return Text.same(code);
         }
-        return parts.length == 2 ? join(reason, detail(parts[1])) : reason;
+        return parts.length == 2 ? join(reason, detail(parts[1], Text::same)) : reason;
     }
 
-    private static Text detail(String code) {
+    private static Text detail(String code, Function<String, Text> others) {
         for (Verdict verdict : Verdict.values()) {
             if (verdict.code().equals(code)) {
                 return verdict(verdict);
             }
         }
-        return Text.same(code);
+        return others.apply(code);
     }
 
     private static Text join(Text one, Text two) {

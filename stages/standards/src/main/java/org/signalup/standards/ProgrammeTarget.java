@@ -61,7 +61,12 @@ public record ProgrammeTarget(
         COVERAGE_AND_EXPERIENCE,
         COVERAGE_AND_SERVICE,
         MEAN_RATE,
-        RATE_SHARE
+        RATE_SHARE;
+
+        /** Whether a place has to pass in rates or services too. */
+        public boolean asksForMoreThanCoverage() {
+            return this == COVERAGE_AND_QUALITY || this == COVERAGE_AND_EXPERIENCE || this == COVERAGE_AND_SERVICE;
+        }
     }
 
     /**

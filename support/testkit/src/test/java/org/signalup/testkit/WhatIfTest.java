@@ -39,6 +39,10 @@ class WhatIfTest {
     private static final Change LOOSER =
             new Change(new Shift(-4, -1), new Shift(-6, 0), -0.05, Optional.of(RatRule.BOTH), 0, "");
 
+    /** Changes nothing, since no place is of that scenario, but has everything judged anew; no change at all does not. */
+    private static final Change JUDGED_AGAIN =
+            new Change(Shift.NONE, Shift.NONE, 0, Optional.empty(), 0, "no such scenario");
+
     @TempDir
     Path folder;
 
@@ -60,7 +64,7 @@ class WhatIfTest {
     Stream<DynamicTest> unchanged_values_give_the_evaluation_again() {
         return seeds().mapToObj(seed -> DynamicTest.dynamicTest("world " + seed, () -> {
             RandomWorld world = RandomWorld.of(seed);
-            Answer answer = answer(evaluate(world, "same-" + seed), world.standard(), Change.NONE);
+            Answer answer = answer(evaluate(world, "same-" + seed), world.standard(), JUDGED_AGAIN);
             assertThat(after(answer)).isEqualTo(before(answer)).isNotEmpty();
         }));
     }
@@ -77,7 +81,7 @@ class WhatIfTest {
                     world.ledger(),
                     world.rows(),
                     world.earlyRows());
-            Answer evaluated = answer(evaluate(other, "second-" + seed), other.standard(), Change.NONE);
+            Answer evaluated = answer(evaluate(other, "second-" + seed), other.standard(), JUDGED_AGAIN);
             assertThat(after(trial)).isEqualTo(before(evaluated)).isNotEqualTo(before(trial));
         }));
     }

@@ -9,6 +9,7 @@ import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Text;
 import org.signalup.publish.Report;
 import org.signalup.web.WebOptions;
+import org.signalup.web.WebServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -38,6 +39,9 @@ final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!noServe) {
+            WebServer.checkPort(WebOptions.of(out, port));
+        }
         List<Example> examples = chosen(Example.list(session.home().resolve("examples")));
         EvaluationRun run = new EvaluationRun(session, quiet);
         List<Path> evaluations = new ArrayList<>();

@@ -17,6 +17,7 @@ import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.InputCopies;
 import org.signalup.evaluate.internal.write.LedgerTables;
 import org.signalup.evaluate.internal.write.MapTables;
@@ -66,12 +67,14 @@ public final class EvaluationRun {
                 trace(() -> MatchTables.tests(engine, data));
             }
             Summary summary;
-            try (ResultSink sink = new ResultSink(engine)) {
-                RollUp rollUp = new RollUp(request, engine, targets, sink, asOf());
+            try (ResultSink sink = new ResultSink(engine);
+                    GoalPlaces goalPlaces = new GoalPlaces(engine)) {
+                RollUp rollUp = new RollUp(request, engine, targets, sink, goalPlaces, asOf());
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(tests));
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
                     LedgerTables.publish(engine, targets, out.partial());
+                    goalPlaces.publish(data);
                     MapTables.publish(engine, data);
                     return writeRest(
                             out.partial(), new SummaryBuilder(request, engine, intake, settled, asOf()), rollUp);

@@ -11,6 +11,7 @@ import org.signalup.engine.Row;
 import org.signalup.publish.Causes;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Measures;
+import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
 
 /**

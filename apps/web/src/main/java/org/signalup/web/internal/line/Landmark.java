@@ -1,6 +1,5 @@
 package org.signalup.web.internal.line;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,7 @@ public record Landmark(
                         lineId);
         Map<String, Landmark> byId = new HashMap<>();
         found.forEach(landmark -> byId.put(landmark.id(), landmark));
-        SqlWhere where =
-                new SqlWhere().in("point_id", new ArrayList<>(byId.keySet())).and("rat = ?", rat.code());
+        SqlWhere where = new SqlWhere().among("point_id", byId.keySet()).and("rat = ?", rat.code());
         evaluation
                 .tables()
                 .forEach(

@@ -47,7 +47,8 @@ public record LineChoice(Filter filter, String target, String kind, String repor
             where.and("l.kind = ?", kind);
         }
         if (reported.equals("yes") || reported.equals("no")) {
-            where.and("(COALESCE(l.reported_done, '') <> '') = ?", reported.equals("yes"));
+            String today = evaluation.summary().asOf().map(Object::toString).orElse("9999");
+            where.and("(COALESCE(l.reported_done, '9999-99') <= ?) = ?", today, reported.equals("yes"));
         }
         find(evaluation).ifPresent(found -> of(where, found));
         return where;

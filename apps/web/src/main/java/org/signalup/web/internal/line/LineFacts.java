@@ -9,6 +9,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
 
 /**
@@ -25,8 +26,11 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
         }
     }
 
+    private record Bad(String lineId, RatRow rat) {}
+
     static LineFacts of(OpenEvaluation evaluation, LineHead head, List<LineRow> verdicts, RatRow rat) {
-        List<BadStretch> bad = BadStretch.list(evaluation, head.id(), rat);
+        List<BadStretch> bad =
+                evaluation.keep(new Bad(head.id(), rat), () -> BadStretch.list(evaluation, head.id(), rat));
         Map<String, Long> samples = new HashMap<>();
         evaluation
                 .tables()
@@ -60,6 +64,13 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
                 .filter(stretch -> stretch.operator().equals(operator))
                 .forEach(stretch -> metres.merge(stretch.trouble(), stretch.lengthM(), Double::sum));
         return metres;
+    }
+
+    /** The stretches not covered that a window shows. */
+    List<BadStretch> badIn(Window window) {
+        return bad.stream()
+                .filter(stretch -> stretch.toM() > window.fromM() && stretch.fromM() < window.toM())
+                .toList();
     }
 
     public long passing() {

@@ -53,12 +53,10 @@ final class LinesPages {
     String list(
             OpenEvaluation evaluation,
             Filter filter,
-            @RequestParam(defaultValue = "") String target,
-            @RequestParam(defaultValue = "") String kind,
-            @RequestParam(defaultValue = "") String reported,
+            @RequestParam Map<String, String> query,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        LineChoice choice = new LineChoice(filter, target, kind, reported);
+        LineChoice choice = LineChoice.of(filter, query);
         SqlWhere where = choice.where(evaluation);
         ResultTables tables = evaluation.tables();
         Paging paging = Paging.of(page, tables.number("SELECT COUNT(*)" + FROM + where.sql(), where.values()));

@@ -1,5 +1,7 @@
 package org.signalup.web.internal.overview;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -11,6 +13,7 @@ import org.signalup.publish.Words;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
 import org.signalup.web.internal.site.Counts;
+import org.signalup.web.internal.site.Filter;
 
 /**
  * A target of the programme in a region for an operator: what was wanted, reported, tested and proven. Counts are in the
@@ -104,8 +107,16 @@ public record GoalRow(
         return target.unit() == Unit.KM || target.unit() == Unit.LINE;
     }
 
-    /** The scenario to filter by, when there is one. */
-    public String scenario() {
-        return target.scenarios().size() == 1 ? target.scenarios().iterator().next() : "";
+    /**
+     * The list of the places or lines behind a number of this row.
+     *
+     * @param evaluationPath where the pages of the evaluation are
+     * @param filter what the overview shows
+     * @param more what the number is of: {@code verdict}, {@code evidence}, {@code reported}, {@code state}
+     */
+    public String behind(String evaluationPath, Filter filter, Map<String, String> more) {
+        Map<String, String> choice = new HashMap<>(more);
+        choice.put("target", target.id());
+        return filter.link(evaluationPath + (ofLines() ? "/lines" : "/places"), choice);
     }
 }

@@ -17,6 +17,7 @@ import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Measures;
 import org.signalup.web.internal.result.Needs;
+import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
@@ -29,7 +30,24 @@ import org.signalup.web.internal.site.SqlWhere;
 public record PlaceFacts(
         PlaceHead head, PlaceRow all, List<OperatorFacts> operators, List<PlacePoint> points, List<PlanRow> needs) {
     /** A key point for one operator. */
-    public record PointFacts(PlacePoint point, Measures measures, Optional<PlanRow> need) {}
+    public record PointFacts(PlacePoint point, Measures measures, Optional<PlanRow> need) {
+        public Trouble trouble() {
+            return Trouble.of(measures.causes());
+        }
+
+        /** Samples that were this trouble. */
+        public long troubled() {
+            return switch (trouble()) {
+                case NO_SERVICE -> measures.causes().noService();
+                case WEAK -> measures.causes().weak();
+                case INTERFERED -> measures.causes().interfered();
+                case OTHER -> measures.causes().other();
+            };
+        }
+    }
+
+    /** A key point that fails for an operator: no further test of the same network changes that. */
+    public record Failing(String operator, PointFacts facts) {}
 
     /** One operator at the place. */
     public record OperatorFacts(String operator, boolean obliged, PlaceRow row, List<PointFacts> points) {
@@ -56,7 +74,7 @@ public record PlaceFacts(
         List<PlacePoint> points = PlacePoint.list(evaluation, id);
         List<String> pointIds = points.stream().map(PlacePoint::id).toList();
         List<PlanRow> needs = Needs.list(
-                evaluation.tables(), new SqlWhere().in("target", pointIds).and("operator <> ?", Filter.ALL));
+                evaluation.tables(), new SqlWhere().among("target", pointIds).and("operator <> ?", Filter.ALL));
         Map<String, PlaceRow> rows = rows(evaluation, id);
         Map<String, Map<String, Measures>> measures = measures(evaluation, pointIds, rat);
         List<OperatorFacts> operators = new ArrayList<>();
@@ -111,7 +129,7 @@ public record PlaceFacts(
     private static Map<String, Map<String, Measures>> measures(
             OpenEvaluation evaluation, List<String> pointIds, RatRow rat) {
         Map<String, Map<String, Measures>> measures = new HashMap<>();
-        SqlWhere where = new SqlWhere().in("point_id", pointIds).and("rat = ?", rat.code());
+        SqlWhere where = new SqlWhere().among("point_id", pointIds).and("rat = ?", rat.code());
         evaluation
                 .tables()
                 .forEach(
@@ -120,6 +138,15 @@ public record PlaceFacts(
                                 .put(row.text(0), Measures.ofPoint(row, 2)),
                         where.values());
         return measures;
+    }
+
+    /** What must be repaired before the verdict can change. */
+    public List<Failing> failing() {
+        return operators.stream()
+                .flatMap(own -> own.points().stream()
+                        .filter(point -> point.measures().verdict() == Verdict.FAIL)
+                        .map(point -> new Failing(own.operator(), point)))
+                .toList();
     }
 
     /** Obliged operators that pass. */

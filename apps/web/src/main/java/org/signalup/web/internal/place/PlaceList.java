@@ -21,7 +21,7 @@ import org.signalup.web.internal.site.SqlWhere;
 
 /** One page of a list of places. */
 public record PlaceList(Paging paging, List<Line> lines) {
-    private static final String FROM = " FROM places AS p JOIN ledger_place AS l ON p.place_id = l.place_id";
+    private static final String JOIN = " JOIN ledger_place AS l ON p.place_id = l.place_id";
 
     /** The verdict of one operator at a place. */
     public record Mark(String operator, boolean obliged, Verdict verdict, Optional<Evidence> evidence) {}
@@ -53,14 +53,25 @@ public record PlaceList(Paging paging, List<Line> lines) {
         }
     }
 
+    private record Key(PlaceChoice choice, int page) {}
+
     static PlaceList of(OpenEvaluation evaluation, PlaceChoice choice, int page) {
+        return evaluation.keep(new Key(choice, page), () -> read(evaluation, choice, page));
+    }
+
+    /** The ledger is joined to all places only where the choice needs it, else to those shown. */
+    private static PlaceList read(OpenEvaluation evaluation, PlaceChoice choice, int page) {
         ResultTables tables = evaluation.tables();
         SqlWhere where = choice.where(evaluation);
-        Paging paging = Paging.of(page, tables.number("SELECT COUNT(*)" + FROM + where.sql(), where.values()));
+        String filtered = " FROM places AS p" + (where.about("l") ? JOIN : "") + where.sql();
+        Paging paging = Paging.of(page, tables.number("SELECT COUNT(*)" + filtered, where.values()));
+        String order = " ORDER BY " + choice.order().sql();
+        String chosen =
+                " FROM places AS p" + (where.about("l") || choice.order().byLedger() ? JOIN : "") + where.sql();
         List<Line> bare = tables.list(
                 "SELECT l.place_id, l.name, l.scenario, l.division_code, l.operators, l.reported_done, p.verdict,"
-                        + " p.evidence, p.points, p.points_passed, p.score, p.stars" + FROM + where.sql()
-                        + " ORDER BY " + choice.order().sql() + " LIMIT ? OFFSET ?",
+                        + " p.evidence, p.points, p.points_passed, p.score, p.stars FROM (SELECT p.*" + chosen + order
+                        + " LIMIT ? OFFSET ?) AS p" + JOIN + order,
                 PlaceList::line,
                 where.values(paging.size(), paging.offset()));
         return new PlaceList(paging, marked(evaluation, bare));
@@ -87,7 +98,7 @@ public record PlaceList(Paging paging, List<Line> lines) {
     private static List<Line> marked(OpenEvaluation evaluation, List<Line> lines) {
         Map<String, Line> byId = new HashMap<>();
         lines.forEach(line -> byId.put(line.id(), line));
-        SqlWhere where = new SqlWhere().in("place_id", byId.keySet()).and("operator <> ?", Filter.ALL);
+        SqlWhere where = new SqlWhere().among("place_id", byId.keySet()).and("operator <> ?", Filter.ALL);
         evaluation
                 .tables()
                 .forEach(

@@ -40,6 +40,11 @@ public enum PlaceOrder {
         return text;
     }
 
+    /** Whether it needs the ledger. */
+    boolean byLedger() {
+        return this == NAME;
+    }
+
     String sql() {
         return sql;
     }

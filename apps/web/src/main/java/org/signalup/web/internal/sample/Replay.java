@@ -6,17 +6,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.signalup.publish.Format;
+import org.signalup.standards.Standard.Limit;
 
 /**
  * Samples of all operators on one clock. A step is a second in which somebody has a sample.
  *
  * @param steps how many there are
+ * @param limitsY heights of the level limits in force, in the units of the tracks
  */
-public record Replay(int steps, List<Moment> moments, List<Track> tracks) {
+public record Replay(int steps, List<Moment> moments, List<Track> tracks, List<String> limitsY, List<Mark> marks) {
     private static final double RSRP_TOP_DBM = -50;
     private static final double RSRP_BOTTOM_DBM = -130;
     private static final int HEIGHT = 100;
+
+    private static final int MARKS = 5;
+
+    /** A time on the axis, at a percentage of its width. */
+    public record Mark(double percent, String time) {}
 
     /** A sample with its step. */
     public record Moment(int step, Sample sample) {}
@@ -49,7 +57,30 @@ public record Replay(int steps, List<Moment> moments, List<Track> tracks) {
                 tracks.add(track(operator, own));
             }
         });
-        return new Replay(Math.max(1, steps.size()), moments, tracks);
+        return new Replay(
+                Math.max(1, steps.size()), moments, tracks, limits(samples), marks(List.copyOf(steps.keySet())));
+    }
+
+    private static List<String> limits(List<Sample> samples) {
+        return samples.stream()
+                .flatMap(sample -> sample.limit().stream())
+                .map(Limit::rsrpDbm)
+                .distinct()
+                .sorted()
+                .map(dbm -> Format.coordinate(y(dbm)))
+                .toList();
+    }
+
+    private static List<Mark> marks(List<Long> seconds) {
+        int most = Math.min(MARKS, seconds.size());
+        return IntStream.range(0, most)
+                .map(i -> most == 1 ? 0 : i * (seconds.size() - 1) / (most - 1))
+                .mapToObj(step -> new Mark((step + 0.5) * 100 / seconds.size(), Sample.time(seconds.get(step))))
+                .toList();
+    }
+
+    private static double y(double rsrpDbm) {
+        return (RSRP_TOP_DBM - rsrpDbm) * HEIGHT / (RSRP_TOP_DBM - RSRP_BOTTOM_DBM);
     }
 
     private static Track track(String operator, List<Moment> moments) {
@@ -81,7 +112,7 @@ public record Replay(int steps, List<Moment> moments, List<Track> tracks) {
     }
 
     private static String height(OptionalDouble rsrpDbm) {
-        double y = (RSRP_TOP_DBM - rsrpDbm.orElse(RSRP_BOTTOM_DBM)) * HEIGHT / (RSRP_TOP_DBM - RSRP_BOTTOM_DBM);
+        double y = y(rsrpDbm.orElse(RSRP_BOTTOM_DBM));
         return Format.coordinate(Math.max(0, Math.min(HEIGHT - 5.0, y)));
     }
 }

@@ -88,14 +88,19 @@ public record Sample(
     }
 
     public String time() {
-        return moment().format(TIME);
+        return time(localS);
+    }
+
+    /** Of a second of the wall clock. */
+    static String time(long localS) {
+        return moment(localS).format(TIME);
     }
 
     public String dateTime() {
-        return moment().format(DATE_TIME);
+        return moment(localS).format(DATE_TIME);
     }
 
-    private LocalDateTime moment() {
+    private static LocalDateTime moment(long localS) {
         return LocalDateTime.ofEpochSecond(localS, 0, ZoneOffset.UTC);
     }
 }

@@ -1,5 +1,6 @@
 package org.signalup.web.internal.site;
 
+import java.util.Map;
 import org.signalup.domain.Text;
 
 /**
@@ -11,6 +12,15 @@ import org.signalup.domain.Text;
 public record Paging(int page, int size, long rows) {
     public static final String PARAMETER = "page";
     private static final int USUAL = 100;
+
+    /** The number of the page in a query; 400 when it is none. */
+    public static int asked(Map<String, String> query) {
+        try {
+            return Integer.parseInt(query.getOrDefault(PARAMETER, "1"));
+        } catch (NumberFormatException e) {
+            throw PageFailure.badRequest(Text.of("页码应为整数", "The page must be a whole number"));
+        }
+    }
 
     /** The page asked for; one beyond the last is the last. */
     public static Paging of(int page, long rows) {

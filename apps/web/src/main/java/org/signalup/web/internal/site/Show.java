@@ -15,6 +15,7 @@ import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.publish.Format;
 import org.signalup.publish.Words;
+import org.signalup.web.internal.catalog.Names;
 
 /** What templates know as {@code show}: numbers and words as people read them, the same as in the report. */
 public record Show(Language language) {
@@ -139,8 +140,10 @@ public record Show(Language language) {
     }
 
     /** Why stars are as they are: the codes of their cell in words. */
-    public List<String> starReasons(String cell) {
-        return codes(cell).map(code -> Words.starReason(code).in(language)).toList();
+    public List<String> starReasons(String cell, Names names) {
+        return codes(cell)
+                .map(code -> Words.starReason(code, names::operator).in(language))
+                .toList();
     }
 
     /** Why a target is in the plan. */

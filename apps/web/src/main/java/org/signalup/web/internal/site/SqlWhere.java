@@ -28,6 +28,14 @@ public final class SqlWhere {
         return this;
     }
 
+    /** The same for texts a table is sorted by: with bounds, only the parts of a file between them are read. */
+    public SqlWhere among(String column, Collection<String> wanted) {
+        if (!wanted.isEmpty()) {
+            and(column + " BETWEEN ? AND ?", Collections.min(wanted), Collections.max(wanted));
+        }
+        return in(column, wanted);
+    }
+
     /** Adds: one of these columns holds the words, letter case aside. Empty words hold everywhere. */
     public SqlWhere holds(String words, String... columns) {
         if (words.isEmpty()) {
@@ -40,6 +48,11 @@ public final class SqlWhere {
         }
         conditions.add("(" + String.join(" OR ", each) + ")");
         return this;
+    }
+
+    /** Whether a condition is about the table with this name. */
+    public boolean about(String table) {
+        return conditions.stream().anyMatch(condition -> condition.matches("(?s).*\\b" + table + "\\..*"));
     }
 
     /** {@code WHERE …}, or nothing. */

@@ -10,6 +10,7 @@ import org.signalup.standards.ProgrammeTarget.Unit;
 /**
  * A place, section or line as progress counts it.
  *
+ * @param id of the place or line
  * @param scenario and {@code category} of a place, else empty
  * @param lineKind and {@code grade} of a section or line
  * @param lengthMm of a section, counted by targets in km
@@ -17,6 +18,7 @@ import org.signalup.standards.ProgrammeTarget.Unit;
  */
 public record ProgressItem(
         Kind kind,
+        String id,
         String scenario,
         String category,
         Optional<LineKind> lineKind,
@@ -46,9 +48,14 @@ public record ProgressItem(
     public record Parts(Decided coverage, Verdict rate, Verdict service) {}
 
     public static ProgressItem place(
-            String scenario, String category, String divisionCode, boolean reported, Map<String, Parts> operators) {
+            String id,
+            String scenario,
+            String category,
+            String divisionCode,
+            boolean reported,
+            Map<String, Parts> operators) {
         return new ProgressItem(
-                Kind.PLACE, scenario, category, Optional.empty(), "", divisionCode, 0, reported, operators);
+                Kind.PLACE, id, scenario, category, Optional.empty(), "", divisionCode, 0, reported, operators);
     }
 
     boolean countsFor(ProgrammeTarget target) {

@@ -75,26 +75,48 @@ public final class ProgressJudge {
         }
     }
 
-    private void add(Rule rule, ProgressItem item, Map<String, Map<String, ProgressSum>> sums) {
-        Map<String, Decided> decided = new TreeMap<>();
-        boolean allTested = false;
-        for (Map.Entry<String, Parts> own : item.operators().entrySet()) {
-            decided.put(own.getKey(), joined(rule, own.getValue()));
-            allTested |= tested(own.getValue());
+    /**
+     * Tells how each place comes out for each target that asks for more than coverage: what a count of such a target is made
+     * of. For the other targets it is the verdict of the place.
+     */
+    public void forEachPlace(List<ProgressItem> items, PlaceOutcome handler) {
+        for (ProgrammeTarget target : targets) {
+            if (target.rule().asksForMoreThanCoverage()) {
+                items.stream()
+                        .filter(item -> item.kind() == ProgressItem.Kind.PLACE && item.countsFor(target))
+                        .forEach(item -> decided(target.rule(), item)
+                                .forEach((operator, decided) ->
+                                        handler.place(target.id(), item.id(), operator, decided)));
+            }
         }
-        Decided all = Decided.byPlaceRule(List.copyOf(decided.values()));
+    }
+
+    /** Takes how a place comes out for a target and an operator. */
+    public interface PlaceOutcome {
+        void place(String target, String placeId, String operator, Decided decided);
+    }
+
+    private void add(Rule rule, ProgressItem item, Map<String, Map<String, ProgressSum>> sums) {
+        Map<String, Decided> decided = decided(rule, item);
+        boolean anyTested = item.operators().values().stream().anyMatch(ProgressJudge::tested);
         for (String region : regions.of(item.divisionCode())) {
             Map<String, ProgressSum> own = sums.computeIfAbsent(region, key -> new TreeMap<>());
-            for (Map.Entry<String, Decided> entry : decided.entrySet()) {
-                own.computeIfAbsent(entry.getKey(), key -> new ProgressSum())
-                        .add(
-                                item.amount(),
-                                item.reported(),
-                                tested(item.operators().get(entry.getKey())),
-                                entry.getValue());
-            }
-            own.computeIfAbsent(ALL, key -> new ProgressSum()).add(item.amount(), item.reported(), allTested, all);
+            decided.forEach((operator, outcome) -> {
+                boolean tested = operator.equals(ALL)
+                        ? anyTested
+                        : tested(item.operators().get(operator));
+                own.computeIfAbsent(operator, key -> new ProgressSum())
+                        .add(item.amount(), item.reported(), tested, outcome);
+            });
         }
+    }
+
+    /** By operator, ALL among them. */
+    private static Map<String, Decided> decided(Rule rule, ProgressItem item) {
+        Map<String, Decided> decided = new TreeMap<>();
+        item.operators().forEach((operator, parts) -> decided.put(operator, joined(rule, parts)));
+        decided.put(ALL, Decided.byPlaceRule(List.copyOf(decided.values())));
+        return decided;
     }
 
     /** The parts a rule names, joined by the place rule; only coverage carries evidence. */

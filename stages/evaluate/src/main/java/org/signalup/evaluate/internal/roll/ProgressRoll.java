@@ -55,7 +55,12 @@ final class ProgressRoll {
                     parts(byOperator.get(operator).decided(), PLACE, targets.placeNumber(place.id()), operator));
         }
         items.add(ProgressItem.place(
-                place.scenario(), place.category(), place.divisionCode(), reported(place.reportedDone()), parts));
+                place.id(),
+                place.scenario(),
+                place.category(),
+                place.divisionCode(),
+                reported(place.reportedDone()),
+                parts));
     }
 
     /** Adds a section, or the line itself where there is none. */
@@ -75,6 +80,7 @@ final class ProgressRoll {
         }
         items.add(new ProgressItem(
                 section.isPresent() ? Kind.SECTION : Kind.LINE,
+                line.id(),
                 "",
                 "",
                 Optional.of(line.kind()),

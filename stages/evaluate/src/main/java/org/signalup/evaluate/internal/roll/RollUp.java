@@ -26,6 +26,7 @@ import org.signalup.evaluate.internal.judge.ProgressJudge;
 import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.ResultSink;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
@@ -43,15 +44,22 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private final Map<String, Map<String, Map<RatRow, StretchVerdict>>> lines = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Map<RatRow, StretchVerdict>>>> sections = new HashMap<>();
     private final PlanJudge plan;
+    private final GoalPlaces goalPlaces;
 
     public RollUp(
-            EvaluationRequest request, Engine engine, Targets targets, ResultSink sink, Optional<LocalDate> asOf) {
+            EvaluationRequest request,
+            Engine engine,
+            Targets targets,
+            ResultSink sink,
+            GoalPlaces goalPlaces,
+            Optional<LocalDate> asOf) {
         this.request = request;
         this.engine = engine;
         this.targets = targets;
         this.sink = sink;
         this.asOf = asOf;
         this.plan = new PlanJudge(request.standard());
+        this.goalPlaces = goalPlaces;
     }
 
     /** Judges everything; {@code tests} says whether {@code test_match} has any. */
@@ -73,9 +81,10 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
                 progress.add(line, Optional.of(section), sections.get(line.id()).get(section.id()));
             }
         }
-        new ProgressJudge(request.programme(), request.standard().year(), regions, targets.obliged(List.of()))
-                .judge(progress.items(), rateRoll.regions())
-                .forEach(sink::progress);
+        ProgressJudge judge =
+                new ProgressJudge(request.programme(), request.standard().year(), regions, targets.obliged(List.of()));
+        judge.judge(progress.items(), rateRoll.regions()).forEach(sink::progress);
+        judge.forEachPlace(progress.items(), goalPlaces::add);
     }
 
     private Set<String> divisionCodes() {

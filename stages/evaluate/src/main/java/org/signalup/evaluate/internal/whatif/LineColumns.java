@@ -11,6 +11,8 @@ import org.signalup.domain.RatRow;
 import org.signalup.engine.Row;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.evaluate.internal.judge.LineBins;
+import org.signalup.evaluate.internal.judge.LineJudge;
+import org.signalup.standards.Standard;
 
 /** Lines in ledger-table order with their bins, and how they came out in every RAT row. */
 final class LineColumns {
@@ -97,6 +99,26 @@ final class LineColumns {
                                 operators.numbers().get(row.text(1)),
                                 numbers.get(row.text(0)),
                                 OutcomeTable.decided(row, 3, 4)));
+    }
+
+    /** How the lines came out in the rows their rules name. */
+    OutcomeTable before(Standard standard, Operators operators) {
+        OutcomeTable before = new OutcomeTable(operators.size(), size());
+        for (int line = 0; line < size(); line++) {
+            LineJudge judge = new LineJudge(standard.lineRule(kind(line), grade(line)));
+            for (int operator = 0; operator < operators.size(); operator++) {
+                if (before(RatRow.ANY).has(operator, line)) {
+                    before.set(
+                            operator,
+                            line,
+                            judge.decide(
+                                    before(RatRow.ANY).get(operator, line),
+                                    before(RatRow.G4).get(operator, line),
+                                    before(RatRow.G5).get(operator, line)));
+                }
+            }
+        }
+        return before;
     }
 
     int size() {

@@ -38,26 +38,6 @@ final class LineTrial {
         this.targetJudge = new TargetJudge(standard);
     }
 
-    /** How the lines came out in the rows their rules name. */
-    OutcomeTable before() {
-        OutcomeTable before = new OutcomeTable(operators.size(), lines.size());
-        for (int line = 0; line < lines.size(); line++) {
-            LineJudge judge = new LineJudge(standard.lineRule(lines.kind(line), lines.grade(line)));
-            for (int operator = 0; operator < operators.size(); operator++) {
-                if (lines.before(RatRow.ANY).has(operator, line)) {
-                    before.set(
-                            operator,
-                            line,
-                            judge.decide(
-                                    lines.before(RatRow.ANY).get(operator, line),
-                                    lines.before(RatRow.G4).get(operator, line),
-                                    lines.before(RatRow.G5).get(operator, line)));
-                }
-            }
-        }
-        return before;
-    }
-
     /** Judges all lines, several at a time. */
     OutcomeTable judge(int atLeast) {
         OutcomeTable outcomes = new OutcomeTable(operators.size(), lines.size());

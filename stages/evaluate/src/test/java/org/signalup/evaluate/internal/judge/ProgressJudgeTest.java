@@ -176,17 +176,19 @@ class ProgressJudgeTest {
 
     private static void add(List<ProgressItem> items, int times, String verdict) {
         for (int i = 0; i < times; i++) {
-            items.add(ProgressItem.place("GOV", "", "370100", false, Map.of("CMCC", parts(verdict))));
+            items.add(ProgressItem.place("P1", "GOV", "", "370100", false, Map.of("CMCC", parts(verdict))));
         }
     }
 
     private static ProgressItem place(String division, boolean reported, String first, String second) {
-        return ProgressItem.place("GOV", "", division, reported, Map.of("CMCC", parts(first), "CTCC", parts(second)));
+        return ProgressItem.place(
+                "P1", "GOV", "", division, reported, Map.of("CMCC", parts(first), "CTCC", parts(second)));
     }
 
     private static ProgressItem section(long lengthMm, String verdict) {
         return new ProgressItem(
                 Kind.SECTION,
+                "L1",
                 "",
                 "",
                 Optional.of(LineKind.ROAD),

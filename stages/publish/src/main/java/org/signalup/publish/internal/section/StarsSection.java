@@ -60,7 +60,7 @@ public final class StarsSection implements Section {
                 .toList();
         spreadTable(facts, rated.size()).write(html, spreads, "");
         html.el("h3", Text.of("限制星级的原因", "What held stars back"));
-        reasons(html, rated);
+        reasons(html, facts.names(), rated);
         List<Rated> all = rated.stream()
                 .filter(row -> row.operator().equals(Names.ALL))
                 .sorted(Comparator.comparingInt((Rated row) -> row.stars().orElse(0))
@@ -70,7 +70,7 @@ public final class StarsSection implements Section {
                 .toList();
         html.el("details", () -> {
             html.el("summary", Text.of("逐个星级（全部应达标企业中最低者）", "Each one (the least of all obliged operators)"));
-            table().write(html, all, "places.csv, lines.csv");
+            table(facts.names()).write(html, all, "places.csv, lines.csv");
         });
     }
 
@@ -168,16 +168,19 @@ public final class StarsSection implements Section {
         return bar;
     }
 
-    private static void reasons(Html html, List<Rated> rated) {
+    private static void reasons(Html html, Names names, List<Rated> rated) {
         Map<String, Integer> counts = new TreeMap<>();
         rated.stream()
+                .filter(row -> !row.operator().equals(Names.ALL))
                 .flatMap(row -> codes(row.reason()).stream())
                 .forEach(code -> counts.merge(code, 1, Integer::sum));
         List<Map.Entry<String, Integer>> sorted = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .toList();
         new Table<Map.Entry<String, Integer>>()
-                .column(Text.of("原因", "Reason"), (out, entry) -> out.text(Words.starReason(entry.getKey())))
+                .column(
+                        Text.of("原因", "Reason"),
+                        (out, entry) -> out.text(Words.starReason(entry.getKey(), names::operator)))
                 .number(
                         Text.of("次数（场所或线路 × 企业）", "Times (place or line × operator)"),
                         (out, entry) -> out.figure(Format.count(entry.getValue())))
@@ -191,7 +194,7 @@ public final class StarsSection implements Section {
                 .toList();
     }
 
-    private static Table<Rated> table() {
+    private static Table<Rated> table(Names names) {
         return new Table<Rated>()
                 .column(Text.of("场所 / 线路", "Place / line"), (html, row) -> {
                     html.el("b", () -> html.data(row.name()));
@@ -211,7 +214,7 @@ public final class StarsSection implements Section {
                         (html, row) -> Chips.list(
                                 html,
                                 codes(row.reason()).stream()
-                                        .map(Words::starReason)
+                                        .map(code -> Words.starReason(code, names::operator))
                                         .toList()));
     }
 }

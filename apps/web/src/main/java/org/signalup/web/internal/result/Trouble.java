@@ -1,9 +1,9 @@
-package org.signalup.web.internal.line;
+package org.signalup.web.internal.result;
 
 import org.signalup.domain.Text;
 import org.signalup.publish.Causes;
 
-/** Why a stretch is not covered: what most of its non-compliant samples were. */
+/** Why a point or stretch is not covered: what most of its non-compliant samples were. */
 public enum Trouble {
     NO_SERVICE(Text.of("脱网", "no service")),
     WEAK(Text.of("弱覆盖", "weak")),
@@ -16,7 +16,7 @@ public enum Trouble {
         this.text = text;
     }
 
-    static Trouble of(Causes causes) {
+    public static Trouble of(Causes causes) {
         long most =
                 Math.max(Math.max(causes.noService(), causes.weak()), Math.max(causes.interfered(), causes.other()));
         if (causes.noService() == most) {
