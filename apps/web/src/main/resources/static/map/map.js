@@ -56,7 +56,7 @@ const style = {
     { id: 'sea', type: 'background', paint: { 'background-color': colour.shade } },
     { id: 'land', type: 'fill', source: 'backdrop', filter: ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false], paint: { 'fill-color': colour.paper } },
     { id: 'borders', type: 'line', source: 'backdrop', paint: { 'line-color': colour.open, 'line-width': .8 } },
-    { id: 'regions', type: 'symbol', source: 'names', maxzoom: 8, layout: { ...label, 'text-field': ['coalesce', ['get', 'name'], ''], 'text-size': 11 }, paint: { 'text-color': colour.soft, 'text-opacity': .7 } },
+    { id: 'regions', type: 'symbol', source: 'names', maxzoom: 8, layout: { ...label, 'text-field': ['step', ['zoom'], ['case', ['get', 'small'], '', ['get', 'name']], 6, ['get', 'name']], 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { 'text-color': colour.soft } },
     line('line-some', ['==', ['get', 'f'], 1], { 'line-color': colour.fail, 'line-width': width(3.5, 7), 'line-opacity': .45 }),
     line('line-open', open, { 'line-color': colour.soft, 'line-width': width(.8, 2), 'line-dasharray': [1, 2] }),
     line('line-pass', passes, { 'line-color': ['match', code, 11, colour.pa, 10, colour.pb, colour.pb], 'line-width': width(1.2, 3) }),
@@ -133,16 +133,17 @@ function start() {
 /** One name for each region of the backdrop: where its property cp says, else in the middle of its largest ring. */
 async function nameRegions(map) {
   const { features } = await (await fetch('/map/backdrop.geojson')).json();
-  const middle = ring => { const at = i => { const all = ring.map(p => p[i]); return (Math.min(...all) + Math.max(...all)) / 2; }; return [at(0), at(1)]; };
-  const anchor = ({ properties, geometry }) => {
-    if (Array.isArray(properties.cp)) return properties.cp;
-    if (geometry.type === 'Point') return geometry.coordinates;
-    const rings = { Polygon: () => [geometry.coordinates[0]], MultiPolygon: () => geometry.coordinates.map(part => part[0]) }[geometry.type]?.() ?? [];
-    return rings.length ? middle(rings.reduce((a, b) => a.length > b.length ? a : b)) : null;
+  const box = ring => [0, 1].map(i => { const all = ring.map(p => p[i]); return [Math.min(...all), Math.max(...all)]; });
+  const largest = ({ type, coordinates }) => {
+    const rings = { Point: () => [[coordinates]], Polygon: () => [coordinates[0]], MultiPolygon: () => coordinates.map(part => part[0]) }[type]?.() ?? [];
+    return rings.length ? box(rings.reduce((a, b) => a.length > b.length ? a : b)) : null;
   };
-  const named = features.filter(feature => feature.properties?.name && feature.geometry)
-    .map(feature => ({ type: 'Feature', properties: { name: String(feature.properties.name) }, geometry: { type: 'Point', coordinates: anchor(feature) } }))
-    .filter(feature => feature.geometry.coordinates);
+  const named = features.filter(feature => feature.properties?.name && feature.geometry && largest(feature.geometry)).map(({ properties, geometry }) => {
+    const [lon, lat] = largest(geometry);
+    const middle = [(lon[0] + lon[1]) / 2, (lat[0] + lat[1]) / 2];
+    const small = geometry.type !== 'Point' && lon[1] - lon[0] < .9 && lat[1] - lat[0] < .9;
+    return { type: 'Feature', properties: { name: String(properties.name), small }, geometry: { type: 'Point', coordinates: Array.isArray(properties.cp) ? properties.cp : middle } };
+  });
   map.getSource('names').setData({ type: 'FeatureCollection', features: named });
 }
 
@@ -189,6 +190,17 @@ function cards(map) {
     if (feature.sourceLayer === 'samples') return { sample: p.id };
     return { line: p.id, from: p.from, to: p.to };
   };
+  /** Several places or points at one spot: how many have which verdict. */
+  function showCounts({ n, pass, retest, fail }) {
+    const words = element.dataset.counts.split('|');
+    const line = Object.assign(document.createElement('p'), { className: 'counts' });
+    [n, pass, retest, fail, n - pass - retest - fail].forEach((number, i) => {
+      if (number > 0) line.append(Object.assign(document.createElement('b'), { textContent: number.toLocaleString() }), ' ' + words[i] + '  ');
+    });
+    body.replaceChildren(line);
+    card.hidden = false;
+    shown = window.mapCard = 'counts';
+  }
   async function show(feature, pin) {
     const url = new URL(about, location);
     for (const [name, value] of Object.entries(question(feature))) url.searchParams.set(name, value);
@@ -208,14 +220,15 @@ function cards(map) {
     map.getCanvas().style.cursor = feature ? 'pointer' : '';
     if (pinned) return;
     clearTimeout(timer);
-    if (!feature || feature.properties.n) { if (shown) timer = setTimeout(hide, 150); return; }
+    if (!feature) { if (shown) timer = setTimeout(hide, 150); return; }
+    if (feature.properties.n) return showCounts(feature.properties);
     timer = setTimeout(() => show(feature, false), 90);
   });
   map.on('click', event => {
     clearTimeout(timer);
     const feature = at(event.point);
     if (!feature) return hide();
-    if (feature.properties.n) return map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2 });
+    if (feature.properties.n) { hide(); return map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2 }); }
     show(feature, true);
   });
   card.querySelector('.close').addEventListener('click', hide);

@@ -24,8 +24,7 @@ class ServeProcessTest {
 
     @Test
     void theBuiltInSketchTakesNoReviewNumber() {
-        Run run = Run.of(
-                folder, "serve", "--evaluations", ".", "--map-review-number", "GS(2024)0650号", "--lang", "en");
+        Run run = Run.of(folder, "serve", "--evaluations", ".", "--map-review-number", "GS(2024)0650号", "--lang", "en");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("--map-review-number").contains("--backdrop");
     }

@@ -55,7 +55,8 @@ final class SampleLayer {
                         new AnyWithoutPosition(),
                         () -> evaluation
                                         .tables()
-                                        .number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM sample WHERE lon_e7 IS NULL LIMIT 1) AS probe")
+                                        .number(
+                                                "SELECT COUNT(*) FROM (SELECT 1 AS one FROM sample WHERE lon_e7 IS NULL LIMIT 1) AS probe")
                                 > 0);
     }
 
