@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class PlanPages {
     private static final int MOST_STOPS = 40;
     /** A tour is laid through so many places at most; more want a region first. */
-    private static final int MOST_PLACES = 3000;
+    private static final int MOST_PLACES = PlanList.KEPT;
 
     private static final int PAGE = 50;
 
