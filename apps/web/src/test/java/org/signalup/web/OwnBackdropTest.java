@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Maps over a backdrop of the reader's own. */
 class OwnBackdropTest {
-    private static final String OWN = "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"岛\"},"
-            + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[112,16]}}]}";
+    private static final String OWN =
+            "{\"type\":\"FeatureCollection\",\"features\":[{\"type\":\"Feature\",\"properties\":{\"name\":\"岛\"},"
+                    + "\"geometry\":{\"type\":\"Point\",\"coordinates\":[112,16]}}]}";
 
     @TempDir
     Path folder;
@@ -41,7 +42,11 @@ class OwnBackdropTest {
         try (WebServer server = serve(Optional.of("GS(2024)0650号"))) {
             assertThat(page(server, "/map/backdrop.geojson")).isEqualTo(OWN);
             for (String path : new String[] {"/e/town/map", "/e/town/plan", "/e/town/wall"}) {
-                assertThat(page(server, path)).as(path).contains("审图号：").contains("GS(2024)0650号").doesNotContain("示意图");
+                assertThat(page(server, path))
+                        .as(path)
+                        .contains("审图号：")
+                        .contains("GS(2024)0650号")
+                        .doesNotContain("示意图");
             }
         }
     }
@@ -49,12 +54,18 @@ class OwnBackdropTest {
     @Test
     void withoutANumberTheMapIsASketchButNotTheBuiltInOne() throws Exception {
         try (WebServer server = serve(Optional.empty())) {
-            assertThat(page(server, "/e/town/map")).contains("示意图").contains("未填审图号").doesNotContain("自带底图");
+            assertThat(page(server, "/e/town/map"))
+                    .contains("示意图")
+                    .contains("未填审图号")
+                    .doesNotContain("自带底图");
         }
     }
 
     @Test
     void theBuiltInSketchSaysWhatItLacks() {
-        assertThat(Served.get("/e/town/map").body()).contains("示意图").contains("没有南海诸岛和断续线").contains("不作为划界依据");
+        assertThat(Served.get("/e/town/map").body())
+                .contains("示意图")
+                .contains("没有南海诸岛和断续线")
+                .contains("不作为划界依据");
     }
 }

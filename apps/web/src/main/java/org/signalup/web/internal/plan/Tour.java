@@ -34,9 +34,8 @@ record Tour(List<Stop> stops, double lengthM) {
     private static List<PlaceNeed> nearest(List<PlaceNeed> left, int stops) {
         List<PlaceNeed> taken = new ArrayList<>();
         while (taken.size() < stops && !left.isEmpty()) {
-            int next = taken.isEmpty()
-                    ? 0
-                    : nearestTo(taken.get(taken.size() - 1).at(), left);
+            int next =
+                    taken.isEmpty() ? 0 : nearestTo(taken.get(taken.size() - 1).at(), left);
             taken.add(left.remove(next));
         }
         return taken;
