@@ -6,9 +6,12 @@ const element = document.getElementById('map');
 const frame = element.closest('.map-frame');
 const { mode, tiles, about, bounds, stamp } = element.dataset;
 const colour = colours();
-const HIT = ['clusters', 'places', 'points', 'samples', 'line-hit'];
+/** What can be hovered, the foremost first. */
+const HIT = ['clusters', 'point-clusters', 'places', 'points', 'samples', 'samples-none', 'line-hit'];
 
-for (const canvas of frame.querySelectorAll('canvas[data-icon]')) {
+const legend = frame.querySelector('.map-legend');
+if (mode === 'browse' && frame.clientWidth < 600) legend.open = false;
+for (const canvas of legend.querySelectorAll('canvas[data-icon]')) {
   const code = canvas.dataset.icon;
   const picture = code === 'cluster' ? cluster('12-6-2-2') : icon(Number(code));
   canvas.getContext('2d').drawImage(picture, 0, 0, canvas.width, canvas.height);
@@ -46,13 +49,14 @@ const style = {
   version: 8,
   sources: {
     backdrop: { type: 'geojson', data: location.origin + '/map/backdrop.geojson' },
+    names: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } },
     tiles: { type: 'vector', tiles: [tileAddress()], minzoom: 0, maxzoom: 16 },
   },
   layers: [
     { id: 'sea', type: 'background', paint: { 'background-color': colour.shade } },
-    { id: 'land', type: 'fill', source: 'backdrop', filter: ['==', ['geometry-type'], 'Polygon'], paint: { 'fill-color': colour.paper } },
+    { id: 'land', type: 'fill', source: 'backdrop', filter: ['match', ['geometry-type'], ['Polygon', 'MultiPolygon'], true, false], paint: { 'fill-color': colour.paper } },
     { id: 'borders', type: 'line', source: 'backdrop', paint: { 'line-color': colour.open, 'line-width': .8 } },
-    { id: 'regions', type: 'symbol', source: 'backdrop', maxzoom: 8, layout: { ...label, 'text-field': ['coalesce', ['get', 'name'], ''], 'text-size': 11 }, paint: { 'text-color': colour.soft, 'text-opacity': .7 } },
+    { id: 'regions', type: 'symbol', source: 'names', maxzoom: 8, layout: { ...label, 'text-field': ['step', ['zoom'], ['case', ['get', 'small'], '', ['get', 'name']], 6, ['get', 'name']], 'text-size': 11, 'text-allow-overlap': true, 'text-ignore-placement': true }, paint: { 'text-color': colour.soft } },
     line('line-some', ['==', ['get', 'f'], 1], { 'line-color': colour.fail, 'line-width': width(3.5, 7), 'line-opacity': .45 }),
     line('line-open', open, { 'line-color': colour.soft, 'line-width': width(.8, 2), 'line-dasharray': [1, 2] }),
     line('line-pass', passes, { 'line-color': ['match', code, 11, colour.pa, 10, colour.pb, colour.pb], 'line-width': width(1.2, 3) }),
@@ -60,13 +64,21 @@ const style = {
     line('line-fail', fails, { 'line-color': colour.fail, 'line-width': width(2.4, 7) }),
     { ...line('line-hit', ['has', 'id'], { 'line-opacity': 0, 'line-width': 14 }) },
     { id: 'samples', type: 'circle', source: 'tiles', 'source-layer': 'samples', filter: ['>=', ['get', 'rat'], 4], paint: { 'circle-radius': 4, 'circle-stroke-width': .5, 'circle-stroke-color': colour.paper, 'circle-color': ['step', ['get', 'rsrp'], colour.c3, -105, colour.c2, -90, colour.c1] } },
-    { id: 'samples-none', type: 'symbol', source: 'tiles', 'source-layer': 'samples', filter: ['<', ['get', 'rat'], 4], layout: { 'icon-image': 'none', 'icon-allow-overlap': true } },
+    { id: 'samples-none', type: 'symbol', source: 'tiles', 'source-layer': 'samples', filter: ['<', ['get', 'rat'], 4], layout: { 'icon-image': 'none', 'icon-size': .7, 'icon-allow-overlap': true } },
+    clusters('point-clusters', 'points', .75),
     symbols('points', 'points', ['has', 'id'], .62, ['step', ['zoom'], '', 15, ['coalesce', ['get', 'name'], '']]),
     symbols('places', 'places', ['has', 'id'], 1, ['step', ['zoom'], '', 12, ['concat', ['coalesce', ['get', 'name'], ''], stars]]),
-    { id: 'clusters', type: 'symbol', source: 'tiles', 'source-layer': 'places', filter: ['has', 'n'],
-      layout: { 'icon-image': ['concat', 'k', ring()], 'icon-allow-overlap': true, 'icon-size': ['interpolate', ['linear'], ['get', 'n'], 2, .75, 50, 1, 2000, 1.5], ...label, 'text-field': ['get', 'n'], 'text-size': 11, 'text-allow-overlap': true }, paint: { 'text-color': colour.ink } },
+    clusters('clusters', 'places', 1),
   ],
 };
+
+function clusters(id, sourceLayer, size) {
+  return {
+    id, type: 'symbol', source: 'tiles', 'source-layer': sourceLayer, filter: ['has', 'n'],
+    layout: { 'icon-image': ['concat', 'k', ring()], 'icon-allow-overlap': true, 'icon-size': ['interpolate', ['linear'], ['get', 'n'], 2, .85 * size, 10, 1.1 * size, 100, 1.5 * size, 1000, 1.9 * size], ...label, 'text-field': ['get', 'n'], 'text-size': 11 * size, 'text-allow-overlap': true },
+    paint: { 'text-color': colour.ink },
+  };
+}
 
 /** Verdicts of a square in twelfths: pass-retest-fail-open; what is there is never rounded away. */
 function ring() {
@@ -84,7 +96,7 @@ function view() {
   if (mode === 'browse' && Number.isFinite(z) && Math.abs(lat) <= 85 && Math.abs(lon) <= 180) return { center: [lon, lat], zoom: Math.min(20, Math.max(1, z)) };
   if (!bounds) return { center: [104, 36], zoom: 3.2 };
   const [west, south, east, north] = bounds.split(',').map(Number);
-  return { bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: { top: 48, right: 56, bottom: 48, left: mode !== 'wall' && element.clientWidth > 700 ? 310 : 48 }, maxZoom: 15 } };
+  return { bounds: [[west, south], [east, north]], fitBoundsOptions: { padding: { top: 48, right: 56, bottom: mode === 'wall' ? 128 : 48, left: mode !== 'wall' && element.clientWidth > 700 ? 310 : 48 }, maxZoom: 15 } };
 }
 
 function start() {
@@ -92,6 +104,7 @@ function start() {
   const map = new maplibregl.Map({
     container: element, style, ...view(), minZoom: 1, maxZoom: 20, renderWorldCopies: false, dragRotate: false, pitchWithRotate: false,
     localIdeographFontFamily: fontFamily, attributionControl: false, fadeDuration: calm ? 0 : 150, interactive: mode !== 'wall',
+    canvasContextAttributes: { preserveDrawingBuffer: true },
     locale: { 'NavigationControl.ZoomIn': element.dataset.zoomIn, 'NavigationControl.ZoomOut': element.dataset.zoomOut, 'Map.Title': element.getAttribute('aria-label') },
   });
   map.touchZoomRotate.disableRotation();
@@ -100,17 +113,38 @@ function start() {
     const picture = id.startsWith('k') ? cluster(id.slice(1)) : icon(id === 'none' ? id : Number(id.slice(1)));
     map.addImage(id, picture.getContext('2d').getImageData(0, 0, picture.width, picture.height), { pixelRatio: 2 });
   });
+  const near = () => frame.toggleAttribute('data-close', map.getZoom() >= 15.5);
+  near();
+  map.on('zoomend', near);
   map.on('movestart', () => { window.mapIdle = false; });
   map.on('idle', () => { window.mapIdle = true; });
   window.map = map;
   if (mode !== 'wall') {
     map.addControl(new maplibregl.NavigationControl({ showCompass: false }), 'top-right');
-    map.addControl(new maplibregl.ScaleControl({ unit: 'metric' }), 'bottom-left');
+    map.addControl(new maplibregl.ScaleControl({ unit: 'metric' }), 'top-left');
     cards(map, calm);
   }
+  map.once('load', () => nameRegions(map));
   if (mode === 'browse') keepAddress(map);
   const tour = document.getElementById('tour');
   if (tour) map.on('load', () => showTour(map, JSON.parse(tour.dataset.tour)));
+}
+
+/** One name for each region of the backdrop: where its property cp says, else in the middle of its largest ring. */
+async function nameRegions(map) {
+  const { features } = await (await fetch('/map/backdrop.geojson')).json();
+  const box = ring => [0, 1].map(i => { const all = ring.map(p => p[i]); return [Math.min(...all), Math.max(...all)]; });
+  const largest = ({ type, coordinates }) => {
+    const rings = { Point: () => [[coordinates]], Polygon: () => [coordinates[0]], MultiPolygon: () => coordinates.map(part => part[0]) }[type]?.() ?? [];
+    return rings.length ? box(rings.reduce((a, b) => a.length > b.length ? a : b)) : null;
+  };
+  const named = features.filter(feature => feature.properties?.name && feature.geometry && largest(feature.geometry)).map(({ properties, geometry }) => {
+    const [lon, lat] = largest(geometry);
+    const middle = [(lon[0] + lon[1]) / 2, (lat[0] + lat[1]) / 2];
+    const small = geometry.type !== 'Point' && lon[1] - lon[0] < .9 && lat[1] - lat[0] < .9;
+    return { type: 'Feature', properties: { name: String(properties.name), small }, geometry: { type: 'Point', coordinates: Array.isArray(properties.cp) ? properties.cp : middle } };
+  });
+  map.getSource('names').setData({ type: 'FeatureCollection', features: named });
 }
 
 /** The address always says where the map looks, and so do the links that keep the view. */
@@ -146,8 +180,8 @@ function cards(map) {
   let pinned = false, shown = '', timer = 0;
   const at = point => {
     const near = [[point.x - 5, point.y - 5], [point.x + 5, point.y + 5]];
-    const found = map.queryRenderedFeatures(near, { layers: [...HIT, 'samples-none'].filter(id => map.getLayer(id)) });
-    return ['clusters', 'places', 'points', 'samples', 'samples-none', 'line-hit'].map(id => found.find(f => f.layer.id === id)).find(Boolean);
+    const found = map.queryRenderedFeatures(near, { layers: HIT });
+    return HIT.map(id => found.find(f => f.layer.id === id)).find(Boolean);
   };
   const question = feature => {
     const p = feature.properties;
@@ -156,6 +190,17 @@ function cards(map) {
     if (feature.sourceLayer === 'samples') return { sample: p.id };
     return { line: p.id, from: p.from, to: p.to };
   };
+  /** Several places or points at one spot: how many have which verdict. */
+  function showCounts({ n, pass, retest, fail }) {
+    const words = element.dataset.counts.split('|');
+    const line = Object.assign(document.createElement('p'), { className: 'counts' });
+    [n, pass, retest, fail, n - pass - retest - fail].forEach((number, i) => {
+      if (number > 0) line.append(Object.assign(document.createElement('b'), { textContent: number.toLocaleString() }), ' ' + words[i] + '  ');
+    });
+    body.replaceChildren(line);
+    card.hidden = false;
+    shown = window.mapCard = 'counts';
+  }
   async function show(feature, pin) {
     const url = new URL(about, location);
     for (const [name, value] of Object.entries(question(feature))) url.searchParams.set(name, value);
@@ -175,14 +220,15 @@ function cards(map) {
     map.getCanvas().style.cursor = feature ? 'pointer' : '';
     if (pinned) return;
     clearTimeout(timer);
-    if (!feature || feature.layer.id === 'clusters') { if (shown) timer = setTimeout(hide, 150); return; }
+    if (!feature) { if (shown) timer = setTimeout(hide, 150); return; }
+    if (feature.properties.n) return showCounts(feature.properties);
     timer = setTimeout(() => show(feature, false), 90);
   });
   map.on('click', event => {
     clearTimeout(timer);
     const feature = at(event.point);
     if (!feature) return hide();
-    if (feature.layer.id === 'clusters') return map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2 });
+    if (feature.properties.n) { hide(); return map.easeTo({ center: feature.geometry.coordinates, zoom: map.getZoom() + 2 }); }
     show(feature, true);
   });
   card.querySelector('.close').addEventListener('click', hide);

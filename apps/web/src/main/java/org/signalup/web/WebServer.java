@@ -7,6 +7,7 @@ import java.util.Map;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.web.internal.map.Backdrop;
 import org.signalup.web.internal.site.WebApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -29,17 +30,20 @@ public final class WebServer implements AutoCloseable {
     /**
      * Starts to serve and returns once the pages answer.
      *
-     * @throws RefusedException if the port is taken
+     * @throws RefusedException if the port is taken or the backdrop cannot be drawn
      */
     public static WebServer start(WebOptions options) {
         checkPort(options);
+        Backdrop backdrop = Backdrop.of(options);
         SpringApplication application = new SpringApplication(WebApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setDefaultProperties(Map.of(
                 "server.address", options.address(),
                 "server.port", Integer.toString(options.port())));
-        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>)
-                context -> context.registerBean(WebOptions.class, () -> options));
+        application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
+            context.registerBean(WebOptions.class, () -> options);
+            context.registerBean(Backdrop.class, () -> backdrop);
+        });
         ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) application.run();
         return new WebServer(
                 context, "http://localhost:" + context.getWebServer().getPort());

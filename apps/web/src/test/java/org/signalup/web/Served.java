@@ -46,6 +46,12 @@ final class Served {
         return server.url();
     }
 
+    /** The folder of an evaluation that is served. */
+    static Path folder(String id) {
+        url();
+        return EVALUATIONS.resolve(id);
+    }
+
     /** What a GET answers; {@code path} as a browser would send it. */
     static Answer get(String path) {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();

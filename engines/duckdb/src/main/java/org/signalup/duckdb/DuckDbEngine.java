@@ -145,9 +145,18 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void export(String query, Path parquetFile) {
+        copy(query, parquetFile, "");
+    }
+
+    @Override
+    public void export(String query, Path parquetFile, int groupRows) {
+        copy(query, parquetFile, ", ROW_GROUP_SIZE " + groupRows);
+    }
+
+    private void copy(String query, Path parquetFile, String options) {
         Path torn = parquetFile.resolveSibling(parquetFile.getFileName() + ".part");
         execute("COPY (" + query + ") TO " + literal(torn.toAbsolutePath().toString())
-                + " (FORMAT parquet, COMPRESSION zstd)");
+                + " (FORMAT parquet, COMPRESSION zstd" + options + ")");
         try {
             Files.move(torn, parquetFile, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {

@@ -49,6 +49,14 @@ public interface Engine extends AutoCloseable {
     /** Writes the result of {@code query} as one Parquet file. The file appears under its name only when whole. */
     void export(String query, Path parquetFile);
 
+    /**
+     * The same in groups of some {@code groupRows} rows: a reader who wants few rows of a sorted file skips or reads whole
+     * groups. An engine may take it as a hint.
+     */
+    default void export(String query, Path parquetFile, int groupRows) {
+        export(query, parquetFile);
+    }
+
     /** The result of {@code query} as a list. */
     default <T> List<T> list(String query, Function<Row, T> mapper) {
         List<T> rows = new ArrayList<>();

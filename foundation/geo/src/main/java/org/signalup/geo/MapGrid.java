@@ -10,7 +10,7 @@ public final class MapGrid {
     public static final int WORLD = 1 << 28;
 
     /** Mercator ends here; what lies beyond is shown at the edge. */
-    private static final double MOST_LAT_DEG = 85.05;
+    public static final double MOST_LAT_DEG = 85.05;
 
     private MapGrid() {}
 

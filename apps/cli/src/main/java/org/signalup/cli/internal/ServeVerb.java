@@ -37,6 +37,14 @@ final class ServeVerb implements Callable<Integer> {
             throw Words.wrong(
                     "--evaluations", evaluations.toString(), Text.of("存放评测结果的文件夹", "a folder of evaluations"));
         }
+        if (mapReviewNumber != null && !mapReviewNumber.isBlank() && backdrop == null) {
+            throw Words.wrong(
+                    "--map-review-number",
+                    mapReviewNumber,
+                    Text.of(
+                            "与 --backdrop 同用：审图号属于您提供的底图，自带示意底图没有审图号",
+                            "together with --backdrop: the number belongs to a backdrop of yours, the built-in sketch has none"));
+        }
         serve(
                 session,
                 new WebOptions(

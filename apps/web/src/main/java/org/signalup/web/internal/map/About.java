@@ -11,6 +11,7 @@ import org.signalup.engine.Row;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SqlWhere;
 
 /** Why something on the map is as it is: what hovering and clicking show. */
 final class About {
@@ -125,8 +126,8 @@ final class About {
     private List<WorstPoint> worst(String placeId) {
         List<String> ids = evaluation
                 .tables()
-                .list("SELECT point_id FROM map_point WHERE place_id = ?", row -> row.text(0), placeId);
-        org.signalup.web.internal.site.SqlWhere where = new org.signalup.web.internal.site.SqlWhere()
+                .list("SELECT point_id FROM ledger_point WHERE place_id = ?", row -> row.text(0), placeId);
+        SqlWhere where = new SqlWhere()
                 .in("p.point_id", ids)
                 .and(
                         "p.rat = ? AND p.verdict IN ('FAIL', 'RETEST') AND p.operator <> 'ALL'",

@@ -6,7 +6,6 @@ import org.signalup.web.internal.site.SqlWhere;
 final class PointLayer {
     static final int FROM_ZOOM = 13;
     private static final int NAMES = 15;
-    private static final int MOST = 4000;
 
     private PointLayer() {}
 
@@ -15,22 +14,7 @@ final class PointLayer {
         SqlWhere where = choice.points(new SqlWhere());
         tile.holds(where);
         choice.judged(where, choice.code());
-        String sql = "SELECT x, y, point_id, " + choice.code() + ", " + (tile.z() >= NAMES ? "name" : "NULL")
-                + " FROM map_point" + where.sql() + " LIMIT " + MOST;
-        choice.evaluation()
-                .tables()
-                .forEach(
-                        sql,
-                        row -> layer.point(
-                                tile.tileX(row.getInt(0)),
-                                tile.tileY(row.getInt(1)),
-                                "id",
-                                row.text(2),
-                                "c",
-                                row.getInt(3),
-                                "name",
-                                row.text(4)),
-                        where.values());
+        new SpotLayer(choice, tile, "map_point", "point_id", choice.code(), "0").addTo(layer, where, tile.z() >= NAMES);
         return layer;
     }
 }

@@ -15,7 +15,13 @@ final class Slots {
 
     private Slots() {}
 
+    private record Key() {}
+
     static Slots of(OpenEvaluation evaluation) {
+        return evaluation.keep(new Key(), () -> read(evaluation));
+    }
+
+    private static Slots read(OpenEvaluation evaluation) {
         Slots slots = new Slots();
         evaluation
                 .tables()

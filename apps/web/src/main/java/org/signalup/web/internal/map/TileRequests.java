@@ -1,15 +1,10 @@
 package org.signalup.web.internal.map;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.signalup.domain.Text;
-import org.signalup.web.WebOptions;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.FileSystemResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,14 +21,11 @@ final class TileRequests {
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Tiles tiles;
-    private final Resource backdrop;
+    private final Backdrop backdrop;
 
-    TileRequests(Tiles tiles, WebOptions options) {
+    TileRequests(Tiles tiles, Backdrop backdrop) {
         this.tiles = tiles;
-        this.backdrop = options.backdrop()
-                .map(Path::toAbsolutePath)
-                .<Resource>map(FileSystemResource::new)
-                .orElseGet(() -> new ClassPathResource("static/map/china.geojson"));
+        this.backdrop = backdrop;
     }
 
     /** A tile; pages add the stamp of the evaluation to its address, so that a browser may keep it. */
@@ -62,10 +54,10 @@ final class TileRequests {
     }
 
     @GetMapping("/map/backdrop.geojson")
-    ResponseEntity<Resource> backdrop() {
+    ResponseEntity<byte[]> backdrop() {
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)
                 .cacheControl(CacheControl.maxAge(Duration.ofHours(1)))
-                .body(backdrop);
+                .body(backdrop.geoJson());
     }
 }

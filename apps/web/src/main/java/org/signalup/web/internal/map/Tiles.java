@@ -1,5 +1,6 @@
 package org.signalup.web.internal.map;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -9,19 +10,13 @@ import org.springframework.stereotype.Component;
 /** Makes vector tiles and keeps those asked for last: an evaluation never changes. */
 @Component
 final class Tiles {
-    private static final int KEPT = 1000;
+    private static final long KEPT_BYTES = 48L << 20;
 
     /** Everything a tile depends on. */
     record Key(String evaluation, String stamp, TileAddress address, Filter filter) {}
 
-    private final Map<Key, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Map<Key, byte[]> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long keptBytes;
 
     byte[] get(OpenEvaluation evaluation, TileAddress address, Filter filter) {
         Key key = new Key(evaluation.id(), evaluation.entry().stamp(), address, filter);
@@ -32,10 +27,20 @@ final class Tiles {
             }
         }
         byte[] made = make(evaluation, address, filter);
-        synchronized (kept) {
-            kept.put(key, made);
-        }
+        keep(key, made);
         return made;
+    }
+
+    private void keep(Key key, byte[] tile) {
+        synchronized (kept) {
+            byte[] before = kept.put(key, tile);
+            keptBytes += tile.length - (before == null ? 0 : before.length);
+            Iterator<byte[]> longestUnused = kept.values().iterator();
+            while (keptBytes > KEPT_BYTES) {
+                keptBytes -= longestUnused.next().length;
+                longestUnused.remove();
+            }
+        }
     }
 
     private static byte[] make(OpenEvaluation evaluation, TileAddress address, Filter filter) {

@@ -10,7 +10,14 @@ import org.signalup.web.internal.catalog.OpenEvaluation;
 
 /** The targets of the programme in a region, in the programme's order, for every operator. */
 public record Goals(List<GoalRow> rows) {
-    static Goals of(OpenEvaluation evaluation, String region) {
+    private record Key(String region) {}
+
+    /** The targets in a region, by its code in {@code progress}. */
+    public static Goals of(OpenEvaluation evaluation, String region) {
+        return evaluation.keep(new Key(region), () -> read(evaluation, region));
+    }
+
+    private static Goals read(OpenEvaluation evaluation, String region) {
         Map<String, ProgrammeTarget> targets = evaluation.programme().targets().stream()
                 .collect(Collectors.toMap(ProgrammeTarget::id, Function.identity()));
         Map<String, Map<String, GoalRow>> found = new HashMap<>();

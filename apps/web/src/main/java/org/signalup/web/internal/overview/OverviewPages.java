@@ -18,15 +18,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** 总览. */
 @Controller
 final class OverviewPages {
-    private record CellsOf(RegionScope scope) {}
-
-    private record GoalsOf(String region) {}
-
     private record LinesOf(String operator, RegionScope scope) {}
 
     private record WorstOf(String operator, RegionScope scope) {}
-
-    private record GbCodes() {}
 
     private final Catalog catalog;
 
@@ -37,10 +31,10 @@ final class OverviewPages {
     @GetMapping("/e/{evaluation}")
     String overview(OpenEvaluation evaluation, Filter asked, Model model) {
         Names names = evaluation.names();
-        RegionScope scope = RegionScope.of(names.prefixOf(asked.region()), gbCodes(evaluation));
+        RegionScope scope = RegionScope.of(evaluation, asked.region());
         Filter filter =
                 new Filter(asked.operator(), RatRow.ANY, "", scope.prefix(), Optional.empty(), Optional.empty(), "");
-        PlaceCells cells = evaluation.keep(new CellsOf(scope), () -> PlaceCells.of(evaluation, scope));
+        PlaceCells cells = PlaceCells.of(evaluation, scope);
         PlaceCells own = cells.of(filter.operator());
         model.addAttribute("nav", "overview");
         model.addAttribute("filter", filter);
@@ -53,7 +47,7 @@ final class OverviewPages {
         model.addAttribute("byScenario", new ByOperator(cells));
         model.addAttribute("children", scope.childLength() == 0 ? Map.of() : own.byChild());
         String region = names.regionCode(scope.prefix());
-        model.addAttribute("goals", evaluation.keep(new GoalsOf(region), () -> Goals.of(evaluation, region)));
+        model.addAttribute("goals", Goals.of(evaluation, region));
         model.addAttribute(
                 "lines",
                 evaluation.keep(
@@ -72,17 +66,5 @@ final class OverviewPages {
         columns.add(Filter.ALL);
         columns.addAll(names.operators());
         return columns;
-    }
-
-    /** Whether division codes have the levels of GB/T 2260. */
-    private static boolean gbCodes(OpenEvaluation evaluation) {
-        return evaluation.keep(
-                new GbCodes(),
-                () ->
-                        evaluation
-                                .tables()
-                                .list("SELECT DISTINCT division_code FROM ledger_place", row -> row.text(0))
-                                .stream()
-                                .allMatch(code -> code == null || code.isEmpty() || code.matches("[0-9]{6,12}")));
     }
 }

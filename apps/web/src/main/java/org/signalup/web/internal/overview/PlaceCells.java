@@ -15,12 +15,12 @@ import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Counts;
 
 /** The places of a region counted once in every way the overview asks: few cells, so that all its tables agree. */
-final class PlaceCells {
+public final class PlaceCells {
     /**
      * @param child code of the region directly below
      * @param reported reported done by the day the evaluation speaks of
      */
-    record Cell(String scenario, String operator, String child, boolean reported, Counts counts) {}
+    public record Cell(String scenario, String operator, String child, boolean reported, Counts counts) {}
 
     private static final String SQL = """
             SELECT scenario, operator, child, reported, verdict, evidence, COUNT(*) AS n FROM (
@@ -39,7 +39,14 @@ final class PlaceCells {
         this.cells = cells;
     }
 
-    static PlaceCells of(OpenEvaluation evaluation, RegionScope scope) {
+    private record Key(RegionScope scope) {}
+
+    /** The places of a region of an evaluation, counted once. */
+    public static PlaceCells of(OpenEvaluation evaluation, RegionScope scope) {
+        return evaluation.keep(new Key(scope), () -> count(evaluation, scope));
+    }
+
+    private static PlaceCells count(OpenEvaluation evaluation, RegionScope scope) {
         String asOf = evaluation.summary().asOf().map(Object::toString).orElse(ALWAYS);
         return new PlaceCells(evaluation
                 .tables()
@@ -64,20 +71,20 @@ final class PlaceCells {
                         row.getDouble(6)));
     }
 
-    PlaceCells where(Predicate<Cell> condition) {
+    public PlaceCells where(Predicate<Cell> condition) {
         return new PlaceCells(cells.stream().filter(condition).toList());
     }
 
-    PlaceCells of(String operator) {
+    public PlaceCells of(String operator) {
         return where(cell -> cell.operator().equals(operator));
     }
 
-    Counts total() {
+    public Counts total() {
         return cells.stream().map(Cell::counts).reduce(Counts.NONE, Counts::plus);
     }
 
     /** Sums by one of a cell's words, in code order. */
-    Map<String, Counts> by(Function<Cell, String> word) {
+    public Map<String, Counts> by(Function<Cell, String> word) {
         Map<String, Counts> sums = new TreeMap<>();
         cells.forEach(cell -> sums.merge(word.apply(cell), cell.counts(), Counts::plus));
         return sums;

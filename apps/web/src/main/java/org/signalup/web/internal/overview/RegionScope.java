@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalup.domain.Text;
 import org.signalup.web.internal.catalog.Names;
+import org.signalup.web.internal.catalog.OpenEvaluation;
 
 /**
  * The region a page looks at, by prefix of its division codes, and what lies directly below it: provinces, their cities,
@@ -12,7 +13,7 @@ import org.signalup.web.internal.catalog.Names;
  * @param prefix empty for the whole
  * @param childLength letters of a code that name what lies below; 0 = nothing does
  */
-record RegionScope(String prefix, int childLength) {
+public record RegionScope(String prefix, int childLength) {
     private static final int PROVINCE = 2;
     private static final int COUNTY = 6;
     private static final int WHOLE_CODE = 100;
@@ -20,11 +21,27 @@ record RegionScope(String prefix, int childLength) {
     /** A step on the way down. */
     record Crumb(String prefix, Text name) {}
 
-    static RegionScope of(String prefix, boolean gbCodes) {
-        if (!gbCodes) {
+    private record GbCodes() {}
+
+    /** The region a filter names. */
+    public static RegionScope of(OpenEvaluation evaluation, String region) {
+        String prefix = evaluation.names().prefixOf(region);
+        if (!gbCodes(evaluation)) {
             return new RegionScope(prefix, prefix.isEmpty() ? WHOLE_CODE : 0);
         }
         return new RegionScope(prefix, prefix.length() >= COUNTY ? 0 : prefix.length() + PROVINCE);
+    }
+
+    /** Whether division codes have the levels of GB/T 2260. */
+    private static boolean gbCodes(OpenEvaluation evaluation) {
+        return evaluation.keep(
+                new GbCodes(),
+                () ->
+                        evaluation
+                                .tables()
+                                .list("SELECT DISTINCT division_code FROM ledger_place", row -> row.text(0))
+                                .stream()
+                                .allMatch(code -> code == null || code.isEmpty() || code.matches("[0-9]{6,12}")));
     }
 
     boolean whole() {

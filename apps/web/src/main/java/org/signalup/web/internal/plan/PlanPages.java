@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class PlanPages {
     private static final int MOST_STOPS = 40;
     /** A tour is laid through so many places at most; more want a region first. */
-    private static final int MOST_PLACES = 3000;
+    private static final int MOST_PLACES = PlanList.KEPT;
 
     private static final int PAGE = 50;
 
@@ -40,6 +40,16 @@ final class PlanPages {
             }
             return new Day(stops, day);
         }
+
+        /** Days until all of so many places have been visited. */
+        int days(int places) {
+            return (places + stops - 1) / stops;
+        }
+
+        /** The day asked for; one beyond the last is the last. */
+        int within(int days) {
+            return Math.max(1, Math.min(day, days));
+        }
     }
 
     @GetMapping("/e/{evaluation}/plan")
@@ -51,7 +61,7 @@ final class PlanPages {
             @RequestParam(name = "page", defaultValue = "1") int page,
             Model model) {
         Day asked = Day.of(stops, day);
-        Needs needs = new Needs(evaluation, filter);
+        PlanList needs = new PlanList(evaluation, filter);
         Paging paging = Paging.of(page, PAGE, needs.countPlaces());
         model.addAttribute("nav", "plan");
         model.addAttribute("filter", filter);
@@ -63,15 +73,16 @@ final class PlanPages {
         model.addAttribute("lines", needs.listLines());
         model.addAttribute("tooMany", paging.rows() > MOST_PLACES);
         if (paging.rows() > 0 && paging.rows() <= MOST_PLACES) {
-            tour(evaluation, filter, asked, paging.rows(), model);
+            tour(evaluation, filter, asked, model);
         }
         return "plan/plan";
     }
 
-    private static void tour(OpenEvaluation evaluation, Filter filter, Day asked, long places, Model model) {
-        int days = (int) ((places + asked.stops - 1) / asked.stops);
-        int day = Math.min(asked.day, days);
-        Tour tour = Tour.of(new Needs(evaluation, filter).listPlaces(MOST_PLACES, 0), asked.stops, day);
+    private static void tour(OpenEvaluation evaluation, Filter filter, Day asked, Model model) {
+        List<PlaceNeed> places = new PlanList(evaluation, filter).listPlaces(MOST_PLACES, 0);
+        int days = asked.days(places.size());
+        int day = asked.within(days);
+        Tour tour = Tour.of(places, asked.stops, day);
         model.addAttribute("tour", tour);
         model.addAttribute("day", day);
         model.addAttribute("days", days);
@@ -94,8 +105,10 @@ final class PlanPages {
             @RequestParam(name = "stops", defaultValue = "12") int stops,
             @RequestParam(name = "day", defaultValue = "1") int day) {
         Day asked = Day.of(stops, day);
-        Tour tour = Tour.of(new Needs(evaluation, filter).listPlaces(MOST_PLACES, 0), asked.stops, asked.day);
-        TourFile file = new TourFile(evaluation, tour, language);
+        List<PlaceNeed> places = new PlanList(evaluation, filter).listPlaces(MOST_PLACES, 0);
+        Tour tour = Tour.of(places, asked.stops, asked.within(asked.days(places.size())));
+        TourFile file = new TourFile(
+                tour, evaluation.id(), evaluation.summary().simulated(), evaluation.names()::operator, language);
         String text = switch (format) {
             case "gpx" -> file.gpx();
             case "kml" -> file.kml();

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -13,7 +14,6 @@ import javax.xml.stream.XMLStreamWriter;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.publish.Words;
-import org.signalup.web.internal.catalog.OpenEvaluation;
 
 /** A tour for the device that leads there. */
 final class TourFile {
@@ -35,13 +35,18 @@ final class TourFile {
         "note"
     };
 
-    private final OpenEvaluation evaluation;
     private final Tour tour;
+    private final String evaluation;
+    private final boolean simulated;
+    private final Function<String, Text> operatorNames;
     private final Language language;
 
-    TourFile(OpenEvaluation evaluation, Tour tour, Language language) {
-        this.evaluation = evaluation;
+    /** @param evaluation its id, for the title */
+    TourFile(Tour tour, String evaluation, boolean simulated, Function<String, Text> operatorNames, Language language) {
         this.tour = tour;
+        this.evaluation = evaluation;
+        this.simulated = simulated;
+        this.operatorNames = operatorNames;
         this.language = language;
     }
 
@@ -134,7 +139,7 @@ final class TourFile {
             visits(place.visitsForB()),
             visits(place.visitsForA()),
             String.join(";", place.reasons()),
-            evaluation.summary().simulated() ? SIMULATED.in(language) : ""
+            simulated ? SIMULATED.in(language) : ""
         };
     }
 
@@ -148,8 +153,8 @@ final class TourFile {
     }
 
     private String title() {
-        String simulated = evaluation.summary().simulated() ? SIMULATED.in(language) + " · " : "";
-        return simulated + Text.of("测试路线", "test tour").in(language) + " " + evaluation.id();
+        String label = simulated ? SIMULATED.in(language) + " · " : "";
+        return label + Text.of("测试路线", "test tour").in(language) + " " + evaluation;
     }
 
     private String todo(PlaceNeed place) {
@@ -157,7 +162,7 @@ final class TourFile {
                 .map(code -> Words.planReason(code).in(language))
                 .collect(Collectors.joining("; "));
         String operators = place.operators().stream()
-                .map(code -> evaluation.names().operator(code).in(language))
+                .map(code -> operatorNames.apply(code).in(language))
                 .collect(Collectors.joining(", "));
         return operators + " · " + String.join(", ", place.rats()) + " · " + reasons;
     }
@@ -172,8 +177,19 @@ final class TourFile {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(allowed(text));
         xml.writeEndElement();
+    }
+
+    /** Without the characters no XML may hold. */
+    private static String allowed(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints()
+                .filter(point -> point == '\t' || point == '\n' || point == '\r' || point >= ' ')
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .filter(point -> point != 0xFFFE && point != 0xFFFF)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
     }
 
     /** What writes a document. */

@@ -26,6 +26,11 @@ public record Filter(
         String query) {
     public static final String ALL = "ALL";
 
+    /** Everything in a region. */
+    public static Filter inRegion(String region) {
+        return new Filter(ALL, RatRow.ANY, "", region, Optional.empty(), Optional.empty(), "");
+    }
+
     /** The parameters that are not at their default. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -4,8 +4,8 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.signalup.web.WebOptions;
 import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.map.Backdrop;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
@@ -21,11 +21,11 @@ final class SiteData implements HandlerInterceptor {
     private static final int YEAR_S = 31_536_000;
 
     private final Catalog catalog;
-    private final WebOptions options;
+    private final Backdrop backdrop;
 
-    SiteData(Catalog catalog, WebOptions options) {
+    SiteData(Catalog catalog, Backdrop backdrop) {
         this.catalog = catalog;
-        this.options = options;
+        this.backdrop = backdrop;
     }
 
     @Override
@@ -53,7 +53,7 @@ final class SiteData implements HandlerInterceptor {
         view.addObject("site", new Site(LanguageArgument.of(request), path(request)));
         view.addObject("show", Show.in(LanguageArgument.of(request)));
         view.addObject("evaluations", catalog.list());
-        view.addObject("mapReviewNumber", options.mapReviewNumber().orElse(""));
+        view.addObject("backdrop", backdrop);
     }
 
     private static String path(HttpServletRequest request) {

@@ -133,7 +133,7 @@ final class MapStretches {
 
     /** At most nine positions of a run, its ends among them. */
     private static List<int[]> path(List<Cut> run) {
-        int step = Math.max(1, run.size() / FANOUT);
+        int step = (run.size() + FANOUT - 1) / FANOUT;
         List<int[]> path = new ArrayList<>();
         for (int i = 0; i < run.size(); i += step) {
             path.add(new int[] {run.get(i).x, run.get(i).y});

@@ -22,6 +22,9 @@ public final class MapTables {
     /** Width of a strip: a tile of zoom 12. */
     private static final String BY_STRIP = "x - x % 65536, y, ";
 
+    /** A tile reads whole groups: small ones, for it wants some hundred rows. */
+    private static final int GROUP_ROWS = 16_384;
+
     private static final List<String> READ =
             List.of("points", "places", "bins", "lines", "ledger_place", "ledger_point", "ledger_line", "ledger_bin");
     private static final Schema SLOT = Schema.of("map_slot")
@@ -56,7 +59,7 @@ public final class MapTables {
     }
 
     private void export(String name, String query) {
-        engine.export(query, data.resolve(name + ".parquet"));
+        engine.export(query, data.resolve(name + ".parquet"), GROUP_ROWS);
     }
 
     /** Gives every operator its bits; more operators than fit stay off the map. */
@@ -139,9 +142,10 @@ public final class MapTables {
         return "CAST(FLOOR((" + lon + " + 180) / 360 * " + MapGrid.WORLD + ") AS INT)";
     }
 
-    /** {@link MapGrid#y} in SQL, for latitudes on the map. */
+    /** {@link MapGrid#y} in SQL. */
     private static String y(String lat) {
-        String radians = "RADIANS(LEAST(GREATEST(" + lat + ", -85), 85))";
+        String radians =
+                "RADIANS(LEAST(GREATEST(" + lat + ", -" + MapGrid.MOST_LAT_DEG + "), " + MapGrid.MOST_LAT_DEG + "))";
         return "CAST(FLOOR((1 - LN(TAN(" + radians + ") + 1 / COS(" + radians + ")) / PI()) / 2 * " + MapGrid.WORLD
                 + ") AS INT)";
     }

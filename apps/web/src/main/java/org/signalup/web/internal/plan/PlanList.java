@@ -2,8 +2,11 @@ package org.signalup.web.internal.plan;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.signalup.domain.Coded;
 import org.signalup.domain.RatRow;
 import org.signalup.engine.Row;
@@ -13,8 +16,11 @@ import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
 /** The plan of an evaluation, gathered by place and by line, the most urgent first. */
-final class Needs {
+final class PlanList {
     private static final int LINES = 50;
+
+    /** Places whose order is kept: as many as a tour may have. */
+    static final int KEPT = 3000;
 
     /** What a re-test settles soonest comes first; what nobody has measured comes last. */
     private static final String RANK =
@@ -35,7 +41,7 @@ final class Needs {
     private final OpenEvaluation evaluation;
     private final Filter filter;
 
-    Needs(OpenEvaluation evaluation, Filter filter) {
+    PlanList(OpenEvaluation evaluation, Filter filter) {
         this.evaluation = evaluation;
         this.filter = filter;
     }
@@ -63,28 +69,66 @@ final class Needs {
         return where.holds(filter.query(), "name", "place_id");
     }
 
+    /** The most urgent places, and how many there are in all. */
+    private record Ranking(List<String> first, long count) {}
+
+    private record RankingOf(Filter filter) {}
+
+    private record LinesOf(Filter filter) {}
+
     /** How many places need something. */
     long countPlaces() {
-        SqlWhere places = places();
-        SqlWhere rows = rows();
-        return evaluation
-                .tables()
-                .number(
-                        "SELECT COUNT(DISTINCT l.place_id) FROM (SELECT target FROM plan" + rows.sql()
-                                + ") AS r JOIN ledger_point AS k ON r.target = k.point_id JOIN (SELECT place_id FROM"
-                                + " map_place" + places.sql() + ") AS l ON k.place_id = l.place_id",
-                        rows.values(places.values()));
+        return ranking().count;
     }
 
-    List<PlaceNeed> listPlaces(int limit, long offset) {
+    private Ranking ranking() {
+        return evaluation.keep(new RankingOf(filter), () -> {
+            long[] count = {0};
+            List<String> first = ranked(KEPT, 0, row -> count[0] = row.getLong(1));
+            return new Ranking(first, count[0]);
+        });
+    }
+
+    /** Ids of places, the most urgent first; the second column of a row is how many there are in all. */
+    private List<String> ranked(int limit, long offset, Consumer<Row> also) {
         SqlWhere places = places();
         SqlWhere rows = rows();
+        String sql = "SELECT place_id, COUNT(*) OVER () FROM (SELECT k.place_id, MIN(" + RANK
+                + ") AS rank, MAX(COALESCE(visits_for_b, " + NEVER + ")) AS visits FROM (SELECT * FROM plan"
+                + rows.sql()
+                + ") AS r JOIN ledger_point AS k ON r.target = k.point_id JOIN (SELECT place_id FROM map_place"
+                + places.sql() + ") AS l ON k.place_id = l.place_id GROUP BY k.place_id) AS each_place"
+                + " ORDER BY rank, visits, place_id LIMIT ? OFFSET ?";
+        return evaluation
+                .tables()
+                .list(
+                        sql,
+                        row -> {
+                            also.accept(row);
+                            return row.text(0);
+                        },
+                        rows.values(places.values(limit, offset)));
+    }
+
+    /** The most urgent first. */
+    List<PlaceNeed> listPlaces(int limit, long offset) {
+        Ranking ranking = ranking();
+        long end = Math.min(offset + limit, ranking.count);
+        List<String> ids = end <= ranking.first.size()
+                ? ranking.first.subList((int) Math.min(offset, end), (int) end)
+                : ranked(limit, offset, row -> {});
+        Map<String, PlaceNeed> found = new HashMap<>();
+        SqlWhere rows = rows();
+        SqlWhere chosen = new SqlWhere().in("place_id", ids);
         String sql = "SELECT l.place_id, l.name, l.scenario, l.x, l.y, " + GATHERED
                 + " FROM (SELECT *, CAST(" + RANK + " AS VARCHAR) AS rank FROM plan" + rows.sql()
-                + ") AS r JOIN ledger_point AS k ON r.target = k.point_id JOIN (SELECT * FROM map_place" + places.sql()
-                + ") AS l ON k.place_id = l.place_id GROUP BY l.place_id, l.name, l.scenario, l.x, l.y"
-                + " ORDER BY MIN(rank), 9, l.place_id LIMIT ? OFFSET ?";
-        return evaluation.tables().list(sql, Needs::place, rows.values(places.values(limit, offset)));
+                + ") AS r JOIN (SELECT point_id, place_id FROM ledger_point" + chosen.sql()
+                + ") AS k ON r.target = k.point_id JOIN (SELECT * FROM map_place" + chosen.sql()
+                + ") AS l ON k.place_id = l.place_id GROUP BY l.place_id, l.name, l.scenario, l.x, l.y";
+        evaluation
+                .tables()
+                .forEach(sql, row -> found.put(row.text(0), place(row)), rows.values(chosen.values(chosen.values())));
+        return ids.stream().map(found::get).toList();
     }
 
     private static PlaceNeed place(Row row) {
@@ -103,6 +147,10 @@ final class Needs {
 
     /** Lines whose bins or key points need something; the scenario and region of a filter choose among places only. */
     List<LineNeed> listLines() {
+        return evaluation.keep(new LinesOf(filter), this::readLines);
+    }
+
+    private List<LineNeed> readLines() {
         SqlWhere rows = rows();
         SqlWhere named = new SqlWhere().holds(filter.query(), "l.name", "l.line_id");
         String metre = "(CAST(REGEXP_EXTRACT(target, '" + STRETCH
@@ -111,7 +159,8 @@ final class Needs {
         String bins = "SELECT REGEXP_EXTRACT(target, '" + STRETCH
                 + "', 1) AS line_id, target, operator, rat, visits_for_b,"
                 + " visits_for_a, reason, rank, " + String.format(metre, 4, 5) + " - " + String.format(metre, 2, 3)
-                + " AS long_m FROM (" + planned + ") AS r WHERE REGEXP_MATCHES(target, '" + STRETCH + "')";
+                + " AS long_m FROM (" + planned
+                + ") AS r WHERE POSITION(':K' IN target) > 0 AND REGEXP_MATCHES(target, '" + STRETCH + "')";
         String points =
                 "SELECT k.line_id, target, operator, rat, visits_for_b, visits_for_a, reason, rank, 0 AS long_m FROM ("
                         + planned
@@ -122,7 +171,7 @@ final class Needs {
                         + " UNION ALL "
                         + points + ") AS needs JOIN ledger_line AS l ON needs.line_id = l.line_id" + named.sql()
                         + " GROUP BY l.line_id, l.name ORDER BY MIN(rank), l.line_id LIMIT " + LINES;
-        return evaluation.tables().list(sql, Needs::line, rows.values(rows.values(named.values())));
+        return evaluation.tables().list(sql, PlanList::line, rows.values(rows.values(named.values())));
     }
 
     private static LineNeed line(Row row) {
