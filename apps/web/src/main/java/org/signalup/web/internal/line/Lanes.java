@@ -7,10 +7,10 @@ import java.util.Map;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
-import org.signalup.domain.TestMode;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.RowSamples;
 
 /** Reads the lanes of a line: verdicts from its bins, medians from the samples behind them, column by column. */
 final class Lanes {
@@ -105,15 +105,9 @@ final class Lanes {
                         lineId);
     }
 
-    /** Which samples stand behind a network row. */
+    /** The samples behind the row; a level on 4G is no level of the row 5G. */
     private String mode() {
-        String scan = "(m.test_mode = " + TestMode.SCAN.number() + " AND m.rat = ";
-        return switch (rat) {
-            case ANY -> "m.test_mode = " + TestMode.FREE.number();
-            case G4 -> "(m.test_mode = " + TestMode.LOCK_4G.number() + " OR " + scan + "4))";
-            case G5 ->
-                "m.rat <> 4 AND (m.test_mode IN (" + TestMode.FREE.number() + ", " + TestMode.LOCK_5G.number() + ") OR "
-                        + scan + "5))";
-        };
+        String counted = RowSamples.sql(rat, "m");
+        return rat == RatRow.G5 ? "m.rat <> 4 AND " + counted : counted;
     }
 }

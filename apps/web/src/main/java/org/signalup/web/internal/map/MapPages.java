@@ -7,19 +7,21 @@ import org.signalup.web.internal.site.Paging;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 地图. */
 @Controller
 final class MapPages {
+    /** Where the map looks: the script reads it from the address, here it is only checked. */
+    record View(Double z, Double lat, Double lon) {}
+
     @GetMapping("/e/{evaluation}/map")
     String map(
             OpenEvaluation evaluation,
             Filter filter,
             @RequestParam(name = "page", defaultValue = "1") int page,
-            @RequestParam(name = "z", required = false) Double z,
-            @RequestParam(name = "lat", required = false) Double lat,
-            @RequestParam(name = "lon", required = false) Double lon,
+            @ModelAttribute View view,
             Model model) {
         model.addAttribute("nav", "map");
         model.addAttribute("filter", filter);

@@ -3,12 +3,11 @@ package org.signalup.web.internal.map;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import org.signalup.domain.RatRow;
-import org.signalup.domain.TestMode;
 import org.signalup.engine.Row;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.MapGrid;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.RowSamples;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
@@ -87,16 +86,7 @@ final class SampleLayer {
         if (!filter.operator().equals(Filter.ALL)) {
             where.and("s.operator = ?", filter.operator());
         }
-        where.and(inRow(filter.rat()));
-    }
-
-    private static String inRow(RatRow row) {
-        String scan = "s.test_mode = " + TestMode.SCAN.number() + " AND s.rat = " + row.number();
-        return switch (row) {
-            case ANY -> "s.test_mode = " + TestMode.FREE.number();
-            case G4 -> "s.test_mode = " + TestMode.LOCK_4G.number() + " OR " + scan;
-            case G5 -> "s.test_mode IN (" + TestMode.FREE.number() + ", " + TestMode.LOCK_5G.number() + ") OR " + scan;
-        };
+        where.and(RowSamples.sql(filter.rat(), "s"));
     }
 
     /** A target of the tile, with the samples shown around it so far. */

@@ -34,21 +34,24 @@ record Tour(List<Stop> stops, double lengthM) {
     private static List<PlaceNeed> nearest(List<PlaceNeed> left, int stops) {
         List<PlaceNeed> taken = new ArrayList<>();
         while (taken.size() < stops && !left.isEmpty()) {
-            int next = 0;
-            if (!taken.isEmpty()) {
-                GeoPoint here = taken.get(taken.size() - 1).at();
-                double best = Double.MAX_VALUE;
-                for (int i = 0; i < left.size(); i++) {
-                    double distance = roughly(here, left.get(i).at());
-                    if (distance < best) {
-                        best = distance;
-                        next = i;
-                    }
-                }
-            }
+            int next =
+                    taken.isEmpty() ? 0 : nearestTo(taken.get(taken.size() - 1).at(), left);
             taken.add(left.remove(next));
         }
         return taken;
+    }
+
+    private static int nearestTo(GeoPoint here, List<PlaceNeed> left) {
+        int next = 0;
+        double best = Double.MAX_VALUE;
+        for (int i = 0; i < left.size(); i++) {
+            double distance = roughly(here, left.get(i).at());
+            if (distance < best) {
+                best = distance;
+                next = i;
+            }
+        }
+        return next;
     }
 
     /** Good enough to compare: squares of degrees, those of longitude as short as they are here. */
@@ -65,15 +68,22 @@ record Tour(List<Stop> stops, double lengthM) {
         while (better) {
             better = false;
             for (int from = 0; from < way.size() - 1; from++) {
-                for (int to = from + 1; to < way.size(); to++) {
-                    if (gain(way, from, to) > 1) {
-                        Collections.reverse(way.subList(from, to + 1));
-                        better = true;
-                    }
-                }
+                better |= reversedFrom(way, from);
             }
         }
         return way;
+    }
+
+    /** Reverses every piece beginning there that pays; whether one did. */
+    private static boolean reversedFrom(List<PlaceNeed> way, int from) {
+        boolean better = false;
+        for (int to = from + 1; to < way.size(); to++) {
+            if (gain(way, from, to) > 1) {
+                Collections.reverse(way.subList(from, to + 1));
+                better = true;
+            }
+        }
+        return better;
     }
 
     /** Metres saved by going from {@code from} to {@code to} backwards. */
