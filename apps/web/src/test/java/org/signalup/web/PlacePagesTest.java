@@ -53,6 +53,22 @@ class PlacePagesTest {
     }
 
     @Test
+    void aLineListsOnlyTheStretchesOfTheWindowAndLeadsToItsMap() {
+        String body = Served.get("/e/town/line?id=SIM-L1&from=K8&to=K10").body();
+        assertThat(body)
+                .contains("K8+900–K9+400")
+                .doesNotContain("K5+000–K5+900")
+                .containsPattern("/map\\?z=1[0-9]&amp;lat=");
+    }
+
+    @Test
+    void aFailingPointIsToBeRepairedFirstAndSaysWhatIsWrong() {
+        assertThat(Served.get("/e/town/place?id=SIM-P13").body())
+                .contains("先整改，再复测")
+                .contains("合格占比 55.0 %，目标 95.0 %；主要是干扰（216 / 480 个采样点）");
+    }
+
+    @Test
     void samplesSayFileRowLimitAndResultAndCanBeTakenAway() {
         assertThat(Served.get("/e/town/place/samples?id=SIM-P13&operator=CMCC").body())
                 .contains("walk.csv.gz : 19217")
@@ -106,6 +122,18 @@ class PlacePagesTest {
                 "/e/town/line?id=SIM-P01",
                 "/e/town/line?id=SIM-L1&from=K9&to=K3",
                 "/e/town/line?id=SIM-L1&from=-1",
+                "/e/town/line?id=SIM-L1&page=x",
+                "/e/town/line?id=SIM-L1&page=0",
+                "/e/town/line?id=SIM-L1&from=K99999999",
+                "/e/town/line",
+                "/e/town/places?q=%ff%fe",
+                "/e/town/replay?place=SIM-P13&point=nothing",
+                "/e/town/place/samples?id=SIM-P13&point=nothing",
+                "/e/town/line?id=%00",
+                "/e/town/lines?page=2147483648",
+                "/e/town/lines?target=nothing",
+                "/e/town/place?id=%22%3E%3Cscript%3E",
+                "/e/town/place/samples?id=SIM-P13&page=-3",
                 "/e/town/place/samples?id=nothing",
                 "/e/town/place/samples.csv?id=nothing",
                 "/e/town/replay",

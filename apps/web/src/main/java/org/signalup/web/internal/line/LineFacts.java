@@ -26,11 +26,9 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
         }
     }
 
-    private record Bad(String lineId, RatRow rat) {}
-
-    static LineFacts of(OpenEvaluation evaluation, LineHead head, List<LineRow> verdicts, RatRow rat) {
-        List<BadStretch> bad =
-                evaluation.keep(new Bad(head.id(), rat), () -> BadStretch.list(evaluation, head.id(), rat));
+    static LineFacts of(OpenEvaluation evaluation, LineHead head, RatRow rat) {
+        List<LineRow> verdicts = Stretches.ofLines(evaluation, List.of(head.id()), rat);
+        List<BadStretch> bad = BadStretch.list(evaluation, head.id(), rat);
         Map<String, Long> samples = new HashMap<>();
         evaluation
                 .tables()

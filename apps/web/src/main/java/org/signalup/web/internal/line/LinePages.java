@@ -3,10 +3,7 @@ package org.signalup.web.internal.line;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Language;
-import org.signalup.domain.RatRow;
-import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.RuleText;
 import org.signalup.web.internal.result.Trouble;
 import org.signalup.web.internal.site.Filter;
@@ -29,27 +26,25 @@ final class LinePages {
             @RequestParam Map<String, String> query,
             Language language,
             Model model) {
-        LineHead head = LineHead.of(evaluation, id);
+        WholeLine line = WholeLine.of(evaluation, id, filter.rat());
+        LineHead head = line.head();
         Window window = Window.of(head, query.getOrDefault("from", ""), query.getOrDefault("to", ""));
-        RatRow rat = filter.rat();
-        List<LineRow> verdicts = Stretches.ofLines(evaluation, List.of(head.id()), rat);
-        LineFacts facts = LineFacts.of(evaluation, head, verdicts, rat);
-        List<BadStretch> bad = facts.badIn(window);
+        List<BadStretch> bad = line.facts().badIn(window);
         Paging paging = Paging.of(Paging.asked(query), LISTED, bad.size());
         model.addAttribute("nav", "lines");
         model.addAttribute("filter", filter);
         model.addAttribute("head", head);
         model.addAttribute("window", window);
         model.addAttribute("spot", MapSpot.of(evaluation, head, window).orElse(null));
-        model.addAttribute("facts", facts);
+        model.addAttribute("facts", line.facts());
         model.addAttribute("bad", bad.subList((int) paging.offset(), (int) paging.last()));
         model.addAttribute("paging", paging);
         model.addAttribute("troubles", Trouble.values());
-        model.addAttribute("sections", Stretches.sections(evaluation, head.id(), rat));
-        model.addAttribute("landmarks", Landmark.list(evaluation, head.id(), rat));
-        model.addAttribute("rates", Rates.list(evaluation.tables(), "LINE", head.id(), rat));
+        model.addAttribute("sections", line.sections());
+        model.addAttribute("landmarks", line.landmarks());
+        model.addAttribute("rates", line.rates());
         model.addAttribute("rule", RuleText.of(evaluation, head.rule(), language));
-        model.addAttribute("strips", Strips.of(evaluation, head, rat, window));
+        model.addAttribute("strips", Strips.of(evaluation, head, filter.rat(), window));
         model.addAttribute("axis", Axis.of(window));
         return "line/line";
     }

@@ -49,6 +49,10 @@ final class LinesPages {
         }
     }
 
+    private record Key(LineChoice choice, int page) {}
+
+    private record Found(Paging paging, List<Listed> lines) {}
+
     @GetMapping("/e/{evaluation}/lines")
     String list(
             OpenEvaluation evaluation,
@@ -57,6 +61,18 @@ final class LinesPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         LineChoice choice = LineChoice.of(filter, query);
+        Found found = evaluation.keep(new Key(choice, page), () -> find(evaluation, choice, page));
+        model.addAttribute("nav", "lines");
+        model.addAttribute("filter", filter);
+        model.addAttribute("choice", choice);
+        model.addAttribute("kinds", LineKind.values());
+        model.addAttribute("target", choice.find(evaluation).orElse(null));
+        model.addAttribute("paging", found.paging());
+        model.addAttribute("lines", found.lines());
+        return "line/list";
+    }
+
+    private static Found find(OpenEvaluation evaluation, LineChoice choice, int page) {
         SqlWhere where = choice.where(evaluation);
         ResultTables tables = evaluation.tables();
         Paging paging = Paging.of(page, tables.number("SELECT COUNT(*)" + FROM + where.sql(), where.values()));
@@ -70,15 +86,8 @@ final class LinesPages {
                         Operators.of(row.text(4)),
                         new ArrayList<>()),
                 where.values(paging.size(), paging.offset()));
-        addVerdicts(evaluation, lines, filter);
-        model.addAttribute("nav", "lines");
-        model.addAttribute("filter", filter);
-        model.addAttribute("choice", choice);
-        model.addAttribute("kinds", LineKind.values());
-        model.addAttribute("target", choice.find(evaluation).orElse(null));
-        model.addAttribute("paging", paging);
-        model.addAttribute("lines", lines);
-        return "line/list";
+        addVerdicts(evaluation, lines, choice.filter());
+        return new Found(paging, lines);
     }
 
     private static void addVerdicts(OpenEvaluation evaluation, List<Listed> lines, Filter filter) {

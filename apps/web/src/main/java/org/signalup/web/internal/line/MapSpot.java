@@ -16,13 +16,15 @@ public record MapSpot(double lonDeg, double latDeg, int zoom) {
     private static final int NEAREST = 16;
 
     static Optional<MapSpot> of(OpenEvaluation evaluation, LineHead line, Window window) {
+        double middleM = (window.fromM() + window.toM()) / 2;
         return evaluation
                 .tables()
                 .find(
-                        "SELECT from_lon, from_lat FROM ledger_bin WHERE line_id = ? AND from_m <= ? ORDER BY bin DESC LIMIT 1",
+                        "SELECT from_lon, from_lat FROM ledger_bin WHERE line_id = ? AND from_m <= ? AND to_m > ? ORDER BY bin LIMIT 1",
                         row -> of(row.getDouble(0), row.getDouble(1), window.toM() - window.fromM()),
                         line.id(),
-                        (window.fromM() + window.toM()) / 2);
+                        middleM,
+                        middleM);
     }
 
     private static MapSpot of(double lonDeg, double latDeg, double lengthM) {

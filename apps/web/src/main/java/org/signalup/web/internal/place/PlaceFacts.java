@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
@@ -101,15 +102,20 @@ public record PlaceFacts(
                 .findFirst();
     }
 
-    private static Map<String, PlaceRow> rows(OpenEvaluation evaluation, String id) {
-        Map<String, PlaceRow> rows = new LinkedHashMap<>();
-        evaluation.tables().forEach("""
-                        SELECT place_id, operator, verdict, evidence, points, points_passed, points_retest, points_failed, points_open,
-                          score, stars, stars_reason FROM places WHERE place_id = ?""", row -> rows.put(row.text(1), placeRow(row)), id);
-        return rows;
+    private record Rows(String placeId) {}
+
+    /** By operator; asked for by this page, and by the history on that of another evaluation. */
+    static Map<String, PlaceRow> rows(OpenEvaluation evaluation, String id) {
+        return evaluation.keep(new Rows(id), () -> {
+            Map<String, PlaceRow> rows = new TreeMap<>();
+            evaluation.tables().forEach("""
+                            SELECT place_id, operator, verdict, evidence, points, points_passed, points_retest, points_failed,
+                              points_open, score, stars, stars_reason FROM places WHERE place_id = ?""", row -> rows.put(row.text(1), placeRow(row)), id);
+            return rows;
+        });
     }
 
-    static PlaceRow placeRow(Row row) {
+    private static PlaceRow placeRow(Row row) {
         return new PlaceRow(
                 row.text(0),
                 row.text(1),

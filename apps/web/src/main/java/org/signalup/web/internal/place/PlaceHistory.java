@@ -1,7 +1,6 @@
 package org.signalup.web.internal.place;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -26,10 +25,7 @@ public record PlaceHistory(List<Then> rows) {
         List<Then> rows = new ArrayList<>();
         catalog.list().stream().limit(MOST).forEach(entry -> {
             OpenEvaluation evaluation = catalog.get(entry.id());
-            Map<String, PlaceRow> byOperator = new LinkedHashMap<>();
-            evaluation.tables().forEach("""
-                            SELECT place_id, operator, verdict, evidence, points, points_passed, points_retest, points_failed,
-                              points_open, score, stars, stars_reason FROM places WHERE place_id = ? ORDER BY operator""", row -> byOperator.put(row.text(1), PlaceFacts.placeRow(row)), placeId);
+            Map<String, PlaceRow> byOperator = PlaceFacts.rows(evaluation, placeId);
             if (byOperator.containsKey(Filter.ALL)) {
                 rows.add(new Then(entry, entry.id().equals(here.id()), byOperator));
             }

@@ -7,11 +7,8 @@ import org.signalup.domain.Language;
 import org.signalup.evaluate.Summary;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.RuleText;
-import org.signalup.web.internal.result.Sessions;
 import org.signalup.web.internal.site.Filter;
-import org.signalup.web.internal.site.SqlWhere;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,13 +28,14 @@ final class PlacePages {
 
     @GetMapping("/e/{evaluation}/place")
     String place(OpenEvaluation evaluation, Filter filter, @RequestParam String id, Language language, Model model) {
-        PlaceFacts facts = PlaceFacts.of(evaluation, id, filter.rat());
+        WholePlace place = WholePlace.of(evaluation, id, filter.rat());
+        PlaceFacts facts = place.facts();
         Summary summary = evaluation.summary();
         model.addAttribute("nav", "places");
         model.addAttribute("filter", filter);
         model.addAttribute("facts", facts);
-        model.addAttribute("rates", Rates.list(evaluation.tables(), "PLACE", id, filter.rat()));
-        model.addAttribute("sessions", sessions(evaluation, facts));
+        model.addAttribute("rates", place.rates());
+        model.addAttribute("sessions", place.sessions());
         model.addAttribute("history", PlaceHistory.of(catalog, evaluation, id));
         model.addAttribute("rules", rules(evaluation, facts, language));
         model.addAttribute("from", day(summary.from().or(summary::firstSample)));
@@ -50,14 +48,6 @@ final class PlacePages {
     /** As text: templates would write a date their own way. */
     private static String day(Optional<LocalDate> day) {
         return day.map(LocalDate::toString).orElse("");
-    }
-
-    private static List<Sessions> sessions(OpenEvaluation evaluation, PlaceFacts facts) {
-        List<Integer> tids = facts.points().stream()
-                .flatMapToInt(point -> point.tid().stream())
-                .boxed()
-                .toList();
-        return Sessions.list(evaluation.tables(), evaluation.standard(), new SqlWhere().in("tid", tids));
     }
 
     private static List<Ruled> rules(OpenEvaluation evaluation, PlaceFacts facts, Language language) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.signalup.domain.Text;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.PageFailure;
 
 /**
  * A key point as the ledger has it.
@@ -24,6 +26,17 @@ public record PlacePoint(
         Optional<String> exemptReason,
         OptionalInt tid,
         CoverageRule rule) {
+    /** Those of a list with this id, all for an empty one; 404 if there is none. */
+    public static List<PlacePoint> chosen(List<PlacePoint> points, String id) {
+        List<PlacePoint> chosen = points.stream()
+                .filter(point -> id.isEmpty() || point.id().equals(id))
+                .toList();
+        if (chosen.isEmpty() && !id.isEmpty()) {
+            throw PageFailure.notFound(Text.of("这个场所没有这个点位：" + id, "The place has no such point: " + id));
+        }
+        return chosen;
+    }
+
     public static List<PlacePoint> list(OpenEvaluation evaluation, String placeId) {
         Standard standard = evaluation.standard();
         return evaluation

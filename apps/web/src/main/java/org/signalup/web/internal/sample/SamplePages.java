@@ -60,10 +60,8 @@ final class SamplePages {
     private static SampleQuery query(
             OpenEvaluation evaluation, Filter filter, List<PlacePoint> points, Map<String, String> query) {
         Map<Integer, Target> targets = new HashMap<>();
-        String chosen = query.getOrDefault("point", "");
-        points.stream()
+        PlacePoint.chosen(points, query.getOrDefault("point", "")).stream()
                 .filter(point -> point.tid().isPresent())
-                .filter(point -> chosen.isEmpty() || point.id().equals(chosen))
                 .forEach(point -> targets.put(
                         point.tid().getAsInt(),
                         new Target(point.id(), point.name(), point.rule().limits())));

@@ -46,14 +46,12 @@ public record Scene(
         Map<Integer, Target> targets = new HashMap<>();
         Map<CoverageRule, RuleText> rules = new LinkedHashMap<>();
         List<String> part = new ArrayList<>();
-        for (PlacePoint point : points) {
-            if (pointId.isEmpty() || point.id().equals(pointId)) {
-                targets.put(
-                        point.tid().getAsInt(),
-                        new Target(point.id(), point.name(), point.rule().limits()));
-                rules.computeIfAbsent(point.rule(), rule -> RuleText.of(evaluation, rule, language));
-                part.add(point.name());
-            }
+        for (PlacePoint point : PlacePoint.chosen(points, pointId)) {
+            targets.put(
+                    point.tid().getAsInt(),
+                    new Target(point.id(), point.name(), point.rule().limits()));
+            rules.computeIfAbsent(point.rule(), rule -> RuleText.of(evaluation, rule, language));
+            part.add(point.name());
         }
         return new Scene(
                 placeId,

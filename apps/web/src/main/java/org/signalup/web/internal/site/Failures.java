@@ -1,6 +1,7 @@
 package org.signalup.web.internal.site;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -35,6 +36,15 @@ final class Failures {
         return page(
                 HttpStatus.BAD_REQUEST,
                 Text.of("参数 " + mismatch.getName() + " 无法识别", "parameter " + mismatch.getName() + " is not understood"),
+                request);
+    }
+
+    /** A query that is not UTF-8. */
+    @ExceptionHandler(InvalidParameterException.class)
+    ModelAndView unreadable(InvalidParameterException unreadable, HttpServletRequest request) {
+        return page(
+                HttpStatus.BAD_REQUEST,
+                Text.of("地址中的字符无法识别（应为 UTF-8）", "The address has characters that cannot be read (expected: UTF-8)"),
                 request);
     }
 

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Language;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -29,7 +30,11 @@ final class LanguageArgument implements HandlerMethodArgumentResolver {
 
     /** The language this request asks for by itself. */
     static Optional<Language> asked(HttpServletRequest request) {
-        return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(LanguageArgument::known);
+        try {
+            return Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(LanguageArgument::known);
+        } catch (InvalidParameterException e) {
+            return Optional.empty(); // the query is answered with 400, in the reader's language
+        }
     }
 
     private static Optional<Language> known(String code) {

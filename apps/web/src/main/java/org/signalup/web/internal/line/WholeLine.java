@@ -1,0 +1,31 @@
+package org.signalup.web.internal.line;
+
+import java.util.List;
+import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Rates;
+
+/** What one evaluation says of a line whatever stretch of it is looked at; worked out once. */
+public record WholeLine(
+        LineHead head,
+        LineFacts facts,
+        List<Stretches.Section> sections,
+        List<Landmark> landmarks,
+        List<RateRow> rates) {
+    private record Key(String lineId, RatRow rat) {}
+
+    static WholeLine of(OpenEvaluation evaluation, String lineId, RatRow rat) {
+        return evaluation.keep(new Key(lineId, rat), () -> read(evaluation, lineId, rat));
+    }
+
+    private static WholeLine read(OpenEvaluation evaluation, String lineId, RatRow rat) {
+        LineHead head = LineHead.of(evaluation, lineId);
+        return new WholeLine(
+                head,
+                LineFacts.of(evaluation, head, rat),
+                Stretches.sections(evaluation, lineId, rat),
+                Landmark.list(evaluation, lineId, rat),
+                Rates.list(evaluation.tables(), "LINE", lineId, rat));
+    }
+}
