@@ -21,7 +21,9 @@ import org.signalup.web.Served.Answer;
  */
 final class Crawl {
     private static final int OF_A_KIND = 2;
-    private static final int MOST = 150;
+
+    /** Pages with this many parameters are of more kinds than are worth a second look. */
+    private static final int MANY_PARAMETERS = 2;
 
     private static final Map<String, Crawl> KNOWN = new HashMap<>();
 
@@ -45,8 +47,7 @@ final class Crawl {
     /** All pages of the town in a language; walked once. */
     static synchronized Crawl in(String language) {
         return KNOWN.computeIfAbsent(
-                language,
-                code -> new Crawl(code).from("/e/town", "/e/town/place?id=SIM-P13", "/e/town/line?id=SIM-L1", "/"));
+                language, code -> new Crawl(code).from("/e/town").from("/"));
     }
 
     List<Page> pages() {
@@ -66,12 +67,9 @@ final class Crawl {
                 .toList();
     }
 
-    /** Also what readers are sent links to, so that what lies behind is not crowded out by the many lists. */
-    private Crawl from(String... starts) {
-        for (String start : starts) {
-            add("", start);
-        }
-        while (!waiting.isEmpty() && visited.size() < MOST) {
+    private Crawl from(String start) {
+        add("", start);
+        while (!waiting.isEmpty()) {
             Visited next = waiting.remove();
             Answer answer = Served.get(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
             visited.add(new Visited(next.from(), next.path(), answer.status()));
@@ -93,7 +91,8 @@ final class Crawl {
         if (other || path.contains("lang=") || path.startsWith("/e/town/file/") || !seen.add(path)) {
             return;
         }
-        if (kinds.merge(kind(path), 1, Integer::sum) <= OF_A_KIND) {
+        int few = path.split("[?&]").length > MANY_PARAMETERS ? 1 : OF_A_KIND;
+        if (kinds.merge(kind(path), 1, Integer::sum) <= few) {
             waiting.add(new Visited(from, path, 0));
         }
     }

@@ -11,6 +11,7 @@ import org.signalup.domain.Verdict;
 import org.signalup.evaluate.MapCode;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.MapGrid;
+import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.Paging;
 import org.signalup.web.internal.site.SqlWhere;
 
@@ -52,6 +53,12 @@ final class MapList {
     record LineItem(
             String id, String name, LineKind kind, MapCode code, OptionalDouble ratio, double lengthM, Spot spot) {}
 
+    private record CountOf(Filter filter) {}
+
+    private record LinesOf(Filter filter) {}
+
+    private record BoundsOf(Filter filter) {}
+
     private final MapChoice choice;
 
     MapList(MapChoice choice) {
@@ -59,8 +66,10 @@ final class MapList {
     }
 
     long countPlaces() {
-        SqlWhere where = placeWhere();
-        return choice.evaluation().tables().number("SELECT COUNT(*) FROM map_place" + where.sql(), where.values());
+        return choice.evaluation().keep(new CountOf(choice.filter()), () -> {
+            SqlWhere where = placeWhere();
+            return choice.evaluation().tables().number("SELECT COUNT(*) FROM map_place" + where.sql(), where.values());
+        });
     }
 
     private SqlWhere placeWhere() {
@@ -100,6 +109,10 @@ final class MapList {
     }
 
     List<LineItem> lines() {
+        return choice.evaluation().keep(new LinesOf(choice.filter()), this::readLines);
+    }
+
+    private List<LineItem> readLines() {
         SqlWhere where = choice.lines(new SqlWhere().and("level = 3"));
         SqlWhere judged = new SqlWhere().and("r.operator = ? AND r.rat = ?", operator(), rat().code());
         choice.judged(judged, "code");
@@ -146,6 +159,10 @@ final class MapList {
 
     /** West, south, east, north of everything chosen, in degrees; empty when nothing is. */
     String bounds() {
+        return choice.evaluation().keep(new BoundsOf(choice.filter()), this::readBounds);
+    }
+
+    private String readBounds() {
         SqlWhere places = placeWhere();
         SqlWhere lines = choice.lines(new SqlWhere().and("level = 3"));
         String sql =
