@@ -28,6 +28,7 @@ class PagesTest {
                 "/e/nowhere",
                 "/e/..%2f..%2fetc",
                 "/nothing",
+                "/error",
                 "/e/town/nothing",
             })
     void whatIsNotThereIsSaidInWords(String path) {

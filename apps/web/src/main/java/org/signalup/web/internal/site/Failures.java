@@ -66,7 +66,7 @@ final class Failures {
                 request);
     }
 
-    private static ModelAndView page(HttpStatus status, Text text, HttpServletRequest request) {
+    static ModelAndView page(HttpStatus status, Text text, HttpServletRequest request) {
         ModelAndView page = new ModelAndView("site/failure");
         page.setStatus(status);
         page.addObject("status", status.value());

@@ -1,0 +1,30 @@
+package org.signalup.web.internal.site;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.signalup.domain.Text;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What failed after its controller was done, as a page that broke off while it was written: said in words as well. */
+@Controller
+final class ErrorPages implements ErrorController {
+    @RequestMapping("/error")
+    ModelAndView error(HttpServletRequest request) {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        HttpStatus status = code instanceof Integer known ? HttpStatus.resolve(known) : HttpStatus.NOT_FOUND;
+        if (status == null || status.is5xxServerError()) {
+            return Failures.page(
+                    HttpStatus.INTERNAL_SERVER_ERROR,
+                    Text.of("程序出错了，详情已写入日志", "Something went wrong; the log has the details"),
+                    request);
+        }
+        Text reason = status == HttpStatus.NOT_FOUND
+                ? Text.of("没有这个页面", "There is no such page")
+                : Text.of("请求无法识别", "The request is not understood");
+        return Failures.page(status, reason, request);
+    }
+}
