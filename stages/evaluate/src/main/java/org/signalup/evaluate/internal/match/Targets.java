@@ -30,6 +30,8 @@ public final class Targets {
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final int[] firstBin;
     private final Map<LimitSet, Integer> limitSets = new LinkedHashMap<>();
+    private String binsOf = "";
+    private List<Bin> bins = List.of();
 
     public Targets(Programme programme, Ledger ledger, Standard standard) {
         this.obligedByDefault = programme.obligedOperators().orElse(standard.obligedOperators());
@@ -101,8 +103,13 @@ public final class Targets {
         return lineNumbers.get(lineId);
     }
 
+    /** The bins of a line; those asked for last are kept, because line by line they are asked for again and again. */
     public List<Bin> bins(Line line) {
-        return line.geometry().bins(rule(line).binLengthM());
+        if (!line.id().equals(binsOf)) {
+            bins = line.geometry().bins(rule(line).binLengthM());
+            binsOf = line.id();
+        }
+        return bins;
     }
 
     public LineRule rule(Line line) {
@@ -111,6 +118,14 @@ public final class Targets {
 
     public CoverageRule rule(KeyPoint point) {
         return standard.pointRule(scenario(point), point.kind());
+    }
+
+    /** The target share of a point or bin in millionths. */
+    public int sharePpm(int target) {
+        return LimitSet.ppm(
+                target < pointCount()
+                        ? rule(points.get(target)).targetShare()
+                        : rule(ledger.lines().get(lineOf(target))).binTargetShare());
     }
 
     /** Scenario of a point: its place's; for a point of a line the scenario that the line kind is part of. */

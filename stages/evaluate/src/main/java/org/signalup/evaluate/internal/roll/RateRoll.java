@@ -131,6 +131,9 @@ final class RateRoll {
     private String divisionOnLine(KeyPoint point) {
         Line line =
                 targets.ledger().lines().get(targets.lineNumber(point.lineId().orElseThrow()));
+        if (line.sections().size() == 1) {
+            return line.sections().get(0).divisionCode();
+        }
         if (point.chainage().isPresent()) {
             return division(line, point.chainage().get().fromM());
         }
