@@ -16,6 +16,8 @@ import org.signalup.standards.Standard.Matching;
  *   <li>a position alone: every key point whose radius holds it, and per line matched by position the nearest bin
  * </ol>
  *
+ * <p>The last two are one pass over the samples, since they differ only in the targets of a cell that may be taken.
+ *
  * <p>Nearest is least (distance in mm, bin). A bin compares itself with its two neighbours, whose chords its row
  * carries; bins marked contested are compared with every other bin in reach ({@link Rivals}).
  */

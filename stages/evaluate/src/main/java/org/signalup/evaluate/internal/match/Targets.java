@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalup.domain.LineKind;
 import org.signalup.geo.Bin;
+import org.signalup.geo.LineGeometry.Piece;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
@@ -61,7 +62,7 @@ public final class Targets {
         int[] first = new int[ledger.lines().size() + 1];
         first[0] = points.size();
         for (int i = 0; i < ledger.lines().size(); i++) {
-            first[i + 1] = first[i] + bins(ledger.lines().get(i)).size();
+            first[i + 1] = first[i] + pieces(ledger.lines().get(i)).size();
         }
         return first;
     }
@@ -110,6 +111,11 @@ public final class Targets {
             binsOf = line.id();
         }
         return bins;
+    }
+
+    /** The same bins without positions. */
+    public List<Piece> pieces(Line line) {
+        return line.geometry().pieces(rule(line).binLengthM());
     }
 
     public LineRule rule(Line line) {
