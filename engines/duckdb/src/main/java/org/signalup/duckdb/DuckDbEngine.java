@@ -7,8 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -17,8 +15,10 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
+import org.duckdb.DuckDBPreparedStatement;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
@@ -123,14 +123,15 @@ public final class DuckDbEngine implements Engine {
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
         // A connection of its own: results stream, and the handler may write other datasets meanwhile.
         try (Connection reading = duplicate();
-                PreparedStatement statement = reading.prepareStatement(query)) {
+                DuckDBPreparedStatement statement =
+                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
-            try (ResultSet result = statement.executeQuery()) {
-                ResultRow row = new ResultRow(result);
-                while (result.next()) {
-                    handler.accept(row);
+            try (DuckDBChunkedResult result = statement.query()) {
+                ChunkRow row = new ChunkRow();
+                while (result.nextChunk()) {
+                    row.over(result.chunk(), handler);
                 }
             }
         } catch (SQLException e) {
@@ -193,73 +194,6 @@ public final class DuckDbEngine implements Engine {
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** A row over the driver's cursor; the driver counts columns from 1. */
-    private static final class ResultRow implements Row {
-        private final ResultSet result;
-
-        ResultRow(ResultSet result) {
-            this.result = result;
-        }
-
-        @Override
-        public boolean isNull(int column) {
-            try {
-                return result.getObject(column + 1) == null;
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public int getInt(int column) {
-            try {
-                return result.getInt(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public long getLong(int column) {
-            try {
-                return result.getLong(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public double getDouble(int column) {
-            try {
-                return result.getDouble(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public boolean getBoolean(int column) {
-            try {
-                return result.getBoolean(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        @Override
-        public String text(int column) {
-            try {
-                return result.getString(column + 1);
-            } catch (SQLException e) {
-                throw unreadable(e);
-            }
-        }
-
-        private static EngineFailure unreadable(SQLException cause) {
-            return new EngineFailure("read a row", cause);
-        }
     }
 
     /** Names that exist, for messages and tests. */

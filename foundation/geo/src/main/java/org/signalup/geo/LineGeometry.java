@@ -178,6 +178,9 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
         return parts.get(part).at(chainageMm);
     }
 
+    /** What a bin is along the line, without the positions of its ends, which cost a geodesic each. */
+    public record Piece(int part, long fromMm, long toMm) {}
+
     /**
      * Cuts the line into 里程段 of a fixed length. They start anew at each part while numbering goes on; the last of a part
      * is what remains, and a remainder under 1 m joins the one before. A part shorter than a bin is one bin.
@@ -185,26 +188,37 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
      * @param binLengthM at least 1 m; rounded to millimetres
      */
     public List<Bin> bins(double binLengthM) {
-        long lengthMm = Math.round(binLengthM * 1000);
-        if (!(lengthMm >= SHORTEST_BIN_MM)) {
-            throw new IllegalArgumentException("binLengthM: " + binLengthM + " (expected: at least 1)");
-        }
         List<Bin> bins = new ArrayList<>();
-        for (int i = 0; i < parts.size(); i++) {
-            cut(parts.get(i), i, lengthMm, bins);
+        int part = -1;
+        GeoPoint start = null;
+        for (Piece piece : pieces(binLengthM)) {
+            if (piece.part() != part) {
+                part = piece.part();
+                start = parts.get(part).vertices().get(0);
+            }
+            GeoPoint end = parts.get(part).at(piece.toMm());
+            bins.add(new Bin(bins.size(), part, piece.fromMm(), piece.toMm(), start, end));
+            start = end;
         }
         return bins;
     }
 
-    private static void cut(Part part, int index, long lengthMm, List<Bin> bins) {
-        long from = part.fromMm();
-        GeoPoint start = part.vertices().get(0);
-        while (from < part.toMm()) {
-            long to = part.toMm() - from - lengthMm < SHORTEST_BIN_MM ? part.toMm() : from + lengthMm;
-            GeoPoint end = part.at(to);
-            bins.add(new Bin(bins.size(), index, from, to, start, end));
-            from = to;
-            start = end;
+    /** The same bins by their chainage alone. */
+    public List<Piece> pieces(double binLengthM) {
+        long lengthMm = Math.round(binLengthM * 1000);
+        if (!(lengthMm >= SHORTEST_BIN_MM)) {
+            throw new IllegalArgumentException("binLengthM: " + binLengthM + " (expected: at least 1)");
         }
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            long end = parts.get(i).toMm();
+            long from = parts.get(i).fromMm();
+            while (from < end) {
+                long to = end - from - lengthMm < SHORTEST_BIN_MM ? end : from + lengthMm;
+                pieces.add(new Piece(i, from, to));
+                from = to;
+            }
+        }
+        return pieces;
     }
 }

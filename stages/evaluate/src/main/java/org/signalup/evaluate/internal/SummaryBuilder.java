@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Rat;
+import org.signalup.domain.TestMode;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Summary;
@@ -58,7 +59,7 @@ final class SummaryBuilder {
                 intake.rejected() + refused,
                 levelOnly(),
                 kept - engine.number("SELECT COUNT(*) FROM sample WHERE " + days()),
-                engine.number("SELECT CAST(SUM(n_any) AS BIGINT) FROM tally"),
+                engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM tally WHERE test_mode = " + TestMode.FREE.number()),
                 rejectedByCode(),
                 defaulted(),
                 files(),

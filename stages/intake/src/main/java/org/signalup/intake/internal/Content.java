@@ -1,6 +1,7 @@
 package org.signalup.intake.internal;
 
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.internal.file.Encoding;
@@ -14,7 +15,7 @@ import org.signalup.intake.internal.file.XlsxRecords;
 /** What a file holds, before its format is known. */
 record Content(InputFile file, FileKind kind, Encoding encoding) {
     /** The records from the first line on; see {@link TextRecords} for {@code digest} and {@code onBytes}. */
-    RecordSource records(char delimiter, Engine engine, MessageDigest digest, LongConsumer onBytes) {
+    RecordSource records(char delimiter, Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
         return switch (kind) {
             case TEXT -> new TextRecords(file, encoding, delimiter, digest, onBytes);
             case PARQUET -> new ParquetRecords(engine, file);

@@ -31,7 +31,7 @@ final class FileReading {
     private final int fileNo;
     private final IntakeOptions options;
     private final Binding binding;
-    private final SampleRow row = new SampleRow();
+    private final SampleRow row;
     private final Map<String, Long> rejectedByCode = new TreeMap<>();
     private long read;
     private long kept;
@@ -43,6 +43,7 @@ final class FileReading {
         this.fileNo = fileNo;
         this.options = options;
         this.binding = new Binding(planned.found(), planned.file(), options.programme(), options.crs());
+        this.row = new SampleRow(binding.columns());
     }
 
     Binding binding() {
@@ -58,9 +59,9 @@ final class FileReading {
     FileReport read(Engine engine, SampleTable samples, RejectTable rejects, LongConsumer onBytes) throws IOException {
         MessageDigest digest = InputFile.sha256();
         RowRules rules =
-                new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine, digest));
+                new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine));
         long header = planned.found().header().line();
-        planned.records(engine, digest, onBytes).forEach(record -> {
+        planned.records(engine, Optional.of(digest), onBytes).forEach(record -> {
             if (record.line() > header) {
                 take(record, rules, samples, rejects);
             }
@@ -119,8 +120,8 @@ final class FileReading {
     }
 
     /** The only operator that the file's rows name, else the only one its name names. */
-    private Optional<String> operatorOfFile(Engine engine, MessageDigest digest) throws IOException {
-        Set<String> named = binding.hasRowsWithoutOperator() ? operatorsOfRows(engine, digest) : Set.of();
+    private Optional<String> operatorOfFile(Engine engine) throws IOException {
+        Set<String> named = binding.hasRowsWithoutOperator() ? operatorsOfRows(engine) : Set.of();
         if (named.size() == 1) {
             return named.stream().findFirst();
         }
@@ -131,14 +132,16 @@ final class FileReading {
         return operator;
     }
 
-    private Set<String> operatorsOfRows(Engine engine, MessageDigest digest) throws IOException {
+    private Set<String> operatorsOfRows(Engine engine) throws IOException {
         Set<String> named = new TreeSet<>();
         long header = planned.found().header().line();
-        planned.records(engine, digest, bytes -> {}).forEach(record -> {
-            row.clear();
+        planned.records(engine, Optional.empty(), bytes -> {}).forEach(record -> {
             if (record.line() > header && !record.broken() && binding.fits(record)) {
-                binding.read(record, row);
-                named.addAll(Optional.ofNullable(row.operator()).stream().toList());
+                row.clear();
+                binding.readOperator(record, row);
+                if (row.operator() != null) {
+                    named.add(row.operator());
+                }
             }
             return true;
         });

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.RefusalCode;
@@ -59,15 +62,17 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
     }
 
     /** The records from the first line on. */
-    RecordSource records(Engine engine, MessageDigest digest, LongConsumer onBytes) {
+    RecordSource records(Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
         return content.records(found.profile().delimiter(), engine, digest, onBytes);
     }
 
     private static Detection.Found detect(Content content, Detection detection, Engine engine) throws IOException {
         int most = content.kind() == FileKind.PARQUET ? 1 : FIRST_LINES;
         try {
-            return detection.detect(
-                    delimiter -> firstLines(content.records(delimiter, engine, InputFile.sha256(), bytes -> {}), most));
+            Map<Character, List<Line>> lines = new HashMap<>();
+            return detection.detect(delimiter -> lines.computeIfAbsent(
+                    content.kind() == FileKind.TEXT ? delimiter : ',',
+                    key -> firstLines(content.records(key, engine, Optional.empty(), bytes -> {}), most)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,7 +1,7 @@
 package org.signalup.evaluate.internal.judge;
 
 import java.util.List;
-import org.signalup.geo.Bin;
+import org.signalup.geo.LineGeometry.Piece;
 
 /** The bins of a line, in columns: millions of them are judged for every operator and RAT row. The index is the bin's number. */
 public final class LineBins {
@@ -20,15 +20,15 @@ public final class LineBins {
         this.toMm = toMm;
     }
 
-    public static LineBins of(List<Bin> bins) {
-        int[] part = new int[bins.size()];
-        long[] fromMm = new long[bins.size()];
-        long[] toMm = new long[bins.size()];
+    public static LineBins of(List<Piece> pieces) {
+        int[] part = new int[pieces.size()];
+        long[] fromMm = new long[pieces.size()];
+        long[] toMm = new long[pieces.size()];
         for (int i = 0; i < part.length; i++) {
-            Bin bin = bins.get(i);
-            part[i] = bin.part();
-            fromMm[i] = bin.fromMm();
-            toMm[i] = bin.toMm();
+            Piece piece = pieces.get(i);
+            part[i] = piece.part();
+            fromMm[i] = piece.fromMm();
+            toMm[i] = piece.toMm();
         }
         return new LineBins(part, fromMm, toMm);
     }

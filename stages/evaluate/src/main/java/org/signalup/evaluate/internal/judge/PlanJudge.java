@@ -128,8 +128,9 @@ public final class PlanJudge {
         Moments visit = visit(rule, basis.moments());
         IntPredicate forA = visits -> proven(rule, after(basis.moments(), visit, visits));
         IntPredicate repeated = visits -> repeats(rule, basis, visits) >= needed(rule);
+        // What is counted is asked before what takes an interval.
         IntPredicate forB = visits ->
-                forA.test(visits) || (passes(rule, after(basis.moments(), visit, visits)) && repeated.test(visits));
+                (repeated.test(visits) && passes(rule, after(basis.moments(), visit, visits))) || forA.test(visits);
         return new Need(verdict, evidence, fewest(forB), fewest(forA), reason);
     }
 

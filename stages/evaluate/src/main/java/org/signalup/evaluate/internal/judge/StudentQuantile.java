@@ -11,6 +11,9 @@ final class StudentQuantile {
     private static final double SOLVER_ACCURACY = 1e-13;
     private static final Map<Double, StudentQuantile> BY_CONFIDENCE = new ConcurrentHashMap<>();
 
+    /** Most targets ask for the confidence that the one before asked for. */
+    private static volatile StudentQuantile last;
+
     private final double confidence;
     private final AtomicLongArray kept = new AtomicLongArray(KEPT);
 
@@ -19,7 +22,12 @@ final class StudentQuantile {
     }
 
     static StudentQuantile at(double confidence) {
-        return BY_CONFIDENCE.computeIfAbsent(confidence, StudentQuantile::new);
+        StudentQuantile known = last;
+        if (known == null || known.confidence != confidence) {
+            known = BY_CONFIDENCE.computeIfAbsent(confidence, StudentQuantile::new);
+            last = known;
+        }
+        return known;
     }
 
     /** The quantile with this many degrees of freedom, at least 1. */

@@ -17,7 +17,11 @@ public record LimitSet(int rsrp4, int sinr4, int rsrp5, int sinr5, int sharePpm)
                 four == null ? NEVER : milli(four.sinrDb()),
                 five == null ? NEVER : milli(five.rsrpDbm()),
                 five == null ? NEVER : milli(five.sinrDb()),
-                (int) Math.round(targetShare * 1e6));
+                ppm(targetShare));
+    }
+
+    static int ppm(double share) {
+        return (int) Math.round(share * 1e6);
     }
 
     private static int milli(double value) {

@@ -16,6 +16,8 @@ import org.signalup.standards.Standard.Matching;
  *   <li>a position alone: every key point whose radius holds it, and per line matched by position the nearest bin
  * </ol>
  *
+ * <p>The last two are one pass over the samples, since they differ only in the targets of a cell that may be taken.
+ *
  * <p>Nearest is least (distance in mm, bin). A bin compares itself with its two neighbours, whose chords its row
  * carries; bins marked contested are compared with every other bin in reach ({@link Rivals}).
  */
@@ -36,15 +38,17 @@ public final class MatchSql {
     public void define(String name, String samples, List<String> attributes, Matching matching) {
         engine.define("located", located(samples, matching));
         List<String> ways = new ArrayList<>();
-        if (any(samples, "point_id IS NOT NULL OR line_id IS NOT NULL")) {
-            // Kept, so that the named ways read the few and not every sample again.
-            engine.materialise(
-                    "located_named", "SELECT * FROM located WHERE point_id IS NOT NULL OR line_id IS NOT NULL");
+        if (any("located", "point_id IS NOT NULL")) {
             ways.add(byCheckin(attributes));
-            ways.add(byChainage(attributes));
-            ways.addAll(byPosition(attributes, Way.NAMED));
         }
-        ways.addAll(byPosition(attributes, Way.FREE));
+        if (any("located", "line_id IS NOT NULL AND chainage_mm IS NOT NULL")) {
+            ways.add(byChainage(attributes));
+        }
+        String within = within(candidates(attributes, any("located", "line_id IS NOT NULL")));
+        ways.add(byNeighbours(attributes, within));
+        if (any("target_cell", "rival = " + Rivals.CONTESTED)) {
+            ways.add(byComparison(attributes, within));
+        }
         engine.define(name + "_direct", String.join("\nUNION ALL\n", ways));
         boolean ranges = any("bin_point", "tid >= 0");
         engine.define(name, ranges ? withRanges(name + "_direct", attributes) : "SELECT * FROM " + name + "_direct");
@@ -54,11 +58,6 @@ public final class MatchSql {
         return engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + dataset + " WHERE " + condition
                         + " LIMIT 1) AS probe")
                 > 0;
-    }
-
-    private enum Way {
-        NAMED,
-        FREE
     }
 
     private static String located(String samples, Matching matching) {
@@ -83,7 +82,7 @@ public final class MatchSql {
 
     private static String byCheckin(List<String> attributes) {
         return "SELECT " + list("s", attributes)
-                + ", c.tid, c.limit_no FROM located_named AS s JOIN target_checkin AS c"
+                + ", c.tid, c.limit_no FROM located AS s JOIN target_checkin AS c"
                 + " ON s.point_id = c.point_id";
     }
 
@@ -91,37 +90,36 @@ public final class MatchSql {
         return """
                 SELECT %s, b.tid, b.limit_no
                 FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
-                  FROM located_named AS n JOIN ledger_line AS l ON n.line_id = l.line_id
+                  FROM located AS n JOIN ledger_line AS l ON n.line_id = l.line_id
                   WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
                 JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.bucket_mm = b.bucket * %d
                 WHERE s.chainage_mm >= b.from_mm
                   AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
     }
 
-    /** Every way reads all samples once, so one that cannot match anything is left out. */
-    private List<String> byPosition(List<String> attributes, Way way) {
-        String some = "rival = " + Rivals.CONTESTED + (way == Way.FREE ? " AND by_position" : "");
-        return any("target_cell", some)
-                ? List.of(byNeighbours(attributes, way), byComparison(attributes, way))
-                : List.of(byNeighbours(attributes, way));
-    }
-
     /** Points, and bins that may decide by looking at their neighbours. */
-    private static String byNeighbours(List<String> attributes, Way way) {
+    private static String byNeighbours(List<String> attributes, String within) {
+        String beside = """
+                SELECT w.*, w.px - w.ux AS qx, w.py - w.uy AS qy, %s AS tw, %s AS tv FROM (%s) AS w""".formatted(
+                        foot("w.px", "w.py", "w.wx", "w.wy", "w.winv"),
+                        foot("(w.px - w.ux)", "(w.py - w.uy)", "w.vx", "w.vy", "w.vinv"),
+                        within);
         return """
-                SELECT %s, d.tid, d.limit_no FROM (%s) AS d
+                SELECT %s, d.tid, d.limit_no
+                FROM (SELECT b.*, b.px - b.tw * b.wx AS ex, b.py - b.tw * b.wy AS ey,
+                    b.qx - b.tv * b.vx AS fx, b.qy - b.tv * b.vy AS fy FROM (%s) AS b) AS d
                 WHERE d.rival <> %d AND (d.kind = %d OR (
                   (NOT d.has_prev OR %s > d.own_mm) AND (NOT d.has_next OR %s >= d.own_mm)))""".formatted(
                         list("d", attributes),
-                        candidates(attributes, way),
+                        beside,
                         Rivals.CONTESTED,
                         TargetIndex.POINT,
-                        toChord("d.px", "d.py", "d.wx", "d.wy", "d.winv"),
-                        toChord("(d.px - d.ux)", "(d.py - d.uy)", "d.vx", "d.vy", "d.vinv"));
+                        millimetres("d.ex", "d.ey"),
+                        millimetres("d.fx", "d.fy"));
     }
 
     /** Contested bins: the least (distance, bin) of all candidates of the sample on that line, kept if contested. */
-    private static String byComparison(List<String> attributes, Way way) {
+    private static String byComparison(List<String> attributes, String within) {
         String columns = list("d", attributes);
         // Distance, bin and mark in one number: mm below 2^29 (500 km), twice the bin number below 2^33.
         return """
@@ -130,33 +128,38 @@ public final class MatchSql {
                     MIN(d.own_mm * 8589934592 + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
                   FROM (%s) AS d WHERE d.rival <> %d
                   GROUP BY %s, d.file_no, d.row_no, d.line_no, d.limit_no) AS w
-                WHERE w.best %% 2 = 1""".formatted(
-                list("w", attributes), columns, Rivals.CONTESTED, candidates(attributes, way), Rivals.NONE, columns);
+                WHERE w.best %% 2 = 1""".formatted(list("w", attributes), columns, Rivals.CONTESTED, within, Rivals.NONE, columns);
     }
 
-    /** Sample and target pairs within reach, with the sample's place in the target's plane and its distance. */
-    private static String candidates(List<String> attributes, Way way) {
-        String condition = way == Way.NAMED
-                ? "JOIN ledger_line AS l ON s.line_id = l.line_id JOIN target_cell AS c ON s.cell = c.cell AND l.line_no = c.line_no"
-                        + " WHERE s.locatable AND s.point_id IS NULL AND s.chainage_mm IS NULL"
-                : "JOIN target_cell AS c ON s.cell = c.cell"
-                        + " WHERE s.locatable AND s.point_id IS NULL AND s.line_id IS NULL AND c.by_position"
-                        + " AND (NOT c.indoor OR s.floor = c.target_floor)";
-        String columns = list("s", attributes);
-        String joined = """
-                SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
-                    (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) + c.kyb * (s.lon - c.a_lon) * (s.lon - c.a_lon) AS py
-                  FROM %s AS s %s""".formatted(
-                        attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ",
-                        columns,
-                        way == Way.NAMED ? "located_named" : "located",
-                        condition);
-        String projected = """
-                SELECT p.*, GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (p.px * p.ux + p.py * p.uy) * p.uinv)) AS t
-                  FROM (%s) AS p""".formatted(joined);
+    /**
+     * Sample and target pairs of one cell, with the sample's place in the target's plane: for a sample that names a line its
+     * bins, for a free one what is matched by position.
+     */
+    private static String candidates(List<String> attributes, boolean naming) {
+        String free = "c.by_position AND (NOT c.indoor OR s.floor = c.target_floor)";
         return """
-                SELECT q.*, %s AS own_mm FROM (%s) AS q
-                  WHERE (q.px - q.t * q.ux) * (q.px - q.t * q.ux) + (q.py - q.t * q.uy) * (q.py - q.t * q.uy) < q.reach2""".formatted(millimetres("(q.px - q.t * q.ux)", "(q.py - q.t * q.uy)"), projected);
+                SELECT %s%s, c.*, (s.lon - c.a_lon) * (c.kx + c.kxs * (s.lat - c.a_lat)) AS px,
+                  (s.lat - c.a_lat) * (c.ky + c.kys * (s.lat - c.a_lat)) + c.kyb * (s.lon - c.a_lon) * (s.lon - c.a_lon) AS py
+                FROM located AS s %s JOIN target_cell AS c ON s.cell = c.cell
+                WHERE s.locatable AND s.point_id IS NULL AND (%s)""".formatted(
+                attributes.contains("file_no") ? "" : "s.file_no, s.row_no, ",
+                list("s", attributes),
+                naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "",
+                naming
+                        ? "(s.line_id IS NULL AND " + free + ") OR (s.chainage_mm IS NULL AND l.line_no = c.line_no)"
+                        : free);
+    }
+
+    /**
+     * Candidates within reach, with their distance. Here and for the neighbours each step of arithmetic is a subquery of
+     * its own: an engine may repeat an expression wherever its column is used.
+     */
+    private static String within(String candidates) {
+        return """
+                SELECT o.*, %s AS own_mm
+                FROM (SELECT f.*, f.px - f.t * f.ux AS dx, f.py - f.t * f.uy AS dy
+                  FROM (SELECT p.*, %s AS t FROM (%s) AS p) AS f) AS o
+                WHERE o.dx * o.dx + o.dy * o.dy < o.reach2""".formatted(millimetres("o.dx", "o.dy"), foot("p.px", "p.py", "p.ux", "p.uy", "p.uinv"), candidates);
     }
 
     private static String millimetres(String x, String y) {
@@ -164,11 +167,10 @@ public final class MatchSql {
                 + ") * CAST(1000 AS DOUBLE) + CAST(1 AS DOUBLE) / CAST(2 AS DOUBLE)) AS BIGINT)";
     }
 
-    /** Distance in mm from (x, y) to the chord from the origin along (ux, uy). */
-    private static String toChord(String x, String y, String ux, String uy, String inverse) {
-        String t = "GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (" + x + " * " + ux + " + " + y + " * " + uy
+    /** How far along a chord from the origin the foot of (x, y) is, from 0 to 1. */
+    private static String foot(String x, String y, String ux, String uy, String inverse) {
+        return "GREATEST(CAST(0 AS DOUBLE), LEAST(CAST(1 AS DOUBLE), (" + x + " * " + ux + " + " + y + " * " + uy
                 + ") * " + inverse + "))";
-        return millimetres("(" + x + " - " + t + " * " + ux + ")", "(" + y + " - " + t + " * " + uy + ")");
     }
 
     /** Adds, for every match with a bin, the points whose chainage range covers that bin. */

@@ -58,7 +58,6 @@ public final class TargetIndex {
 
     private static final Schema LIMITS = Schema.of("limit_set")
             .with(INT, "limit_no", "rsrp4", "sinr4", "rsrp5", "sinr5")
-            .with(BIGINT, "share_ppm")
             .build();
 
     private static final Schema POINTS = Schema.of("ledger_point")
@@ -291,7 +290,7 @@ public final class TargetIndex {
             for (Map.Entry<LimitSet, Integer> entry : targets.limitSets().entrySet()) {
                 LimitSet set = entry.getKey();
                 out.put(entry.getValue().intValue()).put(set.rsrp4()).put(set.sinr4());
-                out.put(set.rsrp5()).put(set.sinr5()).put((long) set.sharePpm()).endRow();
+                out.put(set.rsrp5()).put(set.sinr5()).endRow();
             }
         }
     }

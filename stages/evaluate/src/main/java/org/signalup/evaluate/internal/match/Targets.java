@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalup.domain.LineKind;
 import org.signalup.geo.Bin;
+import org.signalup.geo.LineGeometry.Piece;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
@@ -30,6 +31,8 @@ public final class Targets {
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final int[] firstBin;
     private final Map<LimitSet, Integer> limitSets = new LinkedHashMap<>();
+    private String binsOf = "";
+    private List<Bin> bins = List.of();
 
     public Targets(Programme programme, Ledger ledger, Standard standard) {
         this.obligedByDefault = programme.obligedOperators().orElse(standard.obligedOperators());
@@ -59,7 +62,7 @@ public final class Targets {
         int[] first = new int[ledger.lines().size() + 1];
         first[0] = points.size();
         for (int i = 0; i < ledger.lines().size(); i++) {
-            first[i + 1] = first[i] + bins(ledger.lines().get(i)).size();
+            first[i + 1] = first[i] + pieces(ledger.lines().get(i)).size();
         }
         return first;
     }
@@ -101,8 +104,18 @@ public final class Targets {
         return lineNumbers.get(lineId);
     }
 
+    /** The bins of a line; those asked for last are kept, because line by line they are asked for again and again. */
     public List<Bin> bins(Line line) {
-        return line.geometry().bins(rule(line).binLengthM());
+        if (!line.id().equals(binsOf)) {
+            bins = line.geometry().bins(rule(line).binLengthM());
+            binsOf = line.id();
+        }
+        return bins;
+    }
+
+    /** The same bins without positions. */
+    public List<Piece> pieces(Line line) {
+        return line.geometry().pieces(rule(line).binLengthM());
     }
 
     public LineRule rule(Line line) {
@@ -111,6 +124,14 @@ public final class Targets {
 
     public CoverageRule rule(KeyPoint point) {
         return standard.pointRule(scenario(point), point.kind());
+    }
+
+    /** The target share of a point or bin in millionths. */
+    public int sharePpm(int target) {
+        return LimitSet.ppm(
+                target < pointCount()
+                        ? rule(points.get(target)).targetShare()
+                        : rule(ledger.lines().get(lineOf(target))).binTargetShare());
     }
 
     /** Scenario of a point: its place's; for a point of a line the scenario that the line kind is part of. */

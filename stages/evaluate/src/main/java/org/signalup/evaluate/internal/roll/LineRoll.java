@@ -138,7 +138,7 @@ final class LineRoll {
             verdicts.clear();
             needs.clear();
             if (openLine < targets.ledger().lines().size()) {
-                bins = LineBins.of(targets.bins(targets.ledger().lines().get(openLine)));
+                bins = LineBins.of(targets.pieces(targets.ledger().lines().get(openLine)));
             }
         }
     }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.RatRow;
@@ -115,29 +116,30 @@ final class RateRoll {
         return targets.ledger().lines().get(targets.lineOf(tid));
     }
 
+    /** Of the place a target belongs to, or of the section of its line. */
     private String division(int tid) {
         if (tid >= targets.pointCount()) {
-            Bin bin = targets.bins(line(tid)).get(tid - targets.firstBin(targets.lineOf(tid)));
-            return division(line(tid), middleM(bin));
+            return division(
+                    line(tid), line -> middleM(targets.bins(line).get(tid - targets.firstBin(targets.lineOf(tid)))));
         }
         KeyPoint point = targets.points().get(tid);
-        return point.placeId()
-                .map(id ->
-                        targets.ledger().places().get(targets.placeNumber(id)).divisionCode())
-                .orElseGet(() -> divisionOnLine(point));
+        if (point.placeId().isPresent()) {
+            int place = targets.placeNumber(point.placeId().get());
+            return targets.ledger().places().get(place).divisionCode();
+        }
+        int number = targets.lineNumber(point.lineId().orElseThrow());
+        return division(targets.ledger().lines().get(number), line -> chainageM(line, point));
     }
 
-    /** Of the section a line's point lies in: by its chainage, else at the bin whose middle is nearest. */
-    private String divisionOnLine(KeyPoint point) {
-        Line line =
-                targets.ledger().lines().get(targets.lineNumber(point.lineId().orElseThrow()));
+    /** Where a line's point lies: its chainage, else the middle of the bin whose middle is nearest. */
+    private double chainageM(Line line, KeyPoint point) {
         if (point.chainage().isPresent()) {
-            return division(line, point.chainage().get().fromM());
+            return point.chainage().get().fromM();
         }
         GeoPoint position = point.position().orElseThrow();
         return targets.bins(line).stream()
                 .min(Comparator.comparingDouble(bin -> Geodesy.distanceM(position, middle(bin))))
-                .map(bin -> division(line, middleM(bin)))
+                .map(RateRoll::middleM)
                 .orElseThrow();
     }
 
@@ -152,9 +154,13 @@ final class RateRoll {
     }
 
     /** Division of a line at a chainage: of the section there, else of the line's first section. */
-    private static String division(Line line, double chainageM) {
+    private static String division(Line line, ToDoubleFunction<Line> chainageM) {
+        if (line.sections().size() == 1) {
+            return line.sections().get(0).divisionCode();
+        }
+        double at = chainageM.applyAsDouble(line);
         return line.sections().stream()
-                .filter(section -> section.fromM() <= chainageM && chainageM < section.toM())
+                .filter(section -> section.fromM() <= at && at < section.toM())
                 .findFirst()
                 .orElse(line.sections().get(0))
                 .divisionCode();

@@ -97,7 +97,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private void judgeTargets() {
         PlaceRoll placeRoll = new PlaceRoll(targets, this);
         LineRoll lineRoll = new LineRoll(targets, this);
-        TargetTallies.forEach(engine, (target, byOperator) -> {
+        TargetTallies.forEach(engine, targets::sharePpm, (target, byOperator) -> {
             if (target < targets.pointCount()) {
                 placeRoll.add(target, byOperator);
             } else {

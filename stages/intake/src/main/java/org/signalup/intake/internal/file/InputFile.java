@@ -12,6 +12,7 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -24,17 +25,18 @@ public record InputFile(Path path, String name) {
     private static final int GZIP_2 = 0x8b;
 
     /** The content; {@code digest} sees every byte of it that is read, {@code onBytes} hears how many came off the disk. */
-    public InputStream open(MessageDigest digest, LongConsumer onBytes) throws IOException {
+    public InputStream open(Optional<MessageDigest> digest, LongConsumer onBytes) throws IOException {
         InputStream raw = new BufferedInputStream(new Counted(Files.newInputStream(path), onBytes), BUFFER);
         raw.mark(2);
         boolean gzip = raw.read() == GZIP_1 && raw.read() == GZIP_2;
         raw.reset();
-        return new DigestInputStream(gzip ? new GzipContent(raw) : raw, digest);
+        InputStream content = gzip ? new GzipContent(raw) : raw;
+        return digest.isPresent() ? new DigestInputStream(content, digest.get()) : content;
     }
 
     /** The first bytes of the content, at most {@code length}. */
     public byte[] head(int length) throws IOException {
-        try (InputStream in = open(sha256(), bytes -> {})) {
+        try (InputStream in = open(Optional.empty(), bytes -> {})) {
             return in.readNBytes(length);
         }
     }
@@ -42,7 +44,7 @@ public record InputFile(Path path, String name) {
     /** SHA-256 of the whole content, in hex. */
     public String digest() throws IOException {
         MessageDigest digest = sha256();
-        try (InputStream in = open(digest, bytes -> {})) {
+        try (InputStream in = open(Optional.of(digest), bytes -> {})) {
             in.transferTo(OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());

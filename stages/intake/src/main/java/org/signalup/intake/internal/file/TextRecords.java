@@ -3,6 +3,7 @@ package org.signalup.intake.internal.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 
@@ -11,14 +12,15 @@ public final class TextRecords implements RecordSource {
     private final InputFile file;
     private final Encoding encoding;
     private final char delimiter;
-    private final MessageDigest digest;
+    private final Optional<MessageDigest> digest;
     private final LongConsumer onBytes;
 
     /**
      * @param digest has seen every byte of the content once the records were read to the end
      * @param onBytes hears how many bytes came off the disk
      */
-    public TextRecords(InputFile file, Encoding encoding, char delimiter, MessageDigest digest, LongConsumer onBytes) {
+    public TextRecords(
+            InputFile file, Encoding encoding, char delimiter, Optional<MessageDigest> digest, LongConsumer onBytes) {
         this.file = file;
         this.encoding = encoding;
         this.delimiter = delimiter;
@@ -29,7 +31,7 @@ public final class TextRecords implements RecordSource {
     /** @throws Utf8Stream.NotUtf8Exception when the encoding is another one; nothing handed out may be kept then */
     @Override
     public void forEach(Predicate<FileRecord> handler) throws IOException {
-        digest.reset();
+        digest.ifPresent(MessageDigest::reset);
         try (InputStream raw = file.open(digest, onBytes);
                 InputStream in = encoding.toUtf8(raw)) {
             new CsvRecords(in, delimiter).forEach(handler);

@@ -1,21 +1,35 @@
 package org.signalup.intake.internal.parquet;
 
-import java.nio.ByteBuffer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** A growing array of bytes, little end first. */
 final class ByteSink {
-    private ByteBuffer buffer = ByteBuffer.allocate(256).order(ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private byte[] bytes = new byte[256];
+    private int length;
 
     ByteSink int8(int value) {
-        room(1).put((byte) value);
+        room(1);
+        bytes[length++] = (byte) value;
         return this;
     }
 
     ByteSink int32(int value) {
-        room(Integer.BYTES).putInt(value);
+        room(Integer.BYTES);
+        INTS.set(bytes, length, value);
+        length += Integer.BYTES;
         return this;
+    }
+
+    void setInt32(int at, int value) {
+        INTS.set(bytes, at, value);
     }
 
     ByteSink varint(long value) {
@@ -27,68 +41,87 @@ final class ByteSink {
         return int8((int) rest);
     }
 
-    ByteSink put(byte[] bytes) {
-        room(bytes.length).put(bytes);
-        return this;
+    ByteSink put(byte[] source) {
+        return put(source, source.length);
     }
 
-    ByteSink put(byte[] bytes, int length) {
-        room(length).put(bytes, 0, length);
+    ByteSink put(ByteSink source) {
+        return put(source.bytes, source.length);
+    }
+
+    ByteSink put(byte[] source, int count) {
+        room(count);
+        System.arraycopy(source, 0, bytes, length, count);
+        length += count;
         return this;
     }
 
     /** The first {@code count} values as 32-bit integers. */
     ByteSink ints(long[] values, int count) {
-        ByteBuffer target = room(count * Integer.BYTES);
-        for (int i = 0; i < count; i++) {
-            target.putInt((int) values[i]);
+        room(count * Integer.BYTES);
+        byte[] target = bytes;
+        int at = length;
+        for (int i = 0; i < count; i++, at += Integer.BYTES) {
+            INTS.set(target, at, (int) values[i]);
         }
+        length = at;
         return this;
     }
 
     /** The first {@code count} values as 64-bit integers. */
     ByteSink longs(long[] values, int count) {
-        ByteBuffer target = room(count * Long.BYTES);
-        target.asLongBuffer().put(values, 0, count);
-        target.position(target.position() + count * Long.BYTES);
+        room(count * Long.BYTES);
+        byte[] target = bytes;
+        int at = length;
+        for (int i = 0; i < count; i++, at += Long.BYTES) {
+            LONGS.set(target, at, values[i]);
+        }
+        length = at;
         return this;
     }
 
-    /** The first {@code count} values in {@code width} bits each, low bits first, padded to groups of eight. */
+    /**
+     * The first {@code count} values in {@code width} ≤ 24 bits each, low bits first, padded to groups of eight.
+     *
+     * @param values not negative; what lies behind {@code count} is overwritten
+     */
     ByteSink packed(long[] values, int count, int width) {
+        int padded = (count + 7) / 8 * 8;
+        Arrays.fill(values, count, Math.min(padded, values.length), 0);
+        room(padded / 8 * width + Long.BYTES);
         long pending = 0;
         int bits = 0;
-        int padded = (count + 7) / 8 * 8;
-        ByteBuffer target = room(padded / 8 * width);
         for (int i = 0; i < padded; i++) {
-            pending |= (i < count ? values[i] : 0) << bits;
+            pending |= (i < values.length ? values[i] : 0) << bits;
             bits += width;
-            while (bits >= Byte.SIZE) {
-                target.put((byte) pending);
-                pending >>>= Byte.SIZE;
-                bits -= Byte.SIZE;
+            if (bits >= Integer.SIZE) {
+                INTS.set(bytes, length, (int) pending);
+                length += Integer.BYTES;
+                pending >>>= Integer.SIZE;
+                bits -= Integer.SIZE;
             }
         }
+        LONGS.set(bytes, length, pending);
+        length += bits / Byte.SIZE;
         return this;
     }
 
-    byte[] bytes() {
-        return buffer.array();
+    ByteSink clear() {
+        length = 0;
+        return this;
     }
 
     int length() {
-        return buffer.position();
+        return length;
     }
 
-    byte[] toArray() {
-        return Arrays.copyOf(buffer.array(), length());
+    void writeTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, length);
     }
 
-    private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
-            int size = Math.max(buffer.capacity() * 2, buffer.position() + bytes);
-            buffer = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN).put(buffer.array(), 0, buffer.position());
+    private void room(int count) {
+        if (bytes.length - length < count) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
         }
-        return buffer;
     }
 }

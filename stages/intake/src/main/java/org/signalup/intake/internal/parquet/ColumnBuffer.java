@@ -2,10 +2,14 @@ package org.signalup.intake.internal.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.stream.LongStream;
 
-/** The values of one column of one row group. Texts are numbered in a dictionary; a number that never changes is one, too. */
+/**
+ * One column of one row group: its pages as they will lie in the file. Texts are numbered in a dictionary; numbers below 64 are a dictionary in themselves.
+ */
 final class ColumnBuffer {
-    private static final int LARGEST_DICTIONARY = 1 << 15;
+    private static final int LARGEST_TEXT_DICTIONARY = 1 << 15;
+    private static final int SMALL_NUMBERS = 64;
 
     /** What a column holds. */
     enum Kind {
@@ -26,107 +30,177 @@ final class ColumnBuffer {
     }
 
     private final Kind kind;
-    private final int capacity;
+    private final byte[] present;
     private long[] values = {};
-    private byte[] present = {};
-    private int count;
-    private boolean constant = true;
     private final TextNumbers texts = new TextNumbers();
+    private int smallUsed;
+    private int textsUsed;
+    private boolean textsPlain;
+    private int emptyRows;
+    private final ByteSink pages = new ByteSink();
+    private final ByteSink page = new ByteSink();
 
-    ColumnBuffer(Kind kind, int capacity) {
+    ColumnBuffer(Kind kind, int pageRows) {
         this.kind = kind;
-        this.capacity = capacity;
+        this.present = new byte[(pageRows + 7) / 8];
     }
 
-    void put(int row, long value) {
-        if (values.length == 0) {
-            values = new long[capacity];
-            present = new byte[(capacity + 7) / 8];
+    int number(String text) {
+        return texts.number(text);
+    }
+
+    int number(KnownText text) {
+        return text.numberIn(texts);
+    }
+
+    /** Closes a page with the values of {@code rows} rows, NULL where there is none; afterwards all are NULL. */
+    void endPage(long[] given, int rows) {
+        values = given;
+        int count = given.length == 0 ? 0 : compact(rows);
+        if (count == 0) {
+            emptyRows += rows;
+            return;
         }
-        constant &= count == 0 || value == values[0];
-        values[count++] = value;
-        present[row >> 3] |= (byte) (1 << (row & 7));
+        endEmptyPage();
+        page.clear();
+        levels(count, rows);
+        int encoding = body(count);
+        pages.put(PageHeaders.data(page.length(), rows, encoding)).put(page);
+        Arrays.fill(values, 0, rows, ParquetFile.NULL);
     }
 
-    void put(int row, String text) {
-        put(row, texts.number(text));
-    }
-
-    boolean usesDictionary() {
-        if (kind == Kind.TEXT) {
-            return count > 0 && texts.size() <= LARGEST_DICTIONARY;
+    /** Pages without a value become one. */
+    private void endEmptyPage() {
+        if (emptyRows > 0) {
+            page.clear();
+            levels(0, emptyRows);
+            pages.put(PageHeaders.data(page.length(), emptyRows, PageHeaders.PLAIN))
+                    .put(page);
+            emptyRows = 0;
         }
-        return kind != Kind.FLAG && constant && count > 0;
     }
 
-    int dictionarySize() {
-        return kind == Kind.TEXT ? texts.size() : 1;
-    }
-
+    /** The dictionary with its header; empty when no page refers to it. */
     ByteSink dictionaryPage() {
-        ByteSink page = new ByteSink();
+        page.clear();
+        int size = kind == Kind.TEXT ? textsUsed : smallUsed;
+        if (size == 0) {
+            return page;
+        }
         if (kind == Kind.TEXT) {
-            texts.texts().forEach(text -> text(page, text));
+            texts.texts().subList(0, size).forEach(this::text);
         } else {
-            plain(page, 1);
+            plain(LongStream.range(0, size).toArray(), size);
         }
-        return page;
+        return PageHeaders.dictionary(page.length(), size).put(page);
     }
 
-    ByteSink dataPage(int rows) {
-        ByteSink page = new ByteSink();
-        levels(page, rows);
-        if (usesDictionary()) {
-            indices(page);
-        } else if (kind == Kind.TEXT) {
-            for (int i = 0; i < count; i++) {
-                text(page, texts.texts().get((int) values[i]));
-            }
-        } else {
-            plain(page, count);
-        }
-        return page;
+    /** The data pages with their headers. */
+    ByteSink pages() {
+        endEmptyPage();
+        return pages;
     }
 
+    /** Begins the next row group. */
     void clear() {
-        count = 0;
-        constant = true;
-        Arrays.fill(present, (byte) 0);
+        pages.clear();
         texts.clear();
+        smallUsed = 0;
+        textsUsed = 0;
+        textsPlain = false;
+    }
+
+    /** Moves the values there are to the front and notes their rows in {@link #present}; no branch that data decides. */
+    private int compact(int rows) {
+        int count = 0;
+        for (int row = 0; row < rows; row += Byte.SIZE) {
+            int bits = 0;
+            int last = Math.min(Byte.SIZE, rows - row);
+            for (int i = 0; i < last; i++) {
+                long value = values[row + i];
+                int there = value == ParquetFile.NULL ? 0 : 1;
+                values[count] = value;
+                count += there;
+                bits |= there << i;
+            }
+            present[row >> 3] = (byte) bits;
+        }
+        return count;
     }
 
     /** Which rows have a value: one run where all or none have, else a bit each. */
-    private void levels(ByteSink page, int rows) {
-        ByteSink levels = new ByteSink();
+    private void levels(int count, int rows) {
+        page.int32(0);
         if (count == 0 || count == rows) {
-            levels.varint((long) rows << 1).int8(count == 0 ? 0 : 1);
+            page.varint((long) rows << 1).int8(count == 0 ? 0 : 1);
         } else {
             int groups = (rows + 7) / 8;
-            levels.varint((long) groups << 1 | 1).put(present, groups);
+            page.varint((long) groups << 1 | 1).put(present, groups);
         }
-        page.int32(levels.length()).put(levels.bytes(), levels.length());
+        page.setInt32(0, page.length() - Integer.BYTES);
     }
 
-    private void indices(ByteSink page) {
-        int width = Math.max(1, Integer.SIZE - Integer.numberOfLeadingZeros(dictionarySize() - 1));
+    /** Adds the values to the page and returns their encoding. */
+    private int body(int count) {
+        if (kind == Kind.TEXT) {
+            textsPlain |= texts.size() > LARGEST_TEXT_DICTIONARY;
+            textsUsed = textsPlain ? textsUsed : texts.size();
+        }
+        long bits = union(count);
+        boolean small = kind != Kind.FLAG && bits >= 0 && bits < SMALL_NUMBERS;
+        if (kind == Kind.TEXT ? textsPlain : !small) {
+            plain(values, count);
+            return PageHeaders.PLAIN;
+        }
+        smallUsed = Math.max(smallUsed, (int) bits + 1);
+        numbers(count, bits);
+        return PageHeaders.RLE_DICTIONARY;
+    }
+
+    /** Places in the dictionary: one run where all are the same, else bits. */
+    private void numbers(int count, long bits) {
+        int width = Math.max(1, Long.SIZE - Long.numberOfLeadingZeros(bits));
         page.int8(width);
-        if (dictionarySize() == 1) {
-            page.varint((long) count << 1).int8(0);
+        if (constant(count)) {
+            page.varint((long) count << 1);
+            for (int shift = 0; shift < width; shift += Byte.SIZE) {
+                page.int8((int) (values[0] >>> shift));
+            }
         } else {
             page.varint((long) ((count + 7) / 8) << 1 | 1).packed(values, count, width);
         }
     }
 
-    private void plain(ByteSink page, int number) {
+    private boolean constant(int count) {
+        long changes = 0;
+        for (int i = 1; i < count; i++) {
+            changes |= values[i] ^ values[0];
+        }
+        return changes == 0;
+    }
+
+    private long union(int count) {
+        long bits = 0;
+        for (int i = 0; i < count; i++) {
+            bits |= values[i];
+        }
+        return bits;
+    }
+
+    private void plain(long[] source, int count) {
         switch (kind) {
-            case INT -> page.ints(values, number);
-            case LONG -> page.longs(values, number);
-            case FLAG -> page.packed(values, number, 1);
-            case TEXT -> throw new IllegalStateException("kind: TEXT (expected: a number or flag)");
+            case INT -> page.ints(source, count);
+            case LONG -> page.longs(source, count);
+            case FLAG -> page.packed(source, count, 1);
+            case TEXT -> {
+                for (int i = 0; i < count; i++) {
+                    text(texts.texts().get((int) source[i]));
+                }
+            }
         }
     }
 
-    private static void text(ByteSink page, String text) {
+    private void text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         page.int32(bytes.length).put(bytes);
     }

@@ -10,7 +10,7 @@ final class PageHeaders {
 
     private PageHeaders() {}
 
-    static ThriftWriter data(int size, int values, int encoding) {
+    static ByteSink data(int size, int values, int encoding) {
         ThriftWriter thrift = sized(DATA_PAGE, size);
         thrift.struct(5);
         thrift.i32(1, values);
@@ -19,17 +19,17 @@ final class PageHeaders {
         thrift.i32(4, RLE);
         thrift.end();
         thrift.stop();
-        return thrift;
+        return thrift.out();
     }
 
-    static ThriftWriter dictionary(int size, int values) {
+    static ByteSink dictionary(int size, int values) {
         ThriftWriter thrift = sized(DICTIONARY_PAGE, size);
         thrift.struct(7);
         thrift.i32(1, values);
         thrift.i32(2, PLAIN);
         thrift.end();
         thrift.stop();
-        return thrift;
+        return thrift.out();
     }
 
     private static ThriftWriter sized(int type, int size) {

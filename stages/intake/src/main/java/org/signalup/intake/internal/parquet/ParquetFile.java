@@ -1,6 +1,5 @@
 package org.signalup.intake.internal.parquet;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.signalup.engine.Column;
 import org.signalup.engine.Schema;
@@ -17,16 +17,26 @@ import org.signalup.engine.Schema;
  * null. The file is whole only after {@link #close}.
  */
 public final class ParquetFile implements Closeable {
+    /** What a row without a value has; no value itself. */
+    public static final long NULL = Long.MIN_VALUE;
+
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     private static final int ROWS_PER_GROUP = 122_880;
+    /** So few that the pages at hand of all columns stay in a processor's second cache. */
+    private static final int ROWS_PER_PAGE = 4_096;
 
     private final OutputStream out;
     private final Schema schema;
     private final ColumnBuffer[] columns;
+    /** The page at hand of every column, by row; empty until the column has a value. */
+    private final long[][] page;
+
     private final List<RowGroup> groups = new ArrayList<>();
     private final int rowsPerGroup;
+    private final int rowsPerPage;
     private long offset;
-    private int rows;
+    private int pageRow;
+    private int groupRows;
     private long allRows;
 
     /** Where a column chunk lies. */
@@ -41,76 +51,92 @@ public final class ParquetFile implements Closeable {
     ParquetFile(Path path, Schema schema, int rowsPerGroup) throws IOException {
         this.schema = schema;
         this.rowsPerGroup = rowsPerGroup;
+        this.rowsPerPage = Math.min(ROWS_PER_PAGE, rowsPerGroup);
         this.columns = schema.columns().stream()
-                .map(column -> new ColumnBuffer(kind(column.type()), rowsPerGroup))
+                .map(column -> new ColumnBuffer(kind(column.type()), rowsPerPage))
                 .toArray(ColumnBuffer[]::new);
-        this.out = new BufferedOutputStream(Files.newOutputStream(path), 1 << 16);
-        write(MAGIC, MAGIC.length);
+        this.page = new long[columns.length][0];
+        this.out = Files.newOutputStream(path);
+        write(new ByteSink().put(MAGIC));
     }
 
+    /** @param value {@link #NULL} is the same as putting nothing */
     public void put(int column, long value) {
-        columns[column].put(rows, value);
+        long[] values = page[column];
+        if (values.length == 0) {
+            values = new long[rowsPerPage];
+            Arrays.fill(values, NULL);
+            page[column] = values;
+        }
+        values[pageRow] = value;
     }
 
     public void put(int column, String value) {
-        columns[column].put(rows, value);
+        put(column, columns[column].number(value));
+    }
+
+    /** As {@link #put(int, String)}, quicker for a text that comes again and again. */
+    public void put(int column, KnownText value) {
+        put(column, columns[column].number(value));
     }
 
     public void endRow() throws IOException {
-        if (++rows == rowsPerGroup) {
-            endGroup();
+        if (++pageRow == rowsPerPage) {
+            endPage();
         }
     }
 
     @Override
     public void close() throws IOException {
         try (out) {
+            endPage();
             endGroup();
             ThriftWriter footer = new ThriftWriter();
             footer(footer);
-            write(footer.bytes(), footer.length());
-            byte[] length = new ByteSink().int32(footer.length()).toArray();
-            write(length, length.length);
-            write(MAGIC, MAGIC.length);
+            write(footer.out());
+            write(new ByteSink().int32(footer.out().length()).put(MAGIC));
+        }
+    }
+
+    private void endPage() throws IOException {
+        if (pageRow == 0) {
+            return;
+        }
+        for (int i = 0; i < columns.length; i++) {
+            columns[i].endPage(page[i], pageRow);
+        }
+        groupRows += pageRow;
+        pageRow = 0;
+        if (groupRows >= rowsPerGroup) {
+            endGroup();
         }
     }
 
     private void endGroup() throws IOException {
-        if (rows == 0) {
+        if (groupRows == 0) {
             return;
         }
         List<Chunk> chunks = new ArrayList<>();
         for (int i = 0; i < columns.length; i++) {
             chunks.add(writeChunk(columns[i], schema.columns().get(i)));
         }
-        groups.add(new RowGroup(chunks, rows));
-        allRows += rows;
-        rows = 0;
+        groups.add(new RowGroup(chunks, groupRows));
+        allRows += groupRows;
+        groupRows = 0;
     }
 
     private Chunk writeChunk(ColumnBuffer column, Column declared) throws IOException {
         long start = offset;
-        long dictionary = 0;
-        if (column.usesDictionary()) {
-            ByteSink page = column.dictionaryPage();
-            page(PageHeaders.dictionary(page.length(), column.dictionarySize()), page);
-            dictionary = offset - start;
-        }
-        ByteSink page = column.dataPage(rows);
-        int encoding = column.usesDictionary() ? PageHeaders.RLE_DICTIONARY : PageHeaders.PLAIN;
-        page(PageHeaders.data(page.length(), rows, encoding), page);
+        write(column.dictionaryPage());
+        long dictionary = offset - start;
+        write(column.pages());
         column.clear();
-        return new Chunk(kind(declared.type()), declared.name(), start, dictionary, offset - start, rows);
+        return new Chunk(kind(declared.type()), declared.name(), start, dictionary, offset - start, groupRows);
     }
 
-    private void page(ThriftWriter header, ByteSink page) throws IOException {
-        write(header.bytes(), header.length());
-        write(page.bytes(), page.length());
-    }
-
-    private void write(byte[] bytes, int length) throws IOException {
-        out.write(bytes, 0, length);
-        offset += length;
+    private void write(ByteSink bytes) throws IOException {
+        bytes.writeTo(out);
+        offset += bytes.length();
     }
 
     private void footer(ThriftWriter thrift) {

@@ -1,23 +1,29 @@
 package org.signalup.intake.internal.parquet;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Numbers texts in the order they are first met. Made for texts that are mostly the very same objects again. */
+/** Numbers texts in the order they are first met. */
 final class TextNumbers {
-    private static final int FIRST_SIZE = 64;
-
     private final List<String> texts = new ArrayList<>();
-    private String[] keys = new String[FIRST_SIZE];
-    private int[] numbers = new int[FIRST_SIZE];
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private Object era = new Object();
 
     int number(String text) {
-        int slot = find(keys, text);
-        if (keys[slot] == null) {
-            slot = add(text);
+        Integer known = numbers.get(text);
+        if (known == null) {
+            known = add(text);
+            numbers.put(text, known);
         }
-        return numbers[slot];
+        return known;
+    }
+
+    /** Numbers a text that was not numbered before; if it was, it has two numbers, which does no harm. */
+    int add(String text) {
+        texts.add(text);
+        return texts.size() - 1;
     }
 
     int size() {
@@ -28,36 +34,14 @@ final class TextNumbers {
         return texts;
     }
 
+    /** Stays the same as long as the numbers given are good. */
+    Object era() {
+        return era;
+    }
+
     void clear() {
         texts.clear();
-        Arrays.fill(keys, null);
-    }
-
-    private int add(String text) {
-        if (texts.size() * 2 >= keys.length) {
-            keys = new String[keys.length * 2];
-            numbers = new int[keys.length];
-            for (int i = 0; i < texts.size(); i++) {
-                place(texts.get(i), i);
-            }
-        }
-        texts.add(text);
-        return place(text, texts.size() - 1);
-    }
-
-    private int place(String text, int number) {
-        int slot = find(keys, text);
-        keys[slot] = text;
-        numbers[slot] = number;
-        return slot;
-    }
-
-    private static int find(String[] keys, String text) {
-        int mask = keys.length - 1;
-        int slot = ((text.hashCode() * 0x9E3779B1) >>> 7) & mask;
-        while (keys[slot] != null && !keys[slot].equals(text)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+        numbers.clear();
+        era = new Object();
     }
 }

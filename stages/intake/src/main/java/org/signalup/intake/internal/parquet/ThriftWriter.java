@@ -74,12 +74,8 @@ final class ThriftWriter {
         out.put(bytes);
     }
 
-    byte[] bytes() {
-        return out.bytes();
-    }
-
-    int length() {
-        return out.length();
+    ByteSink out() {
+        return out;
     }
 
     private void header(int field, int type) {

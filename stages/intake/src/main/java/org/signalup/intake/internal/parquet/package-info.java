@@ -1,5 +1,5 @@
 /**
- * A small writer of flat Parquet files: one data page per column chunk, no compression, dictionaries for texts. It exists
+ * A small writer of flat Parquet files: small pages, no compression, dictionaries for texts. It exists
  * because putting fifty columns row by row into an engine costs ten times what reading the file did.
  */
 package org.signalup.intake.internal.parquet;

@@ -28,7 +28,7 @@ import org.signalup.standards.Programme;
 public final class Binding {
     private final Profile profile;
     private final List<Heading> headings;
-    private final List<BoundCell> cells = new ArrayList<>();
+    private final List<BoundCell> bindings = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
     private final List<BoundFilter> filters = new ArrayList<>();
     private final Set<Integer> used = new HashSet<>();
@@ -39,6 +39,8 @@ public final class Binding {
     private final Optional<Crs> crs;
     private final boolean operatorOfFile;
     private final List<Long> rats = new ArrayList<>();
+    private BoundCell[] cells = {};
+    private BoundCell[] operatorCells = {};
     private boolean[] second = {};
     private long[] ratOf = {};
 
@@ -95,7 +97,7 @@ public final class Binding {
             if (!matching.isEmpty()) {
                 int index = matching.get(0);
                 used.add(index);
-                cells.add(factory.bind(rule(mapping, headings.get(index)), index));
+                bindings.add(factory.bind(rule(mapping, headings.get(index)), index));
                 rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
                 bound.add(mapping.column());
             }
@@ -177,10 +179,14 @@ public final class Binding {
 
     private void markSecond() {
         ratOf = rats.stream().mapToLong(Long::longValue).toArray();
-        second = new boolean[cells.size()];
+        cells = bindings.toArray(BoundCell[]::new);
+        operatorCells = bindings.stream()
+                .filter(cell -> cell.column() == SampleColumn.OPERATOR)
+                .toArray(BoundCell[]::new);
+        second = new boolean[cells.length];
         Set<SampleColumn> seen = EnumSet.noneOf(SampleColumn.class);
         for (int i = 0; i < second.length; i++) {
-            second[i] = !seen.add(cells.get(i).column());
+            second[i] = !seen.add(cells[i].column());
         }
     }
 
@@ -241,8 +247,8 @@ public final class Binding {
 
     /** Reads the cells of a record into the row; what the first column of several has is not read again. */
     public void read(FileRecord record, SampleRow row) {
-        for (int i = 0; i < second.length; i++) {
-            BoundCell cell = cells.get(i);
+        for (int i = 0; i < cells.length; i++) {
+            BoundCell cell = cells[i];
             boolean otherRat = ratOf[i] != SampleRow.MISSING && !row.canBeOn(ratOf[i]);
             if (!otherRat && !(second[i] && cell.filled(row))) {
                 readTrimmed(record, cell, row);
@@ -251,6 +257,20 @@ public final class Binding {
                 }
             }
         }
+        readConstants(row);
+    }
+
+    /** Reads only the operator that the record names. */
+    public void readOperator(FileRecord record, SampleRow row) {
+        for (BoundCell cell : operatorCells) {
+            if (!cell.filled(row)) {
+                readTrimmed(record, cell, row);
+            }
+        }
+        readConstants(row);
+    }
+
+    private void readConstants(SampleRow row) {
         for (Constant constant : constants) {
             if (!constant.cell.filled(row)) {
                 constant.cell.read(constant.value, 0, constant.value.length, row);
@@ -278,11 +298,16 @@ public final class Binding {
 
     /** Position of the first cell of a column, or −1. */
     public int cellOf(SampleColumn column) {
-        return cells.stream()
+        return bindings.stream()
                 .filter(cell -> cell.column() == column)
                 .mapToInt(BoundCell::cell)
                 .findFirst()
                 .orElse(-1);
+    }
+
+    /** The columns that a row may fill. */
+    public Set<SampleColumn> columns() {
+        return bound;
     }
 
     /** The heading of a cell as the file has it. */

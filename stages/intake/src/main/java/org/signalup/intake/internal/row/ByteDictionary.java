@@ -4,27 +4,29 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Remembers what a cell's bytes mean, so that a word met a million times is understood once. Words of up to eight bytes
- * are one number and one comparison. Bounded: it forgets all when full.
+ * Remembers what a cell's bytes mean, so that a word met a million times is understood once. Words of up to 31 bytes are
+ * four numbers that lie together and are compared as such. Bounded: it forgets all when full.
  */
 final class ByteDictionary<V> {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int FULL = 1 << 16;
     private static final int FIRST_SIZE = 256;
+    private static final int PARTS = 4;
+    private static final int PADDED = PARTS * Long.BYTES;
 
     private final Function<String, V> meaning;
-    /** Short words by their bytes as a number; text has no zero bytes, so no two are alike and none is 0. */
-    private long[] shortKeys = new long[FIRST_SIZE];
+    /** Of every place the bytes of a word, zeros behind them, and in the last byte their number; 0 there is an empty place. */
+    private long[] words = new long[FIRST_SIZE * PARTS];
 
-    private Object[] shortValues = new Object[FIRST_SIZE];
-    private int shortSize;
-    private byte[][] keys = new byte[FIRST_SIZE][];
     private Object[] values = new Object[FIRST_SIZE];
     private int size;
+    private final byte[] margin = new byte[PADDED];
+    private final Map<String, V> longWords = new HashMap<>();
 
     ByteDictionary(Function<String, V> meaning) {
         this.meaning = meaning;
@@ -32,23 +34,23 @@ final class ByteDictionary<V> {
 
     /** The meaning of {@code bytes[start, end)}, which is not empty; never null. */
     V get(byte[] bytes, int start, int end) {
-        if (end - start <= Long.BYTES && start + Long.BYTES <= bytes.length) {
-            return getShort(bytes, start, end);
+        int length = end - start;
+        if (length >= PADDED) {
+            return getLong(new String(bytes, start, length, StandardCharsets.UTF_8));
         }
-        int slot = find(keys, bytes, start, end);
-        if (keys[slot] == null) {
-            slot = add(bytes, start, end);
+        if (start + PADDED > bytes.length) {
+            System.arraycopy(bytes, start, margin, 0, length);
+            return get(margin, 0, length);
         }
-        return known(values[slot]);
-    }
-
-    private V getShort(byte[] bytes, int start, int end) {
-        long key = (long) LONGS.get(bytes, start) & (-1L >>> (Long.SIZE - Byte.SIZE * (end - start)));
-        int slot = findShort(shortKeys, key);
-        if (shortKeys[slot] != key) {
-            slot = addShort(key, new String(bytes, start, end - start, StandardCharsets.UTF_8));
+        long a = part(bytes, start, length);
+        long b = part(bytes, start + 8, length - 8);
+        long c = part(bytes, start + 16, length - 16);
+        long d = part(bytes, start + 24, length - 24) | (long) length << 56;
+        int place = find(a, b, c, d);
+        if (words[place * PARTS + 3] == 0) {
+            place = add(new String(bytes, start, length, StandardCharsets.UTF_8), a, b, c, d);
         }
-        return known(shortValues[slot]);
+        return known(values[place]);
     }
 
     @SuppressWarnings("unchecked")
@@ -56,99 +58,77 @@ final class ByteDictionary<V> {
         return (V) value;
     }
 
-    private int addShort(long key, String word) {
-        V value = meaning.apply(word);
-        if (shortSize >= FULL) {
-            shortKeys = new long[FIRST_SIZE];
-            shortValues = new Object[FIRST_SIZE];
-            shortSize = 0;
-        } else if (shortSize * 2 >= shortKeys.length) {
-            growShort();
-        }
-        int slot = findShort(shortKeys, key);
-        shortKeys[slot] = key;
-        shortValues[slot] = value;
-        shortSize++;
-        return slot;
-    }
-
-    private void growShort() {
-        long[] wider = new long[shortKeys.length * 2];
-        Object[] moved = new Object[shortKeys.length * 2];
-        for (int i = 0; i < shortKeys.length; i++) {
-            if (shortKeys[i] != 0) {
-                int slot = findShort(wider, shortKeys[i]);
-                wider[slot] = shortKeys[i];
-                moved[slot] = shortValues[i];
+    private V getLong(String word) {
+        V value = longWords.get(word);
+        if (value == null) {
+            if (longWords.size() >= FULL) {
+                longWords.clear();
             }
+            value = meaning.apply(word);
+            longWords.put(word, value);
         }
-        shortKeys = wider;
-        shortValues = moved;
+        return value;
     }
 
-    private static int findShort(long[] keys, long key) {
-        int mask = keys.length - 1;
-        int slot = mix(key) & mask;
-        while (keys[slot] != key && keys[slot] != 0) {
-            slot = (slot + 1) & mask;
+    /** Eight bytes as a number, of which the first {@code length} count. */
+    private static long part(byte[] bytes, int start, int length) {
+        if (length <= 0) {
+            return 0;
         }
-        return slot;
+        long eight = (long) LONGS.get(bytes, start);
+        return length >= Long.BYTES ? eight : eight & (-1L >>> (Long.SIZE - Byte.SIZE * length));
     }
 
-    private int add(byte[] bytes, int start, int end) {
-        byte[] key = Arrays.copyOfRange(bytes, start, end);
-        V value = meaning.apply(new String(key, StandardCharsets.UTF_8));
+    private int add(String word, long a, long b, long c, long d) {
+        V value = meaning.apply(word);
         if (size >= FULL) {
-            keys = new byte[FIRST_SIZE][];
+            words = new long[FIRST_SIZE * PARTS];
             values = new Object[FIRST_SIZE];
             size = 0;
-        } else if (size * 2 >= keys.length) {
+        } else if (size * 2 >= values.length) {
             grow();
         }
-        int slot = find(keys, key, 0, key.length);
-        keys[slot] = key;
-        values[slot] = value;
         size++;
-        return slot;
+        return place(a, b, c, d, value);
     }
 
     private void grow() {
-        byte[][] wider = new byte[keys.length * 2][];
-        Object[] moved = new Object[keys.length * 2];
-        for (int i = 0; i < keys.length; i++) {
-            if (keys[i] != null) {
-                int slot = find(wider, keys[i], 0, keys[i].length);
-                wider[slot] = keys[i];
-                moved[slot] = values[i];
+        long[] old = words;
+        Object[] oldValues = values;
+        words = new long[old.length * 2];
+        values = new Object[oldValues.length * 2];
+        for (int i = 0; i < oldValues.length; i++) {
+            int at = i * PARTS;
+            if (old[at + 3] != 0) {
+                place(old[at], old[at + 1], old[at + 2], old[at + 3], oldValues[i]);
             }
         }
-        keys = wider;
-        values = moved;
     }
 
-    private static int find(byte[][] keys, byte[] bytes, int start, int end) {
-        int mask = keys.length - 1;
-        int slot = hash(bytes, start, end) & mask;
-        while (keys[slot] != null && !Arrays.equals(keys[slot], 0, keys[slot].length, bytes, start, end)) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+    private int place(long a, long b, long c, long d, Object value) {
+        int place = find(a, b, c, d);
+        int at = place * PARTS;
+        words[at] = a;
+        words[at + 1] = b;
+        words[at + 2] = c;
+        words[at + 3] = d;
+        values[place] = value;
+        return place;
     }
 
-    private static int hash(byte[] bytes, int start, int end) {
-        long hash = (long) end - start;
-        int at = start;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = (hash ^ (long) LONGS.get(bytes, at)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
+    private int find(long a, long b, long c, long d) {
+        long[] all = words;
+        int mask = all.length - 1;
+        int at = (hash(a, b, c, d) * PARTS) & mask;
+        while (all[at + 3] != 0 && !(all[at] == a && all[at + 1] == b && all[at + 2] == c && all[at + 3] == d)) {
+            at = (at + PARTS) & mask;
         }
-        for (; at < end; at++) {
-            hash = (hash ^ bytes[at]) * 0x9E3779B97F4A7C15L;
-        }
-        return mix(hash);
+        return at / PARTS;
     }
 
-    private static int mix(long key) {
-        return (int) ((key * 0x9E3779B97F4A7C15L) >>> 32);
+    private static int hash(long a, long b, long c, long d) {
+        long mixed = (a ^ Long.rotateLeft(b, 23) ^ Long.rotateLeft(c, 41) ^ d) * 0x9E3779B97F4A7C15L;
+        mixed = (mixed ^ (mixed >>> 32)) * 0x9E3779B97F4A7C15L;
+        return (int) (mixed >>> 32);
     }
 }

@@ -54,9 +54,12 @@ public final class CellFactory {
                 .map(joiner -> text.replaceAll("\\s*" + Pattern.quote(joiner) + "\\s*", "-"))
                 .orElse(text);
         if (Missing.word(word) || rule.missing().contains(word)) {
-            return new Ident("", 0, false, "");
+            return Ident.NONE;
         }
         String kept = rule.values().getOrDefault(word.toUpperCase(Locale.ROOT), word);
+        if (kept.isEmpty()) {
+            return Ident.NONE;
+        }
         if (!PERSONAL.contains(rule.column())) {
             boolean formula = rule.column().kind() == SampleColumn.Kind.ID && "=+-@\t".indexOf(kept.charAt(0)) >= 0;
             return new Ident(kept, 0, formula, "");

@@ -14,10 +14,15 @@ final class Cells {
         private static final long NO_LEVEL = -200_000;
         private static final long SATURATED = -44_000;
         private static final long NO_SINR = -340_000;
+        private static final long NEVER = SampleRow.MISSING;
 
         private final Scale scale;
         private final Limits limits;
         private final ByteDictionary<Boolean> missing;
+        /** What clients write for "unknown": −200, −44 dBm (the end of the scale) and −340 dB. */
+        private final long sentinel;
+
+        private final long otherSentinel;
 
         NumberCell(CellRule rule, int cell) {
             super(rule.column(), cell);
@@ -26,6 +31,15 @@ final class Cells {
             this.missing = rule.missing().isEmpty()
                     ? null
                     : new ByteDictionary<>(text -> rule.missing().contains(text));
+            this.sentinel = switch (column) {
+                case RSRP_DBM, SINR_DB, RSRQ_DB -> NO_LEVEL;
+                default -> NEVER;
+            };
+            this.otherSentinel = switch (column) {
+                case RSRP_DBM -> SATURATED;
+                case SINR_DB -> NO_SINR;
+                default -> NEVER;
+            };
         }
 
         @Override
@@ -37,20 +51,10 @@ final class Cells {
             if (value == Decimals.INVALID) {
                 refuse(row, RejectCode.NUMBER_INVALID);
             } else if (limits.holds(value)) {
-                row.numbers[slot] = sentinel(value) ? SampleRow.MISSING : value;
+                row.numbers[slot] = value == sentinel || value == otherSentinel ? SampleRow.MISSING : value;
             } else if (!limits.negativeIsMissing() || value >= 0) {
                 refuse(row, RejectCode.RANGE);
             }
-        }
-
-        /** Levels that clients write for "unknown": −200, −44 dBm (the end of the scale) and −340 dB. */
-        private boolean sentinel(long value) {
-            return switch (column) {
-                case RSRP_DBM -> value == NO_LEVEL || value == SATURATED;
-                case SINR_DB -> value == NO_LEVEL || value == NO_SINR;
-                case RSRQ_DB -> value == NO_LEVEL;
-                default -> false;
-            };
         }
     }
 
@@ -198,13 +202,13 @@ final class Cells {
         @Override
         public void read(byte[] bytes, int start, int end, SampleRow row) {
             Ident id = ids.get(bytes, start, end);
-            if (id.text().isEmpty()) {
+            if (id.missing()) {
                 return;
             }
             if (id.formula()) {
                 refuse(row, RejectCode.ID_FORMULA);
             }
-            row.texts[slot] = id.text();
+            row.texts[slot] = id;
             if (column == SampleColumn.DEVICE_ID) {
                 row.deviceKey = id.key();
             } else if (column == SampleColumn.SESSION_ID) {

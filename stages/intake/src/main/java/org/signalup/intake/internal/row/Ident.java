@@ -6,17 +6,29 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
+import org.signalup.intake.internal.parquet.KnownText;
 
-/**
- * An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier.
- *
- * @param replaced what the text was (IMEI …) before a pseudonym took its place; empty when kept as given
- */
-record Ident(String text, long key, boolean formula, String replaced) {
+/** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
+final class Ident extends KnownText {
+    static final Ident NONE = new Ident("", 0, false, "");
+
+    private final long key;
+    private final boolean formula;
+    private final String replaced;
+
+    private static final MessageDigest SHA_256 = sha256();
     private static final Pattern IMEI_OR_IMSI = Pattern.compile("\\d{15,16}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?86)?1[3-9]\\d{9}");
     private static final Pattern MAC = Pattern.compile("(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+
+    /** @param replaced what the text was (IMEI …) before a pseudonym took its place; empty when kept as given */
+    Ident(String text, long key, boolean formula, String replaced) {
+        super(text);
+        this.key = key;
+        this.formula = formula;
+        this.replaced = replaced;
+    }
 
     /** An id that may name a person's device: such values become pseudonyms. */
     static Ident of(String text) {
@@ -29,17 +41,46 @@ record Ident(String text, long key, boolean formula, String replaced) {
         return new Ident(text, digest(text), formula, "");
     }
 
+    long key() {
+        return key;
+    }
+
+    boolean formula() {
+        return formula;
+    }
+
+    String replaced() {
+        return replaced;
+    }
+
+    boolean missing() {
+        return this == NONE;
+    }
+
     /** The first 64 bits of SHA-256. */
     static long digest(String text) {
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(hash).getLong();
+            // A copy of an unused digest is quicker than a look-up among the providers.
+            MessageDigest fresh = (MessageDigest) SHA_256.clone();
+            return ByteBuffer.wrap(fresh.digest(text.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("SHA-256: cannot be copied (expected: as in every JDK)", e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
         }
     }
 
     private static String identifier(String text) {
+        if (!mayIdentify(text)) {
+            return "";
+        }
         if (IMEI_OR_IMSI.matcher(text).matches()) {
             return "IMEI/IMSI";
         }
@@ -47,5 +88,17 @@ record Ident(String text, long key, boolean formula, String replaced) {
             return "MSISDN";
         }
         return MAC.matcher(text).matches() || ADDRESS.matcher(text).matches() ? "MAC/IP/e-mail" : "";
+    }
+
+    /** Every identifier begins with a digit or + or has one of four marks; most ids are settled by this look. */
+    private static boolean mayIdentify(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean mark = c == ':' || c == '-' || c == '.' || c == '@';
+            if (mark || (i == 0 && (c == '+' || (c >= '0' && c <= '9')))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

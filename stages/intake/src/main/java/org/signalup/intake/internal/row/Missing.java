@@ -23,13 +23,17 @@ final class Missing {
         if (last < '0' || last > '9') {
             return last != '.' && length <= 6 && word(text(bytes, start, end));
         }
-        return length >= SHORTEST_NUMBER && suspicious(last, length) && NUMBERS.contains(text(bytes, start, end));
+        return length >= SHORTEST_NUMBER
+                && (last == '7' || last == '8')
+                && suspicious(bytes, end)
+                && NUMBERS.contains(text(bytes, start, end));
     }
 
-    private static boolean suspicious(byte last, int length) {
-        return switch (last) {
-            case '8' -> length == 6 || length == 11 || length == 20;
-            case '7' -> length == 10 || length == 19;
+    /** Whether the last three digits are those of one of {@link #NUMBERS}. */
+    private static boolean suspicious(byte[] bytes, int end) {
+        int tail = (bytes[end - 3] - '0') * 100 + (bytes[end - 2] - '0') * 10 + (bytes[end - 1] - '0');
+        return switch (tail) {
+            case 647, 648, 768, 807, 808 -> true;
             default -> false;
         };
     }

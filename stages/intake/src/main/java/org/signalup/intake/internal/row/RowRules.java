@@ -3,7 +3,6 @@ package org.signalup.intake.internal.row;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.Coded;
@@ -16,6 +15,7 @@ import org.signalup.geo.Crs;
 import org.signalup.geo.GeoPoint;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
+import org.signalup.intake.internal.parquet.KnownText;
 
 /** What every row must have and what stands in for what it lacks; the last step before a row is kept. */
 public final class RowRules {
@@ -23,13 +23,13 @@ public final class RowRules {
     private static final long SECONDS_PER_DAY = 86_400L;
     private static final SampleColumn[] LEVELS = {SampleColumn.RSRP_DBM, SampleColumn.SINR_DB, SampleColumn.RSRQ_DB};
 
-    private final Times.WallClock clock;
+    private final Offsets offsets;
     private final long lastDay;
     private final Optional<Crs> crs;
-    private final Optional<String> operatorOfFile;
-    private String lastOperator;
+    private final Optional<KnownText> operatorOfFile;
+    private KnownText lastOperator;
     private long lastSource;
-    private String lastInstrument;
+    private KnownText lastInstrument;
     private long lastPseudoDevice;
     private long sourceDefaults;
     private long modeDefaults;
@@ -40,10 +40,10 @@ public final class RowRules {
      * @param operatorOfFile stands in where the row says that there is no network to name
      */
     public RowRules(ZoneId zone, Optional<LocalDate> asOf, Optional<Crs> crs, Optional<String> operatorOfFile) {
-        this.clock = new Times.WallClock(zone);
+        this.offsets = new Offsets(zone.getRules());
         this.lastDay = asOf.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
         this.crs = crs;
-        this.operatorOfFile = operatorOfFile;
+        this.operatorOfFile = operatorOfFile.map(KnownText::new);
     }
 
     /** Completes the row, or refuses it. */
@@ -79,7 +79,8 @@ public final class RowRules {
             row.refuse(RejectCode.TIME_MISSING, SampleColumn.OBSERVED_AT, -1);
             return;
         }
-        long wall = clock.seconds(ms);
+        long second = Math.floorDiv(ms, 1000L);
+        long wall = second + offsets.at(second);
         long day = Math.floorDiv(wall, SECONDS_PER_DAY);
         row.numbers[Slot.LOCAL_S] = wall;
         row.numbers[Slot.DATE] = day;
@@ -217,16 +218,16 @@ public final class RowRules {
 
     /** One stand-in per operator, source and instrument. */
     private long pseudoDevice(SampleRow row) {
-        String instrument = row.texts[Slot.INSTRUMENT_ID];
+        KnownText operator = row.texts[Slot.OPERATOR];
+        KnownText instrument = row.texts[Slot.INSTRUMENT_ID];
         long source = row.numbers[Slot.SOURCE];
-        if (!row.texts[Slot.OPERATOR].equals(lastOperator)
-                || source != lastSource
-                || !Objects.equals(instrument, lastInstrument)) {
-            lastOperator = row.texts[Slot.OPERATOR];
+        if (operator != lastOperator || source != lastSource || instrument != lastInstrument) {
+            lastOperator = operator;
             lastSource = source;
             lastInstrument = instrument;
             Source word = Coded.of(Source.class, (int) source);
-            lastPseudoDevice = Ident.digest(lastOperator + "|" + word.code() + "|" + Objects.toString(instrument, ""));
+            lastPseudoDevice = Ident.digest(
+                    operator.text() + "|" + word.code() + "|" + (instrument == null ? "" : instrument.text()));
         }
         return lastPseudoDevice;
     }

@@ -1,17 +1,25 @@
 package org.signalup.intake.internal.row;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 import org.signalup.geo.Crs;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
+import org.signalup.intake.internal.parquet.KnownText;
+import org.signalup.intake.internal.parquet.ParquetFile;
 
 /** The row being read, reused for every record: numbers and texts by {@link Slot}, or the first reason to refuse it. */
 public final class SampleRow {
     /** No value. */
-    public static final long MISSING = Long.MIN_VALUE;
+    public static final long MISSING = ParquetFile.NULL;
 
     final long[] numbers = new long[Slot.COUNT];
-    final String[] texts = new String[Slot.COUNT];
+    final KnownText[] texts = new KnownText[Slot.COUNT];
+    /** The slots that rows of this file may fill. */
+    final int[] numberSlots;
+
+    final int[] textSlots;
     /** Position as given, times 1e7, in whatever system {@link #crs} says. */
     long x;
 
@@ -27,10 +35,27 @@ public final class SampleRow {
     private SampleColumn rejectColumn;
     private int rejectCell;
 
+    /** @param columns those a file has, constants included */
+    public SampleRow(Set<SampleColumn> columns) {
+        Set<Integer> slots = new TreeSet<>(Slot.OF_EVERY_ROW);
+        columns.stream()
+                .filter(column -> !column.fills().isEmpty())
+                .forEach(column -> slots.add(Slot.of(column.fills())));
+        this.textSlots =
+                slots.stream().filter(Slot::isText).mapToInt(Integer::intValue).toArray();
+        this.numberSlots = slots.stream()
+                .filter(slot -> !Slot.isText(slot))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        clear();
+    }
+
     /** Forgets the last record. */
     public void clear() {
         Arrays.fill(numbers, MISSING);
-        Arrays.fill(texts, null);
+        for (int slot : textSlots) {
+            texts[slot] = null;
+        }
         x = MISSING;
         y = MISSING;
         crs = null;
@@ -91,7 +116,7 @@ public final class SampleRow {
 
     /** The operator's code, or null. */
     public String operator() {
-        return texts[Slot.OPERATOR];
+        return texts[Slot.OPERATOR] == null ? null : texts[Slot.OPERATOR].text();
     }
 
     boolean has(int slot) {

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.intake.SampleSchema;
 import org.signalup.intake.internal.parquet.ParquetFile;
@@ -19,7 +18,6 @@ public final class SampleTable {
     private final Engine engine;
     private final Path folder;
     private final int rowsPerPart;
-    private final boolean[] texts = new boolean[Slot.COUNT];
     private final List<Path> parts = new ArrayList<>();
     private ParquetFile part;
     private int rows;
@@ -33,9 +31,6 @@ public final class SampleTable {
         this.engine = engine;
         this.folder = folder;
         this.rowsPerPart = rowsPerPart;
-        for (int slot = 0; slot < texts.length; slot++) {
-            texts[slot] = SampleSchema.READ.columns().get(slot).type() == Column.Type.VARCHAR;
-        }
     }
 
     /** Adds the row as record {@code rowNo} of file {@code fileNo}. */
@@ -44,19 +39,25 @@ public final class SampleTable {
         row.numbers[Slot.ROW_NO] = rowNo;
         try {
             open();
-            for (int slot = 0; slot < texts.length; slot++) {
-                if (!texts[slot] && row.numbers[slot] != SampleRow.MISSING) {
-                    part.put(slot, row.numbers[slot]);
-                } else if (texts[slot] && row.texts[slot] != null) {
-                    part.put(slot, row.texts[slot]);
-                }
-            }
+            put(row);
             part.endRow();
             if (++rows == rowsPerPart) {
                 closePart();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A missing number is put like any other: asking which there are costs more than writing them down. */
+    private void put(SampleRow row) {
+        for (int slot : row.numberSlots) {
+            part.put(slot, row.numbers[slot]);
+        }
+        for (int slot : row.textSlots) {
+            if (row.texts[slot] != null) {
+                part.put(slot, row.texts[slot]);
+            }
         }
     }
 

@@ -1,5 +1,7 @@
 package org.signalup.intake.internal.row;
 
+import java.util.Set;
+import org.signalup.engine.Column;
 import org.signalup.intake.SampleSchema;
 
 /** Where each column of {@link SampleSchema#READ} sits in a row. */
@@ -37,7 +39,33 @@ final class Slot {
     static final int UL_KBPS = of("ul_kbps");
     static final int FLOOR = of("floor");
 
+    /** What {@link RowRules} and {@link SampleTable} fill, whatever columns a file has. */
+    static final Set<Integer> OF_EVERY_ROW = Set.of(
+            FILE_NO,
+            ROW_NO,
+            OBSERVED_MS,
+            LOCAL_S,
+            DATE,
+            LON_E7,
+            LAT_E7,
+            OPERATOR,
+            RAT,
+            RAT_DETAIL,
+            SOURCE,
+            TEST_MODE,
+            DEVICE_KEY,
+            SESSION_KEY,
+            THINNABLE,
+            SERVICE,
+            OUTCOME,
+            DL_KBPS,
+            UL_KBPS);
+
     private Slot() {}
+
+    static boolean isText(int slot) {
+        return SampleSchema.READ.columns().get(slot).type() == Column.Type.VARCHAR;
+    }
 
     static int of(String column) {
         return SampleSchema.READ.index(column);

@@ -2,10 +2,7 @@ package org.signalup.intake.internal.row;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.zone.ZoneRules;
 import java.util.Optional;
 
 /**
@@ -15,19 +12,18 @@ import java.util.Optional;
 final class TimeReader {
     static final long INVALID = Long.MIN_VALUE + 1;
     static final long NO_ZONE = Long.MIN_VALUE + 2;
-    private static final long QUARTER_MS = 900_000;
+    private static final int WALL_LENGTH = "2025-07-18T22:11:08".length();
+    private static final int DAYS_KNOWN = 1 << 9;
 
-    private final Optional<ZoneRules> zone;
+    private final Optional<Offsets> zone;
     private byte[] bytes;
     private int at;
     private int end;
-    private int lastDate = -1;
-    private long lastDay;
-    private long lastQuarter = Long.MIN_VALUE;
-    private long lastOffsetMs;
+    private final int[] knownDates = new int[DAYS_KNOWN];
+    private final long[] knownDays = new long[DAYS_KNOWN];
 
     TimeReader(Optional<ZoneId> zone) {
-        this.zone = zone.map(ZoneId::getRules);
+        this.zone = zone.map(id -> new Offsets(id.getRules()));
     }
 
     /** UTC milliseconds, or one of {@link #INVALID}, {@link #NO_ZONE}. */
@@ -35,6 +31,45 @@ final class TimeReader {
         bytes = cell;
         at = from;
         end = to;
+        long wallMs = end - at >= WALL_LENGTH ? usual() : INVALID;
+        if (wallMs == INVALID) {
+            at = from;
+            wallMs = relative();
+        }
+        return wallMs == INVALID ? INVALID : zoned(wallMs);
+    }
+
+    /** The usual form, {@code 2025-07-18T22:11:08} and digits after a point; it takes no loops. */
+    private long usual() {
+        int from = at;
+        int year = two(from) * 100 + two(from + 2);
+        int month = two(from + 5);
+        int day = two(from + 8);
+        int hour = two(from + 11);
+        int minute = two(from + 14);
+        int second = two(from + 17);
+        boolean marks = bytes[from + 4] == '-'
+                && bytes[from + 7] == '-'
+                && (bytes[from + 10] == 'T' || bytes[from + 10] == ' ')
+                && bytes[from + 13] == ':'
+                && bytes[from + 16] == ':';
+        if (!marks || (year | month | day | hour | minute | second) < 0 || hour > 23 || minute > 59 || second > 59) {
+            return INVALID;
+        }
+        at = from + WALL_LENGTH;
+        int millis = next('.', ',', '.') ? fraction() : 0;
+        long dayMs = day(year, month, day);
+        return millis < 0 || dayMs == INVALID ? INVALID : dayMs + ((hour * 60L + minute) * 60 + second) * 1000 + millis;
+    }
+
+    /** Two digits; far below zero when they are none. */
+    private int two(int from) {
+        int tens = bytes[from] - '0';
+        int ones = bytes[from + 1] - '0';
+        return tens < 0 || tens > 9 || ones < 0 || ones > 9 ? Short.MIN_VALUE : tens * 10 + ones;
+    }
+
+    private long relative() {
         int year = digits(4, 4);
         int month = next('-', '/', '.') ? digits(1, 2) : -1;
         int day = next('-', '/', '.') ? digits(1, 2) : -1;
@@ -49,10 +84,7 @@ final class TimeReader {
             return INVALID;
         }
         long timeMs = next('T', ' ', '_') ? clock() : INVALID;
-        if (timeMs == INVALID) {
-            return INVALID;
-        }
-        return zoned(dayMs + timeMs);
+        return timeMs == INVALID ? INVALID : dayMs + timeMs;
     }
 
     private long clock() {
@@ -76,7 +108,7 @@ final class TimeReader {
     private long zoned(long wallMs) {
         next(' ', ' ', ' ');
         if (at == end) {
-            return zone.isPresent() ? wallMs - offset(wallMs) : NO_ZONE;
+            return zone.isPresent() ? wallMs - zone.get().ofWall(Math.floorDiv(wallMs, 1000L)) * 1000L : NO_ZONE;
         }
         if (next('Z', 'z', 'Z')) {
             return at == end ? wallMs : INVALID;
@@ -95,28 +127,18 @@ final class TimeReader {
         return west ? wallMs + shift : wallMs - shift;
     }
 
-    /** Offsets change at quarters of an hour only, so one look-up serves the quarter. */
-    private long offset(long wallMs) {
-        long quarter = Math.floorDiv(wallMs, QUARTER_MS);
-        if (quarter != lastQuarter) {
-            LocalDateTime wall = LocalDateTime.ofEpochSecond(quarter * (QUARTER_MS / 1000), 0, ZoneOffset.UTC);
-            lastOffsetMs = zone.orElseThrow().getOffset(wall).getTotalSeconds() * 1000L;
-            lastQuarter = quarter;
-        }
-        return lastOffsetMs;
-    }
-
     private long day(int year, int month, int day) {
         int date = (year * 100 + month) * 100 + day;
-        if (date != lastDate) {
+        int slot = (month * 32 + day) & (DAYS_KNOWN - 1);
+        if (date != knownDates[slot]) {
             try {
-                lastDay = LocalDate.of(year, month, day).toEpochDay() * 86_400_000L;
-                lastDate = date;
+                knownDays[slot] = LocalDate.of(year, month, day).toEpochDay() * 86_400_000L;
+                knownDates[slot] = date;
             } catch (DateTimeException e) {
                 return INVALID;
             }
         }
-        return lastDay;
+        return knownDays[slot];
     }
 
     private boolean next(char a, char b, char c) {

@@ -1,11 +1,9 @@
 package org.signalup.intake.internal.row;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.Locale;
@@ -71,34 +69,5 @@ public final class Times {
         } catch (DateTimeException e) {
             return TimeReader.INVALID;
         }
-    }
-
-    /** The wall clock of a zone, cached for the quarter of an hour in which it cannot change. */
-    static final class WallClock {
-        private static final long QUARTER_S = 900;
-        private final java.time.zone.ZoneRules rules;
-        private long quarter = Long.MIN_VALUE;
-        private int offset;
-
-        WallClock(ZoneId zone) {
-            this.rules = zone.getRules();
-        }
-
-        /** Seconds of the wall clock, counted as if it were UTC. */
-        long seconds(long epochMs) {
-            long second = Math.floorDiv(epochMs, 1000L);
-            long now = Math.floorDiv(second, QUARTER_S);
-            if (now != quarter) {
-                quarter = now;
-                offset = rules.getOffset(LocalDateTime.ofEpochSecond(second, 0, ZoneOffset.UTC)
-                                .toInstant(ZoneOffset.UTC))
-                        .getTotalSeconds();
-            }
-            return second + offset;
-        }
-    }
-
-    static String text(byte[] bytes, int start, int end) {
-        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 }

@@ -1,7 +1,9 @@
 package org.signalup.intake.internal.row;
 
+import org.signalup.intake.internal.parquet.KnownText;
+
 /** What a word in a cell means for one column. */
-record Word(Kind kind, long number, String text, Object thing) {
+record Word(Kind kind, long number, KnownText text, Object thing) {
     enum Kind {
         KNOWN,
         MISSING,
@@ -19,11 +21,11 @@ record Word(Kind kind, long number, String text, Object thing) {
     }
 
     static Word text(String text) {
-        return new Word(Kind.KNOWN, 0, text, null);
+        return new Word(Kind.KNOWN, 0, new KnownText(text), null);
     }
 
     static Word numberAndText(long number, String text) {
-        return new Word(Kind.KNOWN, number, text, null);
+        return new Word(Kind.KNOWN, number, text == null ? null : new KnownText(text), null);
     }
 
     static Word thing(Object thing) {

@@ -2,9 +2,13 @@ package org.signalup.intake.internal.row;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -111,6 +115,54 @@ class CellWordsTest {
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         assertThat(Scale.of(kind, unit).orElseThrow().parse(bytes, 0, bytes.length))
                 .isEqualTo(stored);
+    }
+
+    @Test
+    void decimalsInTheMiddleOfAFileAreReadLikeTheJdkReadsThem() {
+        Random random = new Random(11);
+        for (int i = 0; i < 5000; i++) {
+            String sign = random.nextInt(3) == 0 ? "-" : "";
+            String whole = digits(random, random.nextInt(11));
+            String fraction = random.nextBoolean() ? "." + digits(random, random.nextInt(11)) : "";
+            String text = sign + whole + fraction;
+            int scale = random.nextInt(8);
+            byte[] bytes = (text + ",12345678,").getBytes(StandardCharsets.US_ASCII);
+            long expected = whole.isEmpty() && fraction.length() < 2
+                    ? Decimals.INVALID
+                    : new BigDecimal(text)
+                            .movePointRight(scale)
+                            .setScale(0, RoundingMode.HALF_UP)
+                            .longValueExact();
+            if (!text.isEmpty()) {
+                assertThat(Decimals.parse(bytes, 0, text.length(), scale))
+                        .as(text + " times 10^" + scale)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static String digits(Random random, int count) {
+        StringBuilder digits = new StringBuilder();
+        for (int i = 0; i < count; i++) {
+            digits.append(random.nextInt(10));
+        }
+        return digits.toString();
+    }
+
+    @Test
+    void aDictionaryTellsWordsApartWhateverTheirLengthAndNumber() {
+        List<String> asked = new ArrayList<>();
+        ByteDictionary<String> dictionary = new ByteDictionary<>(word -> {
+            asked.add(word);
+            return "<" + word + ">";
+        });
+        Random random = new Random(4);
+        for (int i = 0; i < 200_000; i++) {
+            String word = digits(random, 1 + random.nextInt(40));
+            byte[] bytes = (word + (random.nextBoolean() ? "" : ",".repeat(40))).getBytes(StandardCharsets.US_ASCII);
+            assertThat(dictionary.get(bytes, 0, word.length())).isEqualTo("<" + word + ">");
+        }
+        assertThat(asked).hasSizeLessThan(200_000);
     }
 
     @Test
