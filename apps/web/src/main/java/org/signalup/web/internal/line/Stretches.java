@@ -41,7 +41,7 @@ public final class Stretches {
                 .tables()
                 .list(
                         "SELECT line_id, section_id, " + LENGTHS
-                                + ", NULL AS stars, '' AS stars_reason FROM sections WHERE line_id = ? AND rat = ? ORDER BY"
+                                + ", CAST(NULL AS INT) AS stars, '' AS stars_reason FROM sections WHERE line_id = ? AND rat = ? ORDER BY"
                                 + " section_id, operator",
                         Stretches::row,
                         lineId,

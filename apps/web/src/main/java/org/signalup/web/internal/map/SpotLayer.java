@@ -26,8 +26,8 @@ record SpotLayer(MapChoice choice, TileAddress tile, String table, String id, St
 
     /** Adds one by one, or by squares if that would be too many. */
     void addTo(TileLayer layer, SqlWhere where, boolean named) {
-        String sql = "SELECT x, y, " + id + ", " + code + ", " + stars + ", " + (named ? "name" : "NULL") + " FROM "
-                + table + where.sql() + " LIMIT " + (MOST + 1);
+        String sql = "SELECT x, y, " + id + ", " + code + ", " + stars + ", "
+                + (named ? "name" : "CAST(NULL AS VARCHAR)") + " FROM " + table + where.sql() + " LIMIT " + (MOST + 1);
         List<Spot> spots = choice.evaluation()
                 .tables()
                 .list(
