@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param title without a number at the beginning
  */
 public record Chapter(String title, List<Item> items) {
+    /** The notice's own Chinese words, quoted in an English text. */
+    private static final Pattern ORIGINAL = Pattern.compile("\"\\p{IsHan}[^\"]*\"");
+
     private static final Pattern SOURCE = Pattern.compile("〔[^〕]*〕| \\[[^\\]]*, [A-Z]\\]");
 
     /**
@@ -19,7 +22,7 @@ public record Chapter(String title, List<Item> items) {
      * @param nested whether it belongs to the sentence before
      * @param sources where its numbers come from
      */
-    public record Item(String text, boolean nested, String sources) {
+    public record Item(List<Piece> pieces, boolean nested, String sources) {
         private static Item of(String line) {
             Matcher source = SOURCE.matcher(line);
             StringBuilder sources = new StringBuilder();
@@ -27,7 +30,23 @@ public record Chapter(String title, List<Item> items) {
                 sources.append(source.group().strip());
             }
             String text = SOURCE.matcher(line).replaceAll("").strip().replaceFirst("^- ", "");
-            return new Item(text, line.startsWith("    "), sources.toString());
+            return new Item(Piece.of(text), line.startsWith("    "), sources.toString());
+        }
+    }
+
+    /** A part of a sentence; {@code original} words stay as they are in every language. */
+    public record Piece(String text, boolean original) {
+        private static List<Piece> of(String text) {
+            List<Piece> pieces = new ArrayList<>();
+            Matcher original = ORIGINAL.matcher(text);
+            int from = 0;
+            while (original.find()) {
+                pieces.add(new Piece(text.substring(from, original.start()), false));
+                pieces.add(new Piece(original.group(), true));
+                from = original.end();
+            }
+            pieces.add(new Piece(text.substring(from), false));
+            return pieces;
         }
     }
 
