@@ -27,6 +27,7 @@ import org.signalup.standards.StandardReader;
 /** The pages over the shipped town, evaluated with the standards of 2024 and 2025 and once from its walk tests alone, running once for all tests of a JVM. */
 final class Served {
     private static final Path ROOT = root();
+    static final Path SAMPLES = ROOT.resolve("examples/town/samples");
     private static final Path EVALUATIONS = Path.of("target", "evaluations").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static WebServer server;
@@ -38,9 +39,9 @@ final class Served {
 
     static synchronized String url() {
         if (server == null) {
-            evaluate("town-2024", "signal-upgrade-2024", "");
-            evaluate("town-walked", "signal-upgrade-2024", "walk.csv.gz");
-            evaluate("town", "signal-upgrade-2025", "");
+            evaluate(EVALUATIONS.resolve("town-2024"), "signal-upgrade-2024", SAMPLES);
+            evaluate(EVALUATIONS.resolve("town-walked"), "signal-upgrade-2024", SAMPLES.resolve("walk.csv.gz"));
+            evaluate(EVALUATIONS.resolve("town"), "signal-upgrade-2025", SAMPLES);
             server = WebServer.start(WebOptions.of(EVALUATIONS, 0));
         }
         return server.url();
@@ -54,7 +55,12 @@ final class Served {
 
     /** What a GET answers; {@code path} as a browser would send it. */
     static Answer get(String path) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(url() + path)).build();
+        return get(url(), path);
+    }
+
+    /** The same of another server. */
+    static Answer get(String server, String path) {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server + path)).build();
         try {
             HttpResponse<byte[]> response = CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Answer(
@@ -69,8 +75,8 @@ final class Served {
         }
     }
 
-    /** @param file of the samples; empty = all */
-    private static void evaluate(String id, String standardId, String file) {
+    /** Evaluates samples of the town into a folder. */
+    static void evaluate(Path out, String standardId, Path samples) {
         Path programmeFolder = ROOT.resolve("programme");
         Path ledgerFolder = ROOT.resolve("examples/town/ledger");
         Path standardFile = programmeFolder.resolve("standards").resolve(standardId + ".yml");
@@ -79,7 +85,7 @@ final class Served {
                 programme,
                 StandardReader.read(standardFile),
                 LedgerReader.read(ledgerFolder, programme),
-                List.of(ROOT.resolve("examples/town/samples").resolve(file)),
+                List.of(samples),
                 List.of(),
                 Optional.empty(),
                 Optional.of("WGS84"),
@@ -87,7 +93,7 @@ final class Served {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                EVALUATIONS.resolve(id),
+                out,
                 true,
                 Language.ZH,
                 ProgressListener.NONE,
