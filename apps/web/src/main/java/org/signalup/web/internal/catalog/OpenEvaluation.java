@@ -22,6 +22,10 @@ public final class OpenEvaluation implements AutoCloseable {
     private static final String MEMORY = "1GB";
 
     private static final int KEPT_ANSWERS = 200;
+    private static final String ATTRIBUTION = "input/ledger/ATTRIBUTION.txt";
+    private static final int LONGEST_ATTRIBUTION = 2_000;
+
+    private record Attribution() {}
 
     private final CatalogEntry entry;
     private final Engine engine;
@@ -82,6 +86,24 @@ public final class OpenEvaluation implements AutoCloseable {
 
     public Standard standard() {
         return results().standard();
+    }
+
+    /** Whom the ledger thanks: the text its folder carries for open data that ask to be named; empty without one. */
+    public String attribution() {
+        return keep(new Attribution(), () -> {
+            Path file = results().folder().resolve(ATTRIBUTION);
+            try {
+                return Files.isRegularFile(file)
+                        ? shortened(Files.readString(file).strip())
+                        : "";
+            } catch (IOException e) {
+                return "";
+            }
+        });
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_ATTRIBUTION ? text.substring(0, LONGEST_ATTRIBUTION) + "…" : text;
     }
 
     /** The tables to ask with SQL. */

@@ -75,6 +75,9 @@ final class TableRows {
         notes.add(Text.of("评测批次 " + evaluation.id(), "evaluation " + evaluation.id()));
         notes.add(evaluation.standard().name());
         evaluation.summary().asOf().ifPresent(day -> notes.add(Text.of("截至 " + day, "as of " + day)));
+        if (!evaluation.attribution().isEmpty()) {
+            notes.add(Text.same(evaluation.attribution()));
+        }
         if (evaluation.summary().simulated()) {
             notes.add(Text.of(
                     "模拟数据：仅作示意，不反映任何网络的真实情况",

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.web.Served.Answer;
 
-/** Where there are too few tests for a verdict the pages show what there is. */
-class FewTestsTest {
+/** A small evaluation of its own: too few tests for a verdict, and a ledger with names to thank. */
+class SmallEvaluationTest {
     @TempDir
     Path folder;
 
@@ -36,6 +36,21 @@ class FewTestsTest {
                     Served.get(server.url(), "/e/few/place?id=" + rates.get(0).split(",")[1]);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body().strip()).endsWith("</html>").contains("速率");
+        }
+    }
+
+    @Test
+    void whomTheLedgerThanksStandsAtTheFootOfAPageAndInFiles() throws IOException {
+        Path file = folder.resolve("few.csv");
+        Files.write(file, firstRateTests());
+        Path evaluations = folder.resolve("evaluations");
+        Served.evaluate(evaluations.resolve("few"), "signal-upgrade-2025", file);
+        Files.writeString(evaluations.resolve("few/input/ledger/ATTRIBUTION.txt"), "© <b>Somebody</b>\n");
+        try (WebServer server = WebServer.start(WebOptions.of(evaluations, 0))) {
+            assertThat(Served.get(server.url(), "/e/few").body()).contains("© &lt;b&gt;Somebody&lt;/b&gt;");
+            assertThat(Served.get(server.url(), "/e/few/download/places.geojson")
+                            .body())
+                    .contains("© <b>Somebody</b>");
         }
     }
 
