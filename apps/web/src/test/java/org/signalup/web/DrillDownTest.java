@@ -43,6 +43,17 @@ class DrillDownTest {
                         .isEqualTo(part.select("b").text()));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/e/town", "/e/town?region=9901", "/e/town?operator=CUCC&region=99"})
+    void theNumbersOfARegionOpenItsPlaces(String overview) {
+        List<Element> numbers = Jsoup.parse(Served.get(overview).body()).select(".regions td.n a[href*=/places]");
+        assertThat(numbers)
+                .hasSizeGreaterThan(4)
+                .allSatisfy(number -> assertThat(found(number.attr("href")))
+                        .as(number.attr("href"))
+                        .isEqualTo(number.text()));
+    }
+
     private static String found(String list) {
         Document page = Jsoup.parse(Served.get(list).body());
         return page.select(".lead b").first().text();

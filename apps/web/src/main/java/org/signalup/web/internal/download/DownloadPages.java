@@ -142,7 +142,9 @@ final class DownloadPages {
         if (file.shown()) {
             response.setHeader("Content-Security-Policy", REPORT_POLICY);
         } else {
-            answer.header(HttpHeaders.CONTENT_DISPOSITION, attachment(evaluation.id() + "-" + name));
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    attachment(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
         }
         return answer.body(new FileSystemResource(file.path()));
     }
