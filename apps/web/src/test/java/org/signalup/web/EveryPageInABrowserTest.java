@@ -5,27 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of page in a real browser: for people without eyes or mouse, on a phone, without complaints of the console. */
-class EveryPageInABrowserTest {
+class EveryPageInABrowserTest extends InABrowser {
     private static final int[] WIDTHS = {390, 1366, 1920};
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     static Stream<String> pages() {
         return Crawl.in("zh").kinds().stream()

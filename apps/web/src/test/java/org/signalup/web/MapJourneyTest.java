@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +14,7 @@ import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.Select;
 
 /** The map, the plan and the wall in a real browser. */
-class MapJourneyTest {
+class MapJourneyTest extends InABrowser {
     private static final Pattern CJK = Pattern.compile("[\\u3400-\\u9fff\\uff00-\\uffef\\u3000-\\u303f]");
 
     /** What people read on a page outside of names. */
@@ -30,20 +28,6 @@ class MapJourneyTest {
                 for (const name of ['title', 'aria-label', 'alt', 'placeholder']) words.push(e.getAttribute(name) ?? '');
               return words.join('\\n');
             })()""";
-
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private static Object script(String script) {
         return browser.driver().executeScript("return " + script);

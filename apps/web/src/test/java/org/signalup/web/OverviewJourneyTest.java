@@ -3,28 +3,12 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 
 /** A director looks at the overview. */
-class OverviewJourneyTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+class OverviewJourneyTest extends InABrowser {
     @Test
     void theFirstScreenSaysHowManyPassOnWhichEvidenceAndHowFarThatIsFromWhatWasReported() {
         browser.visit("/e/town?lang=zh");

@@ -2,29 +2,13 @@ package org.signalup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** From a list down to the samples, along a line, and through a dispute: in a real browser. */
-class PlaceJourneyTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+class PlaceJourneyTest extends InABrowser {
     @Test
     void fromTheWorstPlaceDownToTheRowOfAFile() {
         browser.size(1366, 768);

@@ -3,27 +3,11 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 
 /** Somebody doubts the standard, and somebody asks what changed since last time. */
-class WhatIfJourneyTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
+class WhatIfJourneyTest extends InABrowser {
     private static int figure(int place) {
         return Integer.parseInt(browser.driver()
                 .findElements(By.cssSelector(".outcome .big"))

@@ -1,6 +1,5 @@
 package org.signalup.publish;
 
-import java.util.Locale;
 import org.signalup.domain.Text;
 
 /** A form in which a table leaves for other programs. */
@@ -41,10 +40,5 @@ public enum FileFormat {
     /** Whether it is drawn on maps: of use only for tables whose rows lie somewhere. */
     public boolean map() {
         return this == GEOJSON || this == KML || this == MAPINFO;
-    }
-
-    /** Lower-case name, for addresses. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.signalup.domain.Direction;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
+import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
@@ -55,7 +56,17 @@ public record Standard(
         ANY,
         FOUR_G,
         FIVE_G,
-        BOTH
+        BOTH;
+
+        /** The rows that decide under this rule. */
+        public List<RatRow> deciding() {
+            return switch (this) {
+                case ANY -> List.of(RatRow.ANY);
+                case FOUR_G -> List.of(RatRow.G4);
+                case FIVE_G -> List.of(RatRow.G5);
+                case BOTH -> List.of(RatRow.G4, RatRow.G5);
+            };
+        }
     }
 
     /**

@@ -4,17 +4,22 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import org.signalup.domain.Text;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
 import org.signalup.standards.Programme;
+import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.Standard;
+import org.signalup.web.internal.site.PageFailure;
 
 /** An evaluation whose tables can be asked. Controllers take it as an argument: {@code /e/{evaluation}/…}. */
 public final class OpenEvaluation implements AutoCloseable {
@@ -86,6 +91,31 @@ public final class OpenEvaluation implements AutoCloseable {
 
     public Standard standard() {
         return results().standard();
+    }
+
+    /**
+     * A target of the programme by its id; none for an empty one.
+     *
+     * @throws PageFailure 400 if there is no such target
+     */
+    public Optional<ProgrammeTarget> target(String id) {
+        if (id.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(programme().targets().stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> PageFailure.badRequest(Text.of("没有这个目标：" + id, "There is no such target: " + id))));
+    }
+
+    /** The day that stands for today, as the ledger writes days; after all of them where the evaluation has none. */
+    public String today() {
+        return summary().asOf().map(LocalDate::toString).orElse("9999-12-31");
+    }
+
+    /** What a row that leaves the pages says of itself: that its data are simulated, or nothing. */
+    public String rowLabel() {
+        return summary().simulated() ? "模拟数据 simulated" : "";
     }
 
     /** Whom the ledger thanks: the text its folder carries for open data that ask to be named; empty without one. */

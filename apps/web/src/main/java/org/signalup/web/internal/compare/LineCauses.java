@@ -1,7 +1,6 @@
 package org.signalup.web.internal.compare;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.signalup.domain.LineKind;
@@ -10,14 +9,11 @@ import org.signalup.standards.Standard.LineRule;
 
 /** What changed for single lines. */
 final class LineCauses implements Flips.Causes {
-    private static final String COLUMNS = "line_id, kind, grade, operators, length_m";
-    private static final String BINS = "line_id, bin, part, from_m, to_m, from_lon, from_lat, to_lon, to_lat";
-    private static final String LEDGER = """
-            SELECT DISTINCT line_id FROM (
-              (SELECT %1$s FROM %2$s EXCEPT SELECT %1$s FROM other_%2$s)
-              UNION ALL (SELECT %1$s FROM other_%2$s EXCEPT SELECT %1$s FROM %2$s)) AS d""";
+    private static final String LINES = "SELECT line_id, kind, grade, operators, length_m FROM %sledger_line";
+    private static final String BINS =
+            "SELECT line_id, bin, part, from_m, to_m, from_lon, from_lat, to_lon, to_lat FROM %sledger_bin";
     private static final String COUNTS =
-            "SELECT line_id, bin, operator, rat, samples, clusters, dates, no_service FROM %s WHERE operator <> 'ALL' AND (? ="
+            "SELECT line_id, bin, operator, rat, samples, clusters, dates, no_service FROM %sbins WHERE operator <> 'ALL' AND (? ="
                     + " 'ALL' OR operator = ?)";
 
     private final Pair pair;
@@ -29,11 +25,10 @@ final class LineCauses implements Flips.Causes {
 
     @Override
     public Set<String> ledger() {
-        Set<String> ids = new HashSet<>();
-        pair.tables().forEach(LEDGER.formatted(COLUMNS, "ledger_line"), row -> ids.add(row.text(0)));
+        Set<String> ids = new Differing(pair).ids("line_id", LINES);
         // Bins differ with the line's course, but also with the standard's bin length.
         if (sameBinLengths()) {
-            pair.tables().forEach(LEDGER.formatted(BINS, "ledger_bin"), row -> ids.add(row.text(0)));
+            ids.addAll(new Differing(pair).ids("line_id", BINS));
         }
         return ids;
     }
@@ -49,22 +44,7 @@ final class LineCauses implements Flips.Causes {
 
     @Override
     public Set<String> data(String operator) {
-        String here = COUNTS.formatted("bins");
-        String other = COUNTS.formatted("other_bins");
-        Set<String> ids = new HashSet<>();
-        pair.tables()
-                .forEach(
-                        "SELECT DISTINCT line_id FROM ((" + here + " EXCEPT " + other + ") UNION ALL (" + other
-                                + " EXCEPT " + here + ")) AS d",
-                        row -> ids.add(row.text(0)),
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator);
+        Set<String> ids = new Differing(pair).ids("line_id", COUNTS, operator, operator);
         new TestData(pair).addLines(operator, ids);
         return ids;
     }
@@ -73,9 +53,7 @@ final class LineCauses implements Flips.Causes {
     public boolean standard(Flip flip) {
         Standard here = pair.here().results().standard();
         Standard other = pair.other().results().standard();
-        if (!here.statistics().equals(other.statistics())
-                || !here.matching().equals(other.matching())
-                || !here.obligedOperators().equals(other.obligedOperators())) {
+        if (!pair.sameGround()) {
             return true;
         }
         boolean stars = !flip.before().stars().equals(flip.after().stars());

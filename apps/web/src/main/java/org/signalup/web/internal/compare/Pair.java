@@ -10,6 +10,7 @@ import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.evaluate.Summary;
+import org.signalup.standards.Standard;
 import org.signalup.web.internal.catalog.CatalogEntry;
 
 /** Two evaluations in one session: the tables of the earlier one are {@code other_…}. */
@@ -61,6 +62,15 @@ public final class Pair implements AutoCloseable {
     /** Another standard or programme. */
     public boolean otherStandard() {
         return otherDigest("standard") || otherDigest("programme");
+    }
+
+    /** What every verdict rests on besides the rule of its object: statistics, matching, who is obliged. */
+    boolean sameGround() {
+        Standard one = here.results().standard();
+        Standard two = other.results().standard();
+        return one.statistics().equals(two.statistics())
+                && one.matching().equals(two.matching())
+                && one.obligedOperators().equals(two.obligedOperators());
     }
 
     private boolean otherDigest(String name) {

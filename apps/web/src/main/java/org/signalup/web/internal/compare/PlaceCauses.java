@@ -9,19 +9,15 @@ import org.signalup.standards.Standard.CoverageRule;
 
 /** What changed for single places. */
 final class PlaceCauses implements Flips.Causes {
-    private static final String PLACE_COLUMNS = "place_id, scenario, category, division_code, lon, lat, operators";
-    private static final String POINT_COLUMNS =
-            "point_id, place_id, kind, scenario, lon, lat, radius_m, indoor, floor, operators, exempt_reason";
-
-    /** Rows that one of two ledgers has and the other has not, as they are. */
-    private static final String LEDGER = """
-            SELECT DISTINCT place_id FROM (
-              (SELECT %1$s FROM %2$s EXCEPT SELECT %1$s FROM other_%2$s)
-              UNION ALL (SELECT %1$s FROM other_%2$s EXCEPT SELECT %1$s FROM %2$s)) AS d WHERE place_id IS NOT NULL""";
+    private static final String PLACES =
+            "SELECT place_id, scenario, category, division_code, lon, lat, operators FROM %sledger_place";
+    private static final String POINTS =
+            "SELECT point_id, place_id, kind, scenario, lon, lat, radius_m, indoor, floor, operators, exempt_reason FROM"
+                    + " %sledger_point WHERE place_id IS NOT NULL";
 
     /** Counts that no limit changes: who tested how often on how many days. */
     private static final String COUNTS =
-            "SELECT point_id, place_id, operator, rat, samples, clusters, dates, no_service FROM %s WHERE place_id IS NOT NULL AND"
+            "SELECT point_id, place_id, operator, rat, samples, clusters, dates, no_service FROM %spoints WHERE place_id IS NOT NULL AND"
                     + " operator <> 'ALL' AND (? = 'ALL' OR operator = ?)";
 
     private final Pair pair;
@@ -33,30 +29,14 @@ final class PlaceCauses implements Flips.Causes {
 
     @Override
     public Set<String> ledger() {
-        Set<String> ids = new HashSet<>();
-        pair.tables().forEach(LEDGER.formatted(PLACE_COLUMNS, "ledger_place"), row -> ids.add(row.text(0)));
-        pair.tables().forEach(LEDGER.formatted(POINT_COLUMNS, "ledger_point"), row -> ids.add(row.text(0)));
+        Set<String> ids = new Differing(pair).ids("place_id", PLACES);
+        ids.addAll(new Differing(pair).ids("place_id", POINTS));
         return ids;
     }
 
     @Override
     public Set<String> data(String operator) {
-        String here = COUNTS.formatted("points");
-        String other = COUNTS.formatted("other_points");
-        Set<String> ids = new HashSet<>();
-        pair.tables()
-                .forEach(
-                        "SELECT DISTINCT place_id FROM ((" + here + " EXCEPT " + other + ") UNION ALL (" + other
-                                + " EXCEPT " + here + ")) AS d",
-                        row -> ids.add(row.text(0)),
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator,
-                        operator);
+        Set<String> ids = new Differing(pair).ids("place_id", COUNTS, operator, operator);
         new TestData(pair).addPlaces(operator, ids);
         return ids;
     }
@@ -65,10 +45,7 @@ final class PlaceCauses implements Flips.Causes {
     public boolean standard(Flip flip) {
         Standard here = pair.here().results().standard();
         Standard other = pair.other().results().standard();
-        boolean shared = here.statistics().equals(other.statistics())
-                && here.matching().equals(other.matching())
-                && here.obligedOperators().equals(other.obligedOperators());
-        if (!shared) {
+        if (!pair.sameGround()) {
             return true;
         }
         boolean stars = !flip.before().stars().equals(flip.after().stars());

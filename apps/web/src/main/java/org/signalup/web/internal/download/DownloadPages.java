@@ -1,7 +1,6 @@
 package org.signalup.web.internal.download;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,12 +12,12 @@ import org.signalup.publish.FileFormat;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.line.LineChoice;
 import org.signalup.web.internal.place.PlaceChoice;
+import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SqlWhere;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -85,7 +84,9 @@ final class DownloadPages {
         TableRows rows = new TableRows(evaluation, table, where);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, attachment(fileName(evaluation, table, format, filter, whole)))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        Attachment.named(fileName(evaluation, table, format, filter, whole)))
                 .body(out -> rows.write(format, language, out));
     }
 
@@ -144,15 +145,8 @@ final class DownloadPages {
         } else {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    attachment(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
+                    Attachment.named(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
         }
         return answer.body(new FileSystemResource(file.path()));
-    }
-
-    private static String attachment(String name) {
-        return ContentDisposition.attachment()
-                .filename(name, StandardCharsets.UTF_8)
-                .build()
-                .toString();
     }
 }

@@ -155,7 +155,7 @@ public enum DownloadTable {
 
     /** Whether it has rows of each network. */
     boolean byRat() {
-        return this != PLACES && order.contains(".rat");
+        return order.contains(".rat");
     }
 
     Lies lies() {

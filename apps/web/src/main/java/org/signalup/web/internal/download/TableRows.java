@@ -21,8 +21,6 @@ import org.signalup.web.internal.site.SqlWhere;
 
 /** The rows of a table on their way into a file, with names from the ledger and where they lie. */
 final class TableRows {
-    private static final String SIMULATED = "模拟数据 simulated";
-
     private final OpenEvaluation evaluation;
     private final DownloadTable table;
     private final SqlWhere where;
@@ -39,10 +37,6 @@ final class TableRows {
         this.added = table.ledgerColumns();
         this.columns = columns();
         this.paths = new LinePaths(evaluation.tables());
-    }
-
-    long count() {
-        return evaluation.tables().number("SELECT COUNT(*) FROM " + table.from() + where.sql(), where.values());
     }
 
     void write(FileFormat format, Language language, OutputStream out) throws IOException {
@@ -124,7 +118,7 @@ final class TableRows {
             values.add(value(row, cell, columns.get(cell).type()));
         }
         if (evaluation.summary().simulated()) {
-            values.add(SIMULATED);
+            values.add(evaluation.rowLabel());
         }
         return values;
     }

@@ -5,11 +5,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Coded;
 import org.signalup.domain.LineKind;
-import org.signalup.domain.Text;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
-import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SqlWhere;
 
 /**
@@ -47,7 +45,7 @@ public record LineChoice(Filter filter, String target, String kind, String repor
             where.and("l.kind = ?", kind);
         }
         if (reported.equals("yes") || reported.equals("no")) {
-            String today = evaluation.summary().asOf().map(Object::toString).orElse("9999");
+            String today = evaluation.today();
             where.and("(COALESCE(l.reported_done, '9999-99') <= ?) = ?", today, reported.equals("yes"));
         }
         find(evaluation).ifPresent(found -> of(where, found));
@@ -56,14 +54,7 @@ public record LineChoice(Filter filter, String target, String kind, String repor
 
     /** The programme target the list is of. */
     Optional<ProgrammeTarget> find(OpenEvaluation evaluation) {
-        if (target.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(evaluation.programme().targets().stream()
-                .filter(known -> known.id().equals(target))
-                .findFirst()
-                .orElseThrow(() ->
-                        PageFailure.badRequest(Text.of("没有这个目标：" + target, "There is no such target: " + target))));
+        return evaluation.target(target);
     }
 
     private static void of(SqlWhere where, ProgrammeTarget target) {

@@ -31,8 +31,6 @@ public final class PlaceCells {
               WHERE substring(l.division_code, 1, ?) = ?) AS c
             GROUP BY scenario, operator, child, reported, verdict, evidence""";
 
-    private static final String ALWAYS = "9999-12-31";
-
     private final List<Cell> cells;
 
     private PlaceCells(List<Cell> cells) {
@@ -47,14 +45,13 @@ public final class PlaceCells {
     }
 
     private static PlaceCells count(OpenEvaluation evaluation, RegionScope scope) {
-        String asOf = evaluation.summary().asOf().map(Object::toString).orElse(ALWAYS);
         return new PlaceCells(evaluation
                 .tables()
                 .list(
                         SQL,
                         PlaceCells::cell,
                         scope.childLength(),
-                        asOf,
+                        evaluation.today(),
                         scope.prefix().length(),
                         scope.prefix()));
     }

@@ -9,7 +9,6 @@ import org.signalup.domain.Text;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
-import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SqlWhere;
 
 /**
@@ -52,14 +51,7 @@ public record PlaceChoice(Filter filter, String target, String reported, String 
 
     /** The programme target the list is of. */
     Optional<ProgrammeTarget> find(OpenEvaluation evaluation) {
-        if (target.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(evaluation.programme().targets().stream()
-                .filter(known -> known.id().equals(target))
-                .findFirst()
-                .orElseThrow(() ->
-                        PageFailure.badRequest(Text.of("没有这个目标：" + target, "There is no such target: " + target))));
+        return evaluation.target(target);
     }
 
     /** The state in words, when one is chosen. */
@@ -85,7 +77,7 @@ public record PlaceChoice(Filter filter, String target, String reported, String 
 
     /** Reported done by the day that stands for today. */
     private void reported(SqlWhere where, OpenEvaluation evaluation) {
-        String today = evaluation.summary().asOf().map(Object::toString).orElse("9999");
+        String today = evaluation.today();
         switch (reported) {
             case "yes" -> where.and("COALESCE(l.reported_done, '9999-99') <= ?", today);
             case "no" -> where.and("COALESCE(l.reported_done, '9999-99') > ?", today);

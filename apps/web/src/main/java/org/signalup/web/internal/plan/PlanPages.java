@@ -9,10 +9,10 @@ import org.signalup.domain.Language;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.Paging;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -124,10 +124,7 @@ final class PlanPages {
                 .contentType(MediaType.parseMediaType(type))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(evaluation.id() + "-tour-" + day + "." + format, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                        Attachment.named(evaluation.id() + "-tour-" + day + "." + format))
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -12,8 +12,10 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.signalup.domain.Language;
+import org.signalup.domain.SpreadsheetText;
 import org.signalup.domain.Text;
 import org.signalup.publish.Words;
+import org.signalup.publish.XmlText;
 
 /** A tour for the device that leads there. */
 final class TourFile {
@@ -128,8 +130,8 @@ final class TourFile {
         PlaceNeed place = stop.place();
         return new String[] {
             String.valueOf(stop.number()),
-            guarded(place.id()),
-            guarded(place.name()),
+            SpreadsheetText.safe(place.id()),
+            SpreadsheetText.safe(place.name()),
             degrees(place.lon()),
             degrees(place.lat()),
             String.format(Locale.ROOT, "%.3f", stop.fromHereM() / 1000),
@@ -145,11 +147,6 @@ final class TourFile {
 
     private static String visits(OptionalInt visits) {
         return visits.isPresent() ? String.valueOf(visits.getAsInt()) : "";
-    }
-
-    /** A spreadsheet takes what begins like a formula for one. */
-    private static String guarded(String cell) {
-        return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 
     private String title() {
@@ -177,19 +174,8 @@ final class TourFile {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(allowed(text));
+        xml.writeCharacters(XmlText.held(text));
         xml.writeEndElement();
-    }
-
-    /** Without the characters no XML may hold. */
-    private static String allowed(String text) {
-        StringBuilder kept = new StringBuilder();
-        text.codePoints()
-                .filter(point -> point == '\t' || point == '\n' || point == '\r' || point >= ' ')
-                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
-                .filter(point -> point != 0xFFFE && point != 0xFFFF)
-                .forEach(kept::appendCodePoint);
-        return kept.toString();
     }
 
     /** What writes a document. */

@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.signalup.domain.Coded;
+import org.signalup.domain.SpreadsheetText;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.springframework.http.ContentDisposition;
+import org.signalup.web.internal.site.Attachment;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -53,35 +54,30 @@ final class SampleCsv {
                     CsvWriter csv =
                             CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(writer)) {
                 csv.writeRecord(HEADER);
-                samples.forEach(sample -> csv.writeRecord(record(sample, simulated ? "模拟数据 simulated" : "")));
+                samples.forEach(sample -> csv.writeRecord(record(sample, evaluation.rowLabel())));
             }
         };
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file))
                 .body(body);
     }
 
     private static List<String> record(Sample s, String data) {
         return List.of(
-                text(s.file()),
+                SpreadsheetText.safe(s.file()),
                 Long.toString(s.row()),
                 s.dateTime(),
-                text(s.target().id()),
-                text(s.operator()),
+                SpreadsheetText.safe(s.target().id()),
+                SpreadsheetText.safe(s.operator()),
                 s.source().code(),
                 s.mode().code(),
                 s.purpose().map(Coded::code).orElse(""),
-                text(s.device()),
-                text(s.instrument()),
+                SpreadsheetText.safe(s.device()),
+                SpreadsheetText.safe(s.instrument()),
                 s.spot().isPresent() ? Integer.toString(s.spot().getAsInt()) : "",
                 s.rat().code(),
-                text(s.cell()),
+                SpreadsheetText.safe(s.cell()),
                 number(s.rsrpDbm()),
                 number(s.sinrDb()),
                 s.limit().map(limit -> Double.toString(limit.rsrpDbm())).orElse(""),
@@ -96,9 +92,5 @@ final class SampleCsv {
 
     private static String number(OptionalDouble value) {
         return value.isPresent() ? Double.toString(value.getAsDouble()) : "";
-    }
-
-    private static String text(String cell) {
-        return cell.isEmpty() || "=+-@\t\r".indexOf(cell.charAt(0)) < 0 ? cell : "'" + cell;
     }
 }

@@ -149,7 +149,7 @@ final class LineRoll {
         operators.addAll(obliged);
         operators.addAll(verdicts.keySet());
         for (String operator : obliged) {
-            for (RatRow row : RatVerdicts.deciding(targets.rule(line).ratRule())) {
+            for (RatRow row : targets.rule(line).ratRule().deciding()) {
                 listener.needs(line, operator, row, bins, needs(line, operator, row));
             }
         }

@@ -1,7 +1,6 @@
 package org.signalup.evaluate.internal.roll;
 
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.internal.judge.PointVerdict;
@@ -18,16 +17,6 @@ record RatVerdicts(Map<RatRow, TargetVerdict> byRow) {
             verdicts.put(row, judge.judge(row, own.independent(row), own.self(row), rule));
         }
         return new RatVerdicts(verdicts);
-    }
-
-    /** The rows that decide under a rule. */
-    static List<RatRow> deciding(RatRule rule) {
-        return switch (rule) {
-            case ANY -> List.of(RatRow.ANY);
-            case FOUR_G -> List.of(RatRow.G4);
-            case FIVE_G -> List.of(RatRow.G5);
-            case BOTH -> List.of(RatRow.G4, RatRow.G5);
-        };
     }
 
     TargetVerdict of(RatRow row) {

@@ -116,7 +116,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     @Override
     public void judged(KeyPoint point, String operator, RatVerdicts verdicts) {
         if (targets.obliged(point).contains(operator)) {
-            for (RatRow rat : RatVerdicts.deciding(targets.rule(point).ratRule())) {
+            for (RatRow rat : targets.rule(point).ratRule().deciding()) {
                 plan.need(verdicts.of(rat))
                         .ifPresent(need -> sink.plan(PlanJudge.row(point.id(), operator, rat, need)));
             }

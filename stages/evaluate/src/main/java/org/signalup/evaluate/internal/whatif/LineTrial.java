@@ -69,7 +69,7 @@ final class LineTrial {
 
     /** A row the rule does not name is not worth the time. */
     private Decided judge(int line, int operator, RatRow row, LineRule rule) {
-        if (!PlaceTrial.deciding(rule.ratRule()).contains(row)) {
+        if (!rule.ratRule().deciding().contains(row)) {
             return Decided.NOT_MEASURED;
         }
         LineBins bins = lines.bins(line);

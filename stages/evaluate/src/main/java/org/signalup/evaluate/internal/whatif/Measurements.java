@@ -3,6 +3,7 @@ package org.signalup.evaluate.internal.whatif;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TestMode;
+import org.signalup.evaluate.internal.judge.ClusterSums;
 import org.signalup.evaluate.internal.judge.Tally;
 import org.signalup.evaluate.internal.match.LimitSet;
 
@@ -64,8 +65,8 @@ final class Measurements {
     record Sides(Tally independent, Tally self) {}
 
     Sides tally(int unit, RatRow row, LimitSet limits) {
-        TallySum independent = new TallySum();
-        TallySum self = new TallySum();
+        ClusterSums independent = new ClusterSums();
+        ClusterSums self = new ClusterSums();
         int in = in(row);
         int own = own(row);
         int end = columns.firstCluster(unit + 1);

@@ -114,18 +114,9 @@ final class PlaceTrial {
     /** Judges the rows a rule names; the others are not asked for. */
     private static PointVerdict point(RatRule rule, RowJudge judge) {
         Map<RatRow, TargetVerdict> rows = new EnumMap<>(RatRow.class);
-        for (RatRow row : deciding(rule)) {
+        for (RatRow row : rule.deciding()) {
             rows.put(row, judge.of(row));
         }
         return PointVerdict.of(rule, rows.get(RatRow.ANY), rows.get(RatRow.G4), rows.get(RatRow.G5));
-    }
-
-    static List<RatRow> deciding(RatRule rule) {
-        return switch (rule) {
-            case ANY -> List.of(RatRow.ANY);
-            case FOUR_G -> List.of(RatRow.G4);
-            case FIVE_G -> List.of(RatRow.G5);
-            case BOTH -> List.of(RatRow.G4, RatRow.G5);
-        };
     }
 }

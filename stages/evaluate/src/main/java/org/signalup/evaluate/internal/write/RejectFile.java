@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.signalup.domain.SpreadsheetText;
 import org.signalup.engine.Engine;
 
 /** {@code rejects.csv}: every refused row, by file and physical line. */
@@ -27,7 +28,7 @@ public final class RejectFile {
                             row.text(0),
                             row.text(1),
                             orEmpty(row.text(2)),
-                            guarded(orEmpty(row.text(3))),
+                            SpreadsheetText.safe(orEmpty(row.text(3))),
                             row.text(4),
                             row.text(5)));
         } catch (IOException e) {
@@ -38,10 +39,5 @@ public final class RejectFile {
 
     private static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    /** Reject values are strangers' text that people open in a spreadsheet: no formula may start. */
-    private static String guarded(String value) {
-        return !value.isEmpty() && "=+-@\t\r".indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.signalup.domain.SpreadsheetText;
 import org.signalup.publish.Shape;
 import org.signalup.publish.TableFile;
 
@@ -28,11 +29,7 @@ public final class CsvTable implements TableFile {
 
     private static String cell(Object value) {
         String text = Plain.text(value);
-        return value instanceof String && startsFormula(text) ? "'" + text : text;
-    }
-
-    private static boolean startsFormula(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+        return value instanceof String ? SpreadsheetText.safe(text) : text;
     }
 
     @Override

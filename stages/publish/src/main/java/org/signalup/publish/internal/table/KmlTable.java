@@ -12,6 +12,7 @@ import org.signalup.domain.Verdict;
 import org.signalup.geo.GeoPoint;
 import org.signalup.publish.Shape;
 import org.signalup.publish.TableFile;
+import org.signalup.publish.XmlText;
 
 /** KML 2.2: a placemark a row, named by its first texts, coloured by its verdict, every column as extended data. */
 public final class KmlTable implements TableFile {
@@ -131,7 +132,7 @@ public final class KmlTable implements TableFile {
 
     private void element(String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(Xml.held(text));
+        xml.writeCharacters(XmlText.held(text));
         xml.writeEndElement();
     }
 

@@ -8,6 +8,7 @@ import org.dhatim.fastexcel.Worksheet;
 import org.signalup.domain.Text;
 import org.signalup.publish.Shape;
 import org.signalup.publish.TableFile;
+import org.signalup.publish.XmlText;
 
 /** A workbook: what it is on the first sheet, the rows on the next ones, as many as the format needs. */
 public final class XlsxTable implements TableFile {
@@ -84,7 +85,7 @@ public final class XlsxTable implements TableFile {
 
     /** What XML 1.0 cannot hold is left out, and a cell holds 32 767 characters. */
     private static String written(String text) {
-        String held = Xml.held(text);
+        String held = XmlText.held(text);
         return held.length() > LONGEST_CELL ? held.substring(0, LONGEST_CELL) : held;
     }
 

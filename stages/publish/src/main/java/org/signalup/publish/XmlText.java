@@ -1,13 +1,13 @@
-package org.signalup.publish.internal.table;
+package org.signalup.publish;
 
 /** What XML 1.0 can hold. */
-final class Xml {
-    private Xml() {}
+public final class XmlText {
+    private XmlText() {}
 
     /** The text without control characters and lone surrogates. */
-    static String held(String text) {
+    public static String held(String text) {
         StringBuilder held = new StringBuilder(text.length());
-        text.codePoints().filter(Xml::allowed).forEach(held::appendCodePoint);
+        text.codePoints().filter(XmlText::allowed).forEach(held::appendCodePoint);
         return held.toString();
     }
 
