@@ -1,0 +1,111 @@
+package org.signalup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The verbs of the lake as processes. */
+class LakeProcessTest {
+    @TempDir
+    Path folder;
+
+    private TinyWorld world;
+
+    @BeforeEach
+    void makeWorld() throws IOException {
+        world = TinyWorld.in(folder);
+        samples("a.csv", 2, 3);
+        samples("b.csv", 3, 2);
+    }
+
+    /** A file with this many rows of one day in June. */
+    private void samples(String name, int day, int rows) throws IOException {
+        StringBuilder content = new StringBuilder(TinyWorld.HEADER);
+        OffsetDateTime start = OffsetDateTime.parse("2025-06-0" + day + "T09:00:00+08:00");
+        for (int row = 0; row < rows; row++) {
+            content.append(TinyWorld.row(start.plusSeconds(row)));
+        }
+        world.samples(name, content.toString());
+    }
+
+    private Run lake(String verb, String... more) {
+        List<String> words = new ArrayList<>(List.of("lake", verb, "--lang", "en", "--lake", "lake"));
+        words.addAll(List.of(more));
+        return Run.of(folder, words.toArray(String[]::new));
+    }
+
+    @Test
+    void whatWasAddedIsListed() {
+        Run first = lake("add", "samples/a.csv");
+        assertThat(first)
+                .isEqualTo(new Run(0, "batch b000001: 1 files, read 3 = kept 3 + rejected 0; 2025-06-02\n", ""));
+        Run both = lake("add", "samples");
+        assertThat(both.exitCode()).isZero();
+        assertThat(both.out())
+                .contains("batch b000002: 1 files, read 2 = kept 2", "there already, not added again: a.csv");
+        Run again = lake("add", "samples");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains("nothing new; the lake is unchanged");
+
+        assertThat(lake("list").out()).contains("b000001", "b000002", "2025-06-02", "2025-06-03");
+        assertThat(lake("list", "--csv").out().lines().map(line -> line.replaceAll("[0-9a-f]{64}", "DIGEST")))
+                .startsWith(
+                        "kind,batch,file,digest,date,rows,rejected,parts,bytes",
+                        "file,b000001,a.csv,DIGEST,,3,0,,",
+                        "file,b000002,b.csv,DIGEST,,2,0,,")
+                .hasSize(5);
+    }
+
+    @Test
+    void aRefusedFileAndAFolderThatIsNoLakeAreExitOne() throws IOException {
+        world.samples("broken.csv", "no,such,format\n1,2,3\n");
+        Run refused = lake("add", "samples");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("broken.csv", "FORMAT_UNKNOWN");
+        assertThat(lake("list", "--csv").out()).hasLineCount(1);
+
+        Run none = Run.of(folder, "lake", "list", "--lake", "samples", "--lang", "en");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err()).contains("LAKE_ABSENT");
+        assertThat(lake("add", "--wait", "long", "samples").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondProcessThatWritesIsRefusedOrWaits() throws IOException, InterruptedException {
+        assertThat(lake("add", "samples/a.csv").exitCode()).isZero();
+        Process waiting;
+        try (FileChannel lock = FileChannel.open(folder.resolve("lake/.lock"), StandardOpenOption.WRITE)) {
+            assertThat(lock.tryLock()).isNotNull();
+            Run refused = lake("add", "samples/b.csv");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("another process is writing to this lake", "LAKE_BUSY");
+            assertThat(lake("list", "--csv").exitCode()).isZero();
+
+            waiting = Run.builder(
+                            folder,
+                            Run.command("lake", "add", "--lake", "lake", "--wait", "300", "-q", "samples/b.csv"))
+                    .start();
+        }
+        assertThat(waiting.waitFor()).isZero();
+        assertThat(lake("list", "--csv").out()).contains("b.csv");
+    }
+
+    @Test
+    void nothingIsLeftBesideWhatTheLakeLists() throws IOException {
+        assertThat(lake("add", "samples").exitCode()).isZero();
+        try (var names = Files.list(folder.resolve("lake"))) {
+            assertThat(names.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".lock", "lake.json", "log.jsonl", "parts", "batches");
+        }
+    }
+}
