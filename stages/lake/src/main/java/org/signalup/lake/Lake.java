@@ -1,17 +1,21 @@
 package org.signalup.lake;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
+import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeWriter;
 import org.signalup.lake.internal.Manifests;
+import org.signalup.lake.internal.Verifying;
 
 /**
  * A folder of samples that stay: Parquet by date and batch, and a manifest, {@code lake.json}, which says what there is.
@@ -26,7 +30,7 @@ public final class Lake {
 
     private Lake(LakeFolder folder, Duration patience) {
         this.folder = folder;
-        this.writer = new LakeWriter(folder, patience);
+        this.writer = new LakeWriter(folder, patience, Clock.systemUTC());
     }
 
     /**
@@ -84,5 +88,93 @@ public final class Lake {
      */
     public Added add(List<Path> inputs, IntakeOptions options, Engine engine) {
         return writer.add(inputs, file -> true, options, engine);
+    }
+
+    /**
+     * What a change did.
+     *
+     * @param dates that were touched
+     * @param files whose rows went
+     * @param rows that went; when compacting: that were written again
+     * @param parts that were joined or rewritten
+     */
+    public record Changed(List<LocalDate> dates, long files, long rows, long parts) {
+        public Changed {
+            dates = List.copyOf(dates);
+        }
+    }
+
+    /**
+     * Takes a batch out: its samples, rejects and statistics, and the tallies of its dates.
+     *
+     * @throws RefusedException if there is no such batch
+     */
+    public Changed withdraw(String batch, Engine engine) {
+        return writer.withdraw(batch, engine);
+    }
+
+    /**
+     * Makes one part of the many of a date. Nothing that is read changes, and batches can still be taken out. The old
+     * files stay for some hours, for those who are reading them.
+     *
+     * @param only this date; empty = every date
+     */
+    public Changed compact(Optional<LocalDate> only, Engine engine) {
+        return writer.compact(only, engine);
+    }
+
+    /**
+     * Erases all samples of a device, wherever they are. The log says how many, not whose.
+     *
+     * @param device as the tester's files name it, or as samples show it
+     */
+    public Changed forget(String device, Engine engine) {
+        return writer.forget(device, engine);
+    }
+
+    /**
+     * What looking at every file found.
+     *
+     * @param files looked at
+     * @param bytes of them
+     * @param derivedBytes of tallies, which are not looked at: they can be computed again
+     */
+    public record Verification(List<LakeFinding> findings, long files, long bytes, long derivedBytes) {
+        public Verification {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Reads every file and compares it with the manifest. */
+    public Verification verify() {
+        return new Verifying(folder).verify();
+    }
+
+    /**
+     * What a repair did.
+     *
+     * @param found what was wrong
+     * @param withdrawn batches that had lost samples or rejects and were taken out
+     * @param missing files of these batches that must be added again
+     * @param addedAgain files of these batches that were given and are back
+     */
+    public record Repaired(
+            Verification found, List<String> withdrawn, List<FileReport> missing, List<FileReport> addedAgain) {
+        public Repaired {
+            withdrawn = List.copyOf(withdrawn);
+            missing = List.copyOf(missing);
+            addedAgain = List.copyOf(addedAgain);
+        }
+    }
+
+    /**
+     * Repairs what can be repaired: files that do not belong go to {@code quarantine/}, statistics are computed again,
+     * batches with damaged samples or rejects are taken out and, as far as {@code from} holds their files, read again.
+     *
+     * @param from files and folders that may hold what was lost
+     * @param options to read them with
+     */
+    public Repaired repair(List<Path> from, IntakeOptions options, Engine engine) {
+        return writer.repair(from, options, engine);
     }
 }

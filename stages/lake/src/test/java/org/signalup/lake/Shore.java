@@ -129,6 +129,14 @@ final class Shore implements AutoCloseable {
                 row -> row.text(0));
     }
 
+    /** All samples of the lake, as text. */
+    List<String> kept() {
+        LakeView view = lake().view();
+        view.attachSamples(engine, "kept", view.dates());
+        view.attachFiles(engine, "kept_file");
+        return samplesAsText("kept", "kept_file");
+    }
+
     /** The codes of the problems that refuse what is done; empty when it is not refused. */
     static List<String> refusals(Runnable doing) {
         try {

@@ -6,7 +6,7 @@ import org.signalup.domain.Text;
 public final class UsageException extends RuntimeException {
     private final transient Text text;
 
-    UsageException(Text text) {
+    public UsageException(Text text) {
         super(text.en());
         this.text = text;
     }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -18,6 +17,7 @@ import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake.Added;
+import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Batch;
 import org.signalup.lake.internal.LakeState.Part;
 import org.signalup.lake.internal.LakeState.Source;
@@ -30,17 +30,30 @@ final class Adding {
     private final Writing writing;
     private final Engine engine;
     private final LakeState before;
+    private final Parts parts;
     private final String id;
     private final int shift;
-    private int nextPart;
 
-    Adding(Writing writing, Engine engine) {
+    /** @param before the lake without the new batch; not always the one that readers see */
+    Adding(Writing writing, Engine engine, LakeState before) {
         this.writing = writing;
         this.engine = engine;
-        this.before = writing.state();
+        this.before = before;
+        this.parts = new Parts(writing, engine, before);
         this.id = "b%06d".formatted(before.nextBatch());
         this.shift = before.nextFile() - 1;
-        this.nextPart = before.nextPart();
+    }
+
+    /** A lake with a new batch, not yet published. */
+    record Prepared(LakeState state, Added added) {
+        Map<String, Long> counts() {
+            Map<String, Long> counts = new TreeMap<>();
+            counts.put("files", (long) added.report().files().size());
+            counts.put("rows", added.rows());
+            counts.put("rejects", added.report().rejected());
+            counts.put("dates", (long) added.dates().size());
+            return counts;
+        }
     }
 
     /**
@@ -49,6 +62,16 @@ final class Adding {
      * @throws RefusedException if one of them is refused; the lake is as before then
      */
     Added add(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options) {
+        Prepared prepared = prepare(inputs, wanted, options);
+        if (!prepared.added().batch().isEmpty()) {
+            Deed deed = new Deed("add", Map.of("batch", id), prepared.counts(), Set.of(), Leavings.RETIRED);
+            writing.publish(prepared.state(), deed);
+        }
+        return prepared.added();
+    }
+
+    /** The same without publishing it. */
+    Prepared prepare(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options) {
         String zone = options.programme().zone().getId();
         if (!zone.equals(before.zone())) {
             throw Refusals.zone(writing.folder(), before.zone(), zone);
@@ -58,13 +81,22 @@ final class Adding {
         IntakeReport report =
                 Intake.read(inputs, wanted.and(file -> isNew(file, digests, known)), privately(options), engine);
         if (report.files().isEmpty()) {
-            return new Added("", List.of(), known, report, 0);
+            return new Prepared(before, new Added("", List.of(), known, report, 0));
         }
-        List<Part> parts = parts();
-        Batch batch = batch(report, options);
-        publish(batch, parts);
-        List<LocalDate> dates = parts.stream().map(Part::date).toList();
-        return new Added(id, dates, known, report, rows(parts));
+        report.files().stream()
+                .filter(file -> digests.contains(file.digest()))
+                .findFirst()
+                .ifPresent(file -> {
+                    throw Refusals.changed(file.file());
+                });
+        List<Part> written = parts();
+        LakeState next = with(batch(report, options), written);
+        for (String done : List.of(READ, "sample_file", "sample_reject")) {
+            engine.drop(done);
+        }
+        List<LocalDate> dates = written.stream().map(Part::date).toList();
+        long rows = written.stream().mapToLong(part -> part.file().rows()).sum();
+        return new Prepared(next, new Added(id, dates, known, report, rows));
     }
 
     private static boolean isNew(Path file, Set<String> digests, List<Path> known) {
@@ -92,76 +124,33 @@ final class Adding {
         engine.forEach(
                 "SELECT date, COUNT(*) FROM " + READ + " GROUP BY date",
                 row -> rowsByDate.put(row.getInt(0), row.getLong(1)));
-        List<Part> parts = new ArrayList<>();
+        List<Part> written = new ArrayList<>();
         rowsByDate.forEach((day, rows) -> {
             LocalDate date = LocalDate.ofEpochDay(day);
-            Path file = writing.workFile("part.parquet");
-            engine.export(LakeTables.sorted(READ, "date = " + day, shift), file, LakeTables.GROUP_ROWS);
-            StoredFile stored = writing.folder().store(file, partPath(date, nextPart++), rows);
-            parts.add(new Part(date, stored, List.of(new Source(id, rows, stored.sha256()))));
+            StoredFile file = parts.write(date, LakeTables.sorted(READ, "date = " + day, shift), rows);
+            written.add(new Part(date, file, List.of(new Source(id, rows, file.sha256()))));
         });
-        return parts;
-    }
-
-    static String partPath(LocalDate date, int number) {
-        return LakeFolder.PARTS + "/" + date + "/%08d.parquet".formatted(number);
+        return written;
     }
 
     private Batch batch(IntakeReport report, IntakeOptions options) {
-        String place = LakeFolder.BATCHES + "/" + id + "/";
-        StoredFile rejects = table(LakeTables.rejects("sample_reject", shift), place + "rejects.parquet");
-        StoredFile devices = table(LakeTables.devices(READ), place + "devices.parquet");
-        List<FileReport> files =
-                report.files().stream().map(file -> numbered(file, shift)).toList();
+        StoredFile rejects = parts.table(id, "rejects", LakeTables.rejects("sample_reject", shift));
+        StoredFile devices = parts.table(id, "devices", LakeTables.devices(READ));
+        List<FileReport> files = report.files().stream()
+                .map(file -> file.numbered(file.fileNo() + shift))
+                .toList();
         List<Problem> warnings = report.warnings().stream()
                 .filter(warning -> !warning.code().equals("FILE_TWICE"))
                 .toList();
         return new Batch(id, options.programme().digest(), files, warnings, rejects, devices);
     }
 
-    private StoredFile table(String query, String path) {
-        Path file = writing.workFile("table.parquet");
-        engine.export(query, file);
-        engine.attach("stored", List.of(file));
-        long rows = engine.count("stored");
-        engine.drop("stored");
-        return writing.folder().store(file, path, rows);
-    }
-
-    private static FileReport numbered(FileReport file, int shift) {
-        return new FileReport(
-                file.fileNo() + shift,
-                file.file(),
-                file.digest(),
-                file.format(),
-                file.read(),
-                file.kept(),
-                file.rejected(),
-                file.removedColumns(),
-                file.unknownColumns(),
-                file.defaulted(),
-                file.rejectedByCode());
-    }
-
-    private void publish(Batch batch, List<Part> parts) {
+    private LakeState with(Batch batch, List<Part> written) {
         List<Batch> batches = new ArrayList<>(before.batches());
         batches.add(batch);
         List<Part> all = new ArrayList<>(before.parts());
-        all.addAll(parts);
-        LakeState next = before.withContent(batches, all)
-                .withNext(before.nextFile() + batch.files().size(), before.nextBatch() + 1, nextPart);
-        Map<String, Long> counts = new TreeMap<>();
-        counts.put("files", (long) batch.files().size());
-        counts.put("rows", rows(parts));
-        counts.put("rejects", batch.rejects().rows());
-        counts.put("dates", (long) parts.size());
-        writing.publish(next, "add", Map.of("batch", id), counts, new TreeSet<>());
-        for (String done : List.of(READ, "sample_file", "sample_reject")) {
-            engine.drop(done);
-        }
-    }
-
-    private static long rows(List<Part> parts) {
-        return parts.stream().mapToLong(part -> part.file().rows()).sum();
+        all.addAll(written);
+        return before.withContent(batches, all)
+                .withNext(before.nextFile() + batch.files().size(), before.nextBatch() + 1, parts.next());
     }
 }

@@ -1,6 +1,8 @@
 package org.signalup.lake.internal;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import org.signalup.intake.IntakeReport.FileReport;
  * @param nextFile number of the next file; numbers of files are never used again
  * @param parts samples, by date
  * @param purge dates whose tallies were made of samples that are gone, and are still to be deleted
+ * @param retired files whose rows are elsewhere now, kept for a while for those who are reading them
  * @param last the line of the log that belongs to this state; whoever writes next sees to it that it is there
  * @param digest of all the rest, so that a damaged manifest is noticed
  */
@@ -30,6 +33,7 @@ public record LakeState(
         List<Batch> batches,
         List<Part> parts,
         List<LocalDate> purge,
+        List<Retired> retired,
         LogEntry last,
         String digest) {
     public static final int VERSION = 1;
@@ -38,6 +42,7 @@ public record LakeState(
         batches = List.copyOf(batches);
         parts = List.copyOf(parts);
         purge = List.copyOf(purge);
+        retired = List.copyOf(retired);
     }
 
     /** A file of the lake by its path in it. */
@@ -60,6 +65,19 @@ public record LakeState(
             files = List.copyOf(files);
             warnings = List.copyOf(warnings);
         }
+
+        /** Numbers of files of a batch are neighbours. */
+        int firstFile() {
+            return files.get(0).fileNo();
+        }
+
+        int lastFile() {
+            return files.get(files.size() - 1).fileNo();
+        }
+
+        Batch with(List<FileReport> newFiles, StoredFile newRejects, StoredFile newDevices) {
+            return new Batch(id, programme, newFiles, warnings, newRejects, newDevices);
+        }
     }
 
     /** Samples of one date. */
@@ -71,6 +89,10 @@ public record LakeState(
         boolean holds(String batch) {
             return sources.stream().anyMatch(source -> source.batch().equals(batch));
         }
+
+        boolean holdsAny(Collection<String> batches) {
+            return batches.stream().anyMatch(this::holds);
+        }
     }
 
     /**
@@ -80,32 +102,48 @@ public record LakeState(
      */
     public record Source(String batch, long rows, String content) {}
 
+    /** A file that is no longer part of the lake, and since when. */
+    public record Retired(String path, Instant at) {}
+
     static LakeState empty(String zone, LogEntry first) {
-        return new LakeState(VERSION, first.sequence(), zone, 1, 1, 1, List.of(), List.of(), List.of(), first, "");
+        return new LakeState(
+                VERSION, first.sequence(), zone, 1, 1, 1, List.of(), List.of(), List.of(), List.of(), first, "");
     }
 
     LakeState withDigest(String value) {
         return new LakeState(
-                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, purge, last, value);
+                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, purge, retired, last, value);
     }
 
-    LakeState withPurge(List<LocalDate> dates) {
-        return new LakeState(version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, dates, last, "");
+    LakeState withLeavings(List<LocalDate> dates, List<Retired> files) {
+        return new LakeState(
+                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, dates, files, last, "");
     }
 
     LakeState withLast(LogEntry entry) {
         return new LakeState(
-                version, entry.sequence(), zone, nextFile, nextBatch, nextPart, batches, parts, purge, entry, "");
+                version,
+                entry.sequence(),
+                zone,
+                nextFile,
+                nextBatch,
+                nextPart,
+                batches,
+                parts,
+                purge,
+                retired,
+                entry,
+                "");
     }
 
     LakeState withContent(List<Batch> newBatches, List<Part> newParts) {
         return new LakeState(
-                version, sequence, zone, nextFile, nextBatch, nextPart, newBatches, newParts, purge, last, "");
+                version, sequence, zone, nextFile, nextBatch, nextPart, newBatches, newParts, purge, retired, last, "");
     }
 
     /** The numbers that the next batch starts from. */
     LakeState withNext(int file, int batch, int part) {
-        return new LakeState(version, sequence, zone, file, batch, part, batches, parts, purge, last, "");
+        return new LakeState(version, sequence, zone, file, batch, part, batches, parts, purge, retired, last, "");
     }
 
     /** Paths of all files that are in the lake. */
@@ -116,6 +154,13 @@ public record LakeState(
             paths.add(batch.rejects().path());
             paths.add(batch.devices().path());
         }
+        return paths;
+    }
+
+    /** Paths of files that are no longer in the lake, but not deleted yet. */
+    Set<String> retiredPaths() {
+        Set<String> paths = new TreeSet<>();
+        retired.forEach(file -> paths.add(file.path()));
         return paths;
     }
 

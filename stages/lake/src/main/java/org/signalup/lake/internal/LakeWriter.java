@@ -1,22 +1,33 @@
 package org.signalup.lake.internal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake.Added;
+import org.signalup.lake.Lake.Changed;
+import org.signalup.lake.Lake.Repaired;
+import org.signalup.lake.Lake.Verification;
 
 /** Everything that changes a lake; each call takes the right to write for itself. */
 public final class LakeWriter {
     private final LakeFolder folder;
     private final Duration patience;
+    private final Clock clock;
 
-    /** @param patience how long to wait for another writer to end */
-    public LakeWriter(LakeFolder folder, Duration patience) {
+    /**
+     * @param patience how long to wait for another writer to end
+     * @param clock for the log, and for how long files stay after their rows have moved elsewhere
+     */
+    public LakeWriter(LakeFolder folder, Duration patience, Clock clock) {
         this.folder = folder;
         this.patience = patience;
+        this.clock = clock;
     }
 
     /** Makes an empty lake where there is none. */
@@ -25,8 +36,40 @@ public final class LakeWriter {
     }
 
     public Added add(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options, Engine engine) {
-        try (Writing writing = Writing.begin(folder, patience)) {
-            return new Adding(writing, engine).add(inputs, wanted, options);
+        try (Writing writing = begin()) {
+            return new Adding(writing, engine, writing.state()).add(inputs, wanted, options);
         }
+    }
+
+    public Changed withdraw(String batch, Engine engine) {
+        try (Writing writing = begin()) {
+            return new Withdrawing(writing, engine).withdraw(batch);
+        }
+    }
+
+    public Changed compact(Optional<LocalDate> only, Engine engine) {
+        try (Writing writing = begin()) {
+            return new Compacting(writing, engine).compact(only);
+        }
+    }
+
+    public Changed forget(String device, Engine engine) {
+        if (device.isBlank()) {
+            throw new IllegalArgumentException("device: blank (expected: the id of one)");
+        }
+        try (Writing writing = begin()) {
+            return new Forgetting(writing, engine).forget(device);
+        }
+    }
+
+    public Repaired repair(List<Path> from, IntakeOptions options, Engine engine) {
+        Verification found = new Verifying(folder).verify();
+        try (Writing writing = begin()) {
+            return new Repairing(writing, engine, found).repair(from, options);
+        }
+    }
+
+    private Writing begin() {
+        return Writing.begin(folder, patience, clock);
     }
 }

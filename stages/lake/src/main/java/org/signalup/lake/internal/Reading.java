@@ -3,11 +3,8 @@ package org.signalup.lake.internal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Language;
@@ -112,21 +109,5 @@ public final class Reading {
                         + code.text().in(language).replace("'", "''") + "'")
                 .collect(Collectors.joining());
         return "CASE code" + cases + " ELSE '' END";
-    }
-
-    /** Rows of each file among these samples. */
-    static Map<Integer, Long> rowsByFile(Engine engine, String dataset) {
-        Map<Integer, Long> rows = new HashMap<>();
-        engine.forEach(
-                "SELECT file_no, COUNT(*) FROM " + dataset + " GROUP BY file_no",
-                row -> rows.put(row.getInt(0), row.getLong(1)));
-        return rows;
-    }
-
-    /** All but those of {@code gone}. */
-    static List<Batch> without(List<Batch> batches, List<String> gone) {
-        List<Batch> rest = new ArrayList<>(batches);
-        rest.removeIf(batch -> gone.contains(batch.id()));
-        return rest;
     }
 }

@@ -71,6 +71,11 @@ public final class Refusals {
         return of(folder, "LAKE_UNWRITABLE", Text.of("无法写入：" + cause, "cannot be written: " + cause));
     }
 
+    static RefusedException changed(String file) {
+        return new RefusedException(
+                Problem.ofFile(file, "FILE_CHANGED", Text.of("读取期间内容变了，请再试", "changed while it was read, try again")));
+    }
+
     private static RefusedException of(LakeFolder folder, String code, Text message) {
         return new RefusedException(Problem.ofFile(folder.root().toString(), code, message));
     }

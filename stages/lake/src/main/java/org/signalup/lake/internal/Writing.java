@@ -1,15 +1,18 @@
 package org.signalup.lake.internal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.signalup.domain.RefusedException;
+import org.signalup.lake.internal.Deed.Leavings;
+import org.signalup.lake.internal.LakeState.Retired;
 
 /**
  * The right to write to a lake, held by one at a time. It begins by finishing or taking away what a writer that died has
@@ -22,13 +25,18 @@ final class Writing implements AutoCloseable {
     /** Making an empty lake takes a moment: two who begin at once both succeed. */
     private static final Duration CREATION = Duration.ofSeconds(5);
 
+    /** How long a file stays after its rows have moved elsewhere: longer than any evaluation that may be reading it. */
+    private static final Duration GRACE = Duration.ofHours(6);
+
     private final LakeFolder folder;
     private final WriterLock lock;
+    private final Clock clock;
     private LakeState state;
 
-    private Writing(LakeFolder folder, WriterLock lock, LakeState state) {
+    private Writing(LakeFolder folder, WriterLock lock, Clock clock, LakeState state) {
         this.folder = folder;
         this.lock = lock;
+        this.clock = clock;
         this.state = state;
     }
 
@@ -38,12 +46,12 @@ final class Writing implements AutoCloseable {
      * @param patience how long to wait for another writer to end
      * @throws RefusedException if there is no lake, or somebody else writes
      */
-    static Writing begin(LakeFolder folder, Duration patience) {
+    static Writing begin(LakeFolder folder, Duration patience, Clock clock) {
         Manifests.read(folder);
         WriterLock lock = WriterLock.take(folder, patience);
         try {
             // Read again: another may have written while we waited.
-            Writing writing = new Writing(folder, lock, Manifests.read(folder));
+            Writing writing = new Writing(folder, lock, clock, Manifests.read(folder));
             writing.finishOthers();
             return writing;
         } catch (RuntimeException e) {
@@ -92,21 +100,30 @@ final class Writing implements AutoCloseable {
         return folder.work().resolve(name);
     }
 
-    /**
-     * Makes {@code next} the lake: from here on readers see it. Then deletes what is no longer part of it.
-     *
-     * @param changed dates of which samples went away, whose tallies go too
-     */
-    void publish(
-            LakeState next, String verb, Map<String, String> what, Map<String, Long> counts, Set<LocalDate> changed) {
-        LogEntry entry = new LogEntry(state.sequence() + 1, Instant.now(), verb, what, counts);
+    /** Makes {@code next} the lake: from here on readers see it. Then deletes what is no longer part of it. */
+    void publish(LakeState next, Deed deed) {
+        LogEntry entry = new LogEntry(state.sequence() + 1, clock.instant(), deed.verb(), deed.what(), deed.counts());
         Set<String> gone = state.paths();
-        state = next.withLast(entry).withPurge(new ArrayList<>(new TreeSet<>(changed)));
+        gone.removeAll(next.paths());
+        List<Retired> retired = deed.left() == Leavings.ALL_DELETED ? List.of() : retired(state, deed, gone);
+        Set<String> before = state.retiredPaths();
+        state = next.withLast(entry).withLeavings(new ArrayList<>(new TreeSet<>(deed.changed())), retired);
         Manifests.write(folder, state);
-        gone.removeAll(state.paths());
-        gone.forEach(folder::delete);
+        Stream.concat(gone.stream(), before.stream())
+                .filter(path -> !state.retiredPaths().contains(path))
+                .forEach(folder::delete);
         purge();
         Log.bringUpToDate(folder, entry);
+    }
+
+    private List<Retired> retired(LakeState old, Deed deed, Set<String> gone) {
+        List<Retired> retired = new ArrayList<>(old.retired());
+        if (deed.left() == Leavings.RETIRED) {
+            gone.forEach(path -> retired.add(new Retired(path, clock.instant())));
+        }
+        Instant oldest = clock.instant().minus(GRACE);
+        retired.removeIf(file -> file.at().isBefore(oldest));
+        return retired;
     }
 
     private void finishOthers() {
@@ -120,6 +137,7 @@ final class Writing implements AutoCloseable {
     /** Files that a writer who died would have added, or would have deleted. */
     static List<String> leftovers(LakeFolder folder, LakeState state) {
         Set<String> listed = state.paths();
+        listed.addAll(state.retiredPaths());
         List<String> found = new ArrayList<>();
         for (String place : List.of(LakeFolder.PARTS, LakeFolder.BATCHES)) {
             folder.files(place).stream()
@@ -136,7 +154,7 @@ final class Writing implements AutoCloseable {
         for (String key : folder.names(LakeFolder.TALLIES)) {
             state.purge().forEach(date -> folder.delete(LakeFolder.TALLIES + "/" + key + "/" + date));
         }
-        state = state.withPurge(List.of());
+        state = state.withLeavings(List.of(), state.retired());
         Manifests.write(folder, state);
     }
 

@@ -14,6 +14,10 @@ public final class LakeVerb extends VerbGroup {
     public static CommandLine commandLine(Session session) {
         return new CommandLine(new LakeVerb())
                 .addSubcommand(new LakeAddVerb(session))
-                .addSubcommand(new LakeListVerb(session));
+                .addSubcommand(new LakeListVerb(session))
+                .addSubcommand(new LakeVerifyVerb(session))
+                .addSubcommand(new LakeWithdrawVerb(session))
+                .addSubcommand(new LakeCompactVerb(session))
+                .addSubcommand(new LakeForgetVerb(session));
     }
 }

@@ -2,20 +2,24 @@ package org.signalup.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.cli.internal.terminal.Terminal;
 
-/** The verbs of the lake as processes. */
-class LakeProcessTest {
+/** What the verbs of the lake say and do; who writes at the same time is a process of its own. */
+class LakeVerbsTest {
     @TempDir
     Path folder;
 
@@ -38,10 +42,20 @@ class LakeProcessTest {
         world.samples(name, content.toString());
     }
 
+    /** In this process; folders are below the test's. */
     private Run lake(String verb, String... more) {
-        List<String> words = new ArrayList<>(List.of("lake", verb, "--lang", "en", "--lake", "lake"));
-        words.addAll(List.of(more));
-        return Run.of(folder, words.toArray(String[]::new));
+        List<String> words = new ArrayList<>(List.of("lake", verb, "--lang", "en", "--lake", place("lake")));
+        for (String word : more) {
+            words.add(word.startsWith("samples") ? place(word) : word);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(words.toArray(String[]::new), Map.of(), Terminal.piped(out, err));
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String place(String name) {
+        return folder.resolve(name).toString();
     }
 
     @Test
@@ -86,7 +100,7 @@ class LakeProcessTest {
         Process waiting;
         try (FileChannel lock = FileChannel.open(folder.resolve("lake/.lock"), StandardOpenOption.WRITE)) {
             assertThat(lock.tryLock()).isNotNull();
-            Run refused = lake("add", "samples/b.csv");
+            Run refused = Run.of(folder, "lake", "add", "--lang", "en", "--lake", "lake", "samples/b.csv");
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err()).contains("another process is writing to this lake", "LAKE_BUSY");
             assertThat(lake("list", "--csv").exitCode()).isZero();
@@ -98,6 +112,49 @@ class LakeProcessTest {
         }
         assertThat(waiting.waitFor()).isZero();
         assertThat(lake("list", "--csv").out()).contains("b.csv");
+    }
+
+    @Test
+    void damageIsNamedAndRepairedFromTheFilesThatHaveIt() throws IOException {
+        assertThat(lake("add", "samples").exitCode()).isZero();
+        Run sound = lake("verify");
+        assertThat(sound.exitCode()).isZero();
+        assertThat(sound.err()).isEmpty();
+        Files.delete(folder.resolve("lake/parts/2025-06-03/00000002.parquet"));
+
+        Run damaged = lake("verify");
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.err())
+                .contains("parts/2025-06-03/00000002.parquet: the file is missing [MISSING]", "--repair");
+        Run lost = lake("verify", "--repair");
+        assertThat(lost.exitCode()).isEqualTo(1);
+        assertThat(lost.err()).contains("must be added again: a.csv", "must be added again: b.csv");
+        assertThat(lake("add", "samples").out()).contains("read 5 = kept 5");
+
+        Files.delete(folder.resolve("lake/parts/2025-06-03/00000004.parquet"));
+        Run repaired = lake("verify", "--repair", "--from", "samples");
+        assertThat(repaired.exitCode()).isZero();
+        assertThat(repaired.out()).contains("read again: a.csv", "the lake is sound");
+        assertThat(lake("verify", "--from", "samples").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void batchesAreJoinedWithdrawnAndDevicesErased() throws IOException {
+        samples("c.csv", 3, 4);
+        lake("add", "samples/a.csv", "samples/b.csv");
+        lake("add", "samples/c.csv");
+
+        assertThat(lake("compact", "--date", "2025-06-03").out()).contains("joined 2 files to 1, 6 rows; 2025-06-03");
+        assertThat(lake("compact").out()).contains("nothing to join");
+        assertThat(lake("withdraw", "b000002").out()).contains("batch b000002 withdrawn: 1 files, 4 rows; 2025-06-03");
+        assertThat(lake("withdraw", "b000002").err()).contains("BATCH_UNKNOWN");
+        assertThat(lake("forget", "--device", "d1").out())
+                .contains("5 rows erased (of 2 files); 2025-06-02 … 2025-06-03 (2)");
+        assertThat(lake("forget", "--device", "").exitCode()).isEqualTo(2);
+        assertThat(lake("list", "--csv").out()).contains("file,b000001,a.csv").doesNotContain("\ndate,");
+        assertThat(Files.readString(folder.resolve("lake/log.jsonl")))
+                .contains("forget")
+                .doesNotContain("d1");
     }
 
     @Test
