@@ -115,6 +115,47 @@ class LakeVerbsTest {
     }
 
     @Test
+    void filesThatArriveAreTakenUntilTheProcessIsToldToEnd() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process following = Run.builder(
+                        folder, Run.command("lake", "follow", "--lang=en", "--lake=lake", "--settle=0", "samples"))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        await(following, said, "b000001: 2 files, read 5");
+        samples("c.csv", 4, 7);
+        await(following, said, "b000002: 1 files, read 7");
+
+        following.destroy();
+
+        assertThat(following.waitFor()).isZero();
+        assertThat(lake("verify").err()).isEmpty();
+        try (var names = Files.list(folder.resolve("lake"))) {
+            assertThat(names.map(path -> path.getFileName().toString())).doesNotContain("work");
+        }
+    }
+
+    private static void await(Process process, Path said, String words) throws IOException {
+        while (process.isAlive() && !Files.readString(said).contains(words)) {
+            Thread.onSpinWait();
+        }
+        assertThat(said).content().contains(words);
+    }
+
+    @Test
+    void onceTakesWhatIsThereAndTellsWhatIsRefused() throws IOException {
+        world.samples("broken.csv", "no,such,format\n1,2,3\n");
+        Run first = lake("follow", "--once", "--settle", "0", "samples");
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.out()).contains("batch b000001: 2 files");
+        assertThat(first.err())
+                .contains("refused, left where it is: broken.csv")
+                .contains("FORMAT_UNKNOWN");
+        assertThat(lake("follow", "--once", "samples")).isEqualTo(new Run(0, "", ""));
+        assertThat(lake("follow", "--once", "samples/a.csv").err()).contains("FOLDER_ABSENT");
+    }
+
+    @Test
     void damageIsNamedAndRepairedFromTheFilesThatHaveIt() throws IOException {
         assertThat(lake("add", "samples").exitCode()).isZero();
         Run sound = lake("verify");

@@ -12,6 +12,7 @@ import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.lake.internal.Following;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeWriter;
 import org.signalup.lake.internal.Manifests;
@@ -130,6 +131,15 @@ public final class Lake {
      */
     public Changed forget(String device, Engine engine) {
         return writer.forget(device, engine);
+    }
+
+    /**
+     * Takes files as they arrive in a folder, each content once.
+     *
+     * @param inbox folder that others put files into
+     */
+    public Follower follow(Path inbox, Follower.Manners manners, IntakeOptions options, Engine engine) {
+        return new Follower(new Following(folder, writer, inbox, options, engine, manners));
     }
 
     /**

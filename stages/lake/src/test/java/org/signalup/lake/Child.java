@@ -3,6 +3,7 @@ package org.signalup.lake;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +21,18 @@ final class Child {
             switch (arguments[1]) {
                 case "add" -> shore.add(folder.resolve(arguments[2]));
                 case "compact" -> shore.lake().compact(Optional.<LocalDate>empty(), shore.engine);
+                case "follow" -> follow(shore, folder.resolve(arguments[2]));
                 case "forget" -> shore.lake().forget(arguments[2], shore.engine);
                 default -> throw new IllegalArgumentException(arguments[1]);
             }
+        }
+    }
+
+    /** Looks until it is killed. */
+    private static void follow(Shore shore, Path inbox) {
+        Follower follower = shore.follow(inbox, Duration.ZERO, false);
+        while (inbox.toFile().exists()) {
+            follower.look();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,10 @@ final class Shore implements AutoCloseable {
 
     Lake.Added add(Path... inputs) {
         return lake().add(List.of(inputs), options(), engine);
+    }
+
+    Follower follow(Path inbox, Duration settle, boolean retry) {
+        return lake().follow(inbox, new Follower.Manners(settle, retry), options(), engine);
     }
 
     static IntakeOptions options(Path work, ZoneId zone) {

@@ -1,5 +1,6 @@
 package org.signalup.cli.internal;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -33,6 +34,15 @@ public final class Words {
             throw wrong(option, value, expected);
         }
         return number;
+    }
+
+    /** A number of seconds. */
+    public static Duration seconds(String option, String value) {
+        String text = text(value).orElse("0");
+        if (!text.matches("[0-9]{1,6}")) {
+            throw wrong(option, value, Text.of("秒数，如 60", "seconds, for example 60"));
+        }
+        return Duration.ofSeconds(Long.parseLong(text));
     }
 
     /** An amount of memory such as {@code 512MB} or {@code 2GB}. */

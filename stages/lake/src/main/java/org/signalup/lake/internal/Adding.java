@@ -19,6 +19,7 @@ import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake.Added;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Batch;
+import org.signalup.lake.internal.LakeState.Dismissed;
 import org.signalup.lake.internal.LakeState.Part;
 import org.signalup.lake.internal.LakeState.Source;
 import org.signalup.lake.internal.LakeState.StoredFile;
@@ -33,15 +34,26 @@ final class Adding {
     private final Parts parts;
     private final String id;
     private final int shift;
+    private final Set<String> unsaid;
 
     /** @param before the lake without the new batch; not always the one that readers see */
     Adding(Writing writing, Engine engine, LakeState before) {
+        this(writing, engine, before, Set.of("FILE_TWICE"));
+    }
+
+    private Adding(Writing writing, Engine engine, LakeState before, Set<String> unsaid) {
         this.writing = writing;
         this.engine = engine;
         this.before = before;
         this.parts = new Parts(writing, engine, before);
         this.id = "b%06d".formatted(before.nextBatch());
         this.shift = before.nextFile() - 1;
+        this.unsaid = unsaid;
+    }
+
+    /** From a folder that files are still arriving in, with others that may be no samples yet. */
+    static Adding arriving(Writing writing, Engine engine) {
+        return new Adding(writing, engine, writing.state(), Set.of("FILE_TWICE", "NOT_A_SAMPLE_FILE"));
     }
 
     /** A lake with a new batch, not yet published. */
@@ -140,7 +152,7 @@ final class Adding {
                 .map(file -> file.numbered(file.fileNo() + shift))
                 .toList();
         List<Problem> warnings = report.warnings().stream()
-                .filter(warning -> !warning.code().equals("FILE_TWICE"))
+                .filter(warning -> !unsaid.contains(warning.code()))
                 .toList();
         return new Batch(id, options.programme().digest(), files, warnings, rejects, devices);
     }
@@ -150,7 +162,11 @@ final class Adding {
         batches.add(batch);
         List<Part> all = new ArrayList<>(before.parts());
         all.addAll(written);
+        List<Dismissed> dismissed = new ArrayList<>(before.dismissed());
+        dismissed.removeIf(
+                file -> batch.files().stream().anyMatch(one -> one.digest().equals(file.digest())));
         return before.withContent(batches, all)
+                .withDismissed(dismissed)
                 .withNext(before.nextFile() + batch.files().size(), before.nextBatch() + 1, parts.next());
     }
 }

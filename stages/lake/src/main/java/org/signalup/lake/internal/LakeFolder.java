@@ -121,8 +121,13 @@ public record LakeFolder(Path root) {
     }
 
     String sha256(String path) {
+        return digestOf(resolve(path));
+    }
+
+    /** SHA-256 of any file as it is. */
+    static String digestOf(Path file) {
         try {
-            return sha256(resolve(path));
+            return sha256(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

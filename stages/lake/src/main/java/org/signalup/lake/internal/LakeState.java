@@ -20,6 +20,7 @@ import org.signalup.intake.IntakeReport.FileReport;
  * @param parts samples, by date
  * @param purge dates whose tallies were made of samples that are gone, and are still to be deleted
  * @param retired files whose rows are elsewhere now, kept for a while for those who are reading them
+ * @param dismissed contents that a follower passes over although the lake does not have them
  * @param last the line of the log that belongs to this state; whoever writes next sees to it that it is there
  * @param digest of all the rest, so that a damaged manifest is noticed
  */
@@ -34,6 +35,7 @@ public record LakeState(
         List<Part> parts,
         List<LocalDate> purge,
         List<Retired> retired,
+        List<Dismissed> dismissed,
         LogEntry last,
         String digest) {
     public static final int VERSION = 1;
@@ -43,6 +45,7 @@ public record LakeState(
         parts = List.copyOf(parts);
         purge = List.copyOf(purge);
         retired = List.copyOf(retired);
+        dismissed = List.copyOf(dismissed);
     }
 
     /** A file of the lake by its path in it. */
@@ -105,19 +108,46 @@ public record LakeState(
     /** A file that is no longer part of the lake, and since when. */
     public record Retired(String path, Instant at) {}
 
+    /**
+     * A file that must not be taken again by itself.
+     *
+     * @param withdrawn taken once and withdrawn; else refused
+     */
+    public record Dismissed(String digest, String file, boolean withdrawn) {}
+
     static LakeState empty(String zone, LogEntry first) {
         return new LakeState(
-                VERSION, first.sequence(), zone, 1, 1, 1, List.of(), List.of(), List.of(), List.of(), first, "");
+                VERSION,
+                first.sequence(),
+                zone,
+                1,
+                1,
+                1,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                first,
+                "");
     }
 
     LakeState withDigest(String value) {
         return new LakeState(
-                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, purge, retired, last, value);
+                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, purge, retired, dismissed, last,
+                value);
     }
 
     LakeState withLeavings(List<LocalDate> dates, List<Retired> files) {
         return new LakeState(
-                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, dates, files, last, "");
+                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, dates, files, dismissed, last,
+                "");
+    }
+
+    LakeState withDismissed(List<Dismissed> files) {
+        return new LakeState(
+                version, sequence, zone, nextFile, nextBatch, nextPart, batches, parts, purge, retired, files, last,
+                "");
     }
 
     LakeState withLast(LogEntry entry) {
@@ -132,18 +162,32 @@ public record LakeState(
                 parts,
                 purge,
                 retired,
+                dismissed,
                 entry,
                 "");
     }
 
     LakeState withContent(List<Batch> newBatches, List<Part> newParts) {
         return new LakeState(
-                version, sequence, zone, nextFile, nextBatch, nextPart, newBatches, newParts, purge, retired, last, "");
+                version,
+                sequence,
+                zone,
+                nextFile,
+                nextBatch,
+                nextPart,
+                newBatches,
+                newParts,
+                purge,
+                retired,
+                dismissed,
+                last,
+                "");
     }
 
     /** The numbers that the next batch starts from. */
     LakeState withNext(int file, int batch, int part) {
-        return new LakeState(version, sequence, zone, file, batch, part, batches, parts, purge, retired, last, "");
+        return new LakeState(
+                version, sequence, zone, file, batch, part, batches, parts, purge, retired, dismissed, last, "");
     }
 
     /** Paths of all files that are in the lake. */

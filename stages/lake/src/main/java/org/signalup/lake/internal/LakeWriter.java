@@ -4,15 +4,21 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake.Added;
 import org.signalup.lake.Lake.Changed;
 import org.signalup.lake.Lake.Repaired;
 import org.signalup.lake.Lake.Verification;
+import org.signalup.lake.internal.Deed.Leavings;
+import org.signalup.lake.internal.LakeState.Dismissed;
 
 /** Everything that changes a lake; each call takes the right to write for itself. */
 public final class LakeWriter {
@@ -38,6 +44,26 @@ public final class LakeWriter {
     public Added add(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options, Engine engine) {
         try (Writing writing = begin()) {
             return new Adding(writing, engine, writing.state()).add(inputs, wanted, options);
+        }
+    }
+
+    /** The same from a folder in which files are still arriving. */
+    Added take(Path inbox, Predicate<Path> wanted, IntakeOptions options, Engine engine) {
+        try (Writing writing = begin()) {
+            return Adding.arriving(writing, engine).add(List.of(inbox), wanted, options);
+        }
+    }
+
+    /** Remembers refused files, so that nobody tries them again without being asked to. */
+    void dismiss(List<Dismissed> files) {
+        try (Writing writing = begin()) {
+            List<Dismissed> all = new ArrayList<>(writing.state().dismissed());
+            all.removeIf(old -> files.stream().anyMatch(file -> file.digest().equals(old.digest())));
+            all.addAll(files);
+            String names = files.stream().map(Dismissed::file).collect(Collectors.joining(" | "));
+            Map<String, Long> counts = Map.of("files", (long) files.size());
+            Deed deed = new Deed("refuse", Map.of("files", names), counts, Set.of(), Leavings.RETIRED);
+            writing.publish(writing.state().withDismissed(all), deed);
         }
     }
 

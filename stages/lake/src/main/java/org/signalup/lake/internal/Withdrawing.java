@@ -10,6 +10,7 @@ import org.signalup.engine.Engine;
 import org.signalup.lake.Lake.Changed;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Batch;
+import org.signalup.lake.internal.LakeState.Dismissed;
 import org.signalup.lake.internal.LakeState.Part;
 import org.signalup.lake.internal.LakeState.Source;
 
@@ -28,7 +29,9 @@ final class Withdrawing {
     Changed withdraw(String id) {
         LakeState before = writing.state();
         Batch batch = before.findBatch(id).orElseThrow(() -> Refusals.unknownBatch(writing.folder(), id));
-        LakeState next = without(before, List.of(batch), Set.of());
+        List<Dismissed> dismissed = new ArrayList<>(before.dismissed());
+        batch.files().forEach(file -> dismissed.add(new Dismissed(file.digest(), file.file(), true)));
+        LakeState next = without(before, List.of(batch), Set.of()).withDismissed(dismissed);
         long files = batch.files().size();
         Map<String, Long> counts = Map.of("files", files, "rows", rows, "dates", (long) dates.size());
         writing.publish(next, new Deed("withdraw", Map.of("batch", id), counts, dates, Leavings.DELETED));

@@ -14,6 +14,7 @@ public final class LakeVerb extends VerbGroup {
     public static CommandLine commandLine(Session session) {
         return new CommandLine(new LakeVerb())
                 .addSubcommand(new LakeAddVerb(session))
+                .addSubcommand(new LakeFollowVerb(session))
                 .addSubcommand(new LakeListVerb(session))
                 .addSubcommand(new LakeVerifyVerb(session))
                 .addSubcommand(new LakeWithdrawVerb(session))
