@@ -38,6 +38,9 @@ final class LakeSamples implements Samples {
     private final Phases phases;
     private final LakeView lake;
     private final Map<LakeDay, TallyDay> days = new LinkedHashMap<>();
+    /** By day the devices seen on it whose SINR is taken for missing: samples of another day may change that. */
+    private final Map<LocalDate, String> markers = new HashMap<>();
+
     private IntakeReport report;
 
     LakeSamples(EvaluationRequest request, InLake source, Engine engine, Phases phases) {
@@ -68,7 +71,7 @@ final class LakeSamples implements Samples {
     public Counted count(Targets targets, Path data) {
         lake.attachDevices(engine, "lake_device");
         List<Text> warnings = new Settle(engine).findConstantSinr("SELECT * FROM lake_device");
-        Map<LocalDate, String> markers = markers();
+        findMarkers();
         TallyKeys keys = TallyKeys.of(targets, lake.zone());
         Work work = new Work(targets, keys);
         for (LakeDay day : daysInPeriod()) {
@@ -89,9 +92,7 @@ final class LakeSamples implements Samples {
                 .toList();
     }
 
-    /** By day the devices seen on it whose SINR is taken for missing: they may change by samples of another day. */
-    private Map<LocalDate, String> markers() {
-        Map<LocalDate, String> markers = new HashMap<>();
+    private void findMarkers() {
         engine.forEach(
                 "SELECT DISTINCT d.date, d.device_key, d.rat FROM lake_device AS d JOIN sinr_missing AS k"
                         + " ON d.device_key = k.device_key AND d.rat = k.rat ORDER BY d.date, d.device_key, d.rat",
@@ -99,7 +100,6 @@ final class LakeSamples implements Samples {
                         LocalDate.ofEpochDay(row.getInt(0)),
                         ";" + row.getLong(1) + " " + row.getInt(2),
                         String::concat));
-        return markers;
     }
 
     /** The days as they are counted or found counted. */
@@ -143,6 +143,9 @@ final class LakeSamples implements Samples {
             lake.attachSamples(engine, "sample_read", List.of(day.date()));
             SampleCounts ofDay = new Counting(engine, request.standard(), phases).match(folder, ALL);
             engine.export("SELECT * FROM refused", folder.resolve(TallyDay.REFUSED));
+            if (ofDay.kept() < day.rows() || markers.containsKey(day.date())) {
+                engine.export("SELECT * FROM sample", folder.resolve(TallyDay.SAMPLE));
+            }
             phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
                 new LevelSql(engine).count("levels", "kept_match");
                 engine.export("SELECT * FROM levels ORDER BY tid", folder.resolve(TallyDay.LEVELS));
@@ -218,8 +221,8 @@ final class LakeSamples implements Samples {
     public void keep(Path data) {
         days.forEach((day, tally) -> {
             int number = 0;
-            for (Path part : day.parts()) {
-                Links.link(part, data.resolve("sample").resolve(day.date() + "-" + number++ + ".parquet"));
+            for (Path samples : tally.samples().map(List::of).orElse(day.parts())) {
+                Links.link(samples, data.resolve("sample").resolve(day.date() + "-" + number++ + ".parquet"));
             }
             Links.link(tally.file(Counting.MATCH), data.resolve("match").resolve(day.date() + ".parquet"));
             if (Files.exists(tally.file(Counting.TEST_MATCH))) {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.signalup.evaluate.internal.write.JsonFile;
@@ -19,6 +20,9 @@ import org.signalup.evaluate.internal.write.OutputFolder;
  */
 record TallyDay(Path folder) {
     static final String LEVELS = "levels.parquet";
+    /** The samples of the day that count; only where they are not all samples of the day as they are. */
+    static final String SAMPLE = "sample.parquet";
+
     static final String REFUSED = "refused.parquet";
     private static final String COUNTS = "day.json";
     private static final String DIGEST = ".sha256";
@@ -33,6 +37,10 @@ record TallyDay(Path folder) {
 
     Path file(String name) {
         return folder.resolve(name);
+    }
+
+    Optional<Path> samples() {
+        return Optional.of(file(SAMPLE)).filter(Files::isRegularFile);
     }
 
     Path tally(TallyKeys keys) {
