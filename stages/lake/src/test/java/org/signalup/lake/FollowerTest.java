@@ -202,6 +202,7 @@ class FollowerTest {
 
         assertThat(follower().look().added()).isEmpty();
         assertThat(shore.kept()).hasSize(28 * (files + 3)).doesNotHaveDuplicates();
+        shore.lake().forget("nobody", shore.engine);
         assertThat(shore.lake().verify().findings()).isEmpty();
     }
 
