@@ -77,6 +77,26 @@ public abstract class LakeSuite {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> what_is_withdrawn_or_joined_leaves_the_bytes_of_the_files_that_stay() {
+        return worlds((world, trial) -> {
+            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            String first = trial.addToLake(world, lake, files.subList(0, 1));
+            for (Path file : files.subList(1, files.size())) {
+                trial.addToLake(world, lake, List.of(file));
+            }
+            trial.evaluate(world, world.standard(), lake, "whole");
+            trial.compact(lake);
+            assertThat(note(trial.evaluate(world, world.standard(), lake, "joined")))
+                    .endsWith(" 0 matched anew");
+            trial.withdraw(lake, first);
+            assertSame(
+                    trial.evaluate(world, world.standard(), files.subList(1, files.size()), "direct"),
+                    trial.evaluate(world, world.standard(), lake, "rest"));
+        });
+    }
+
     private static String note(Results results) {
         return results.summary().run().notes().get(0);
     }

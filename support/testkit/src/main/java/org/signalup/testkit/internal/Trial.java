@@ -136,6 +136,20 @@ public final class Trial {
         }
     }
 
+    /** Takes a batch out of a lake. */
+    public void withdraw(Path lake, String batch) {
+        try (Engine engine = engine(2)) {
+            Lake.open(lake).withdraw(batch, engine);
+        }
+    }
+
+    /** Joins the parts of every day of a lake. */
+    public void compact(Path lake) {
+        try (Engine engine = engine(2)) {
+            Lake.open(lake).compact(Optional.empty(), engine);
+        }
+    }
+
     /** Writes the samples of a world as files. */
     public List<Path> write(RandomWorld world, Shape shape, String name) {
         try (Engine engine = engine(1)) {
