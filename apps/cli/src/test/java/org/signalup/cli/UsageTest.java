@@ -49,6 +49,46 @@ class UsageTest {
     }
 
     @Test
+    void samplesComeFromFilesOrFromALakeNotFromBoth() {
+        Said said = run(
+                "evaluate",
+                "--ledger",
+                "l",
+                "--samples",
+                "s",
+                "--lake",
+                "k",
+                "--standard",
+                "x",
+                "--out",
+                "o",
+                "--lang",
+                "en");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("only one of these can be given: --samples PATH, --lake DIR");
+    }
+
+    @Test
+    void aLakeTakesNoProfileBecauseItsFilesHaveBeenRead() {
+        Said said = run(
+                "evaluate",
+                "--ledger",
+                "l",
+                "--lake",
+                "k",
+                "--crs",
+                "WGS84",
+                "--standard",
+                "x",
+                "--out",
+                "o",
+                "--lang",
+                "en");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("--profile, --crs", "when they were added");
+    }
+
+    @Test
     void unknownOptionNamesTheKnownOnes() {
         Said said = run("demo", "--loud");
         assertThat(said.exitCode).isEqualTo(2);

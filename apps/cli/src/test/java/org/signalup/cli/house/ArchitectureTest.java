@@ -43,7 +43,7 @@ class ArchitectureTest {
                 .violations());
         violations.addAll(module("duckdb").imports("domain", "engine").violations());
         violations.addAll(module("testkit")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate")
+                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate")
                 .violations());
         violations.addAll(
                 module("simulate").imports("domain", "geo", "engine", "ledger").violations());
