@@ -63,9 +63,7 @@ public final class LakeView {
 
     /** Every batch, oldest first. */
     public List<LakeBatch> batches() {
-        return state.batches().stream()
-                .map(batch -> Reading.batch(batch, state.parts()))
-                .toList();
+        return Reading.batches(state);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -219,6 +220,18 @@ class LakeTest {
 
         assertThat(Shore.refusals(() -> Lake.open(shore.place()))).containsExactly("LAKE_ABSENT");
         assertThat(Shore.refusals(shore::lake)).containsExactly("LAKE_FOLDER_OCCUPIED");
+    }
+
+    @Test
+    void aLakeInTheFolderItsFilesComeFromDoesNotReadItself() {
+        shore.samples("a.csv", "18 d1 117.0");
+        shore.add(shore.folder);
+        shore.samples("b.csv", "18 d2 117.0");
+
+        assertThat(shore.add(shore.folder).rows()).isEqualTo(1);
+        assertThat(shore.follow(shore.folder, Duration.ZERO, false).look().added())
+                .isEmpty();
+        assertThat(shore.kept()).hasSize(2);
     }
 
     @Test

@@ -90,8 +90,8 @@ final class Adding {
         }
         List<Path> known = new ArrayList<>();
         Set<String> digests = before.fileDigests();
-        IntakeReport report =
-                Intake.read(inputs, wanted.and(file -> isNew(file, digests, known)), privately(options), engine);
+        IntakeReport report = Intake.read(
+                inputs, wanted.and(this::outside).and(file -> isNew(file, digests, known)), privately(options), engine);
         if (report.files().isEmpty()) {
             return new Prepared(before, new Added("", List.of(), known, report, 0));
         }
@@ -109,6 +109,11 @@ final class Adding {
         List<LocalDate> dates = written.stream().map(Part::date).toList();
         long rows = written.stream().mapToLong(part -> part.file().rows()).sum();
         return new Prepared(next, new Added(id, dates, known, report, rows));
+    }
+
+    /** A lake may lie in the folder that its files come from. */
+    private boolean outside(Path file) {
+        return !writing.folder().holds(file);
     }
 
     private static boolean isNew(Path file, Set<String> digests, List<Path> known) {

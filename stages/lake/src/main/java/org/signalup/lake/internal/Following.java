@@ -80,18 +80,21 @@ public final class Following {
     }
 
     private void gather(Map<Path, Ready> ready, List<Problem> refused) {
+        List<SampleFile> files = Files.isDirectory(inbox) ? Intake.files(List.of(inbox)) : List.of();
+        waiting.keySet().retainAll(files.stream().map(SampleFile::path).toList());
+        Map<SampleFile, Stamp> complete = new LinkedHashMap<>();
+        files.stream()
+                .filter(file -> !folder.holds(file.path()))
+                .forEach(file -> complete(file.path()).ifPresent(stamp -> complete.put(file, stamp)));
+        if (complete.isEmpty()) {
+            return;
+        }
         LakeState state = Manifests.read(folder);
         Set<String> names = new HashSet<>();
         state.batches().forEach(batch -> batch.files().forEach(file -> names.add(file.file())));
         Set<String> settled = settled(state);
-        List<SampleFile> files = Files.isDirectory(inbox) ? Intake.files(List.of(inbox)) : List.of();
-        waiting.keySet().retainAll(files.stream().map(SampleFile::path).toList());
-        for (SampleFile file : files) {
-            Optional<Stamp> stamp = complete(file.path());
-            if (stamp.isPresent()) {
-                sort(new Ready(file, stamp.get(), digest(file.path())), settled, names, ready, refused);
-            }
-        }
+        complete.forEach(
+                (file, stamp) -> sort(new Ready(file, stamp, digest(file.path())), settled, names, ready, refused));
     }
 
     private void sort(

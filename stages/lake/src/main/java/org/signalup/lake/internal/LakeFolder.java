@@ -50,6 +50,11 @@ public record LakeFolder(Path root) {
         return resolve(WORK);
     }
 
+    /** Whether a file lies in the lake itself. */
+    boolean holds(Path file) {
+        return file.toAbsolutePath().normalize().startsWith(root);
+    }
+
     boolean exists(String path) {
         return Files.exists(resolve(path));
     }

@@ -4,7 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Language;
@@ -42,19 +46,22 @@ public final class Reading {
                 parts.stream().map(part -> folder.resolve(part.file().path())).toList());
     }
 
-    public static LakeBatch batch(Batch batch, List<Part> parts) {
-        List<LocalDate> dates = parts.stream()
-                .filter(part -> part.holds(batch.id()))
-                .map(Part::date)
-                .distinct()
-                .sorted()
+    public static List<LakeBatch> batches(LakeState state) {
+        Map<String, SortedMap<LocalDate, Long>> rows = new HashMap<>();
+        for (Part part : state.parts()) {
+            for (Source source : part.sources()) {
+                rows.computeIfAbsent(source.batch(), batch -> new TreeMap<>())
+                        .merge(part.date(), source.rows(), Long::sum);
+            }
+        }
+        return state.batches().stream()
+                .map(batch -> batch(batch, rows.getOrDefault(batch.id(), new TreeMap<>())))
                 .toList();
-        long rows = parts.stream()
-                .flatMap(part -> part.sources().stream())
-                .filter(source -> source.batch().equals(batch.id()))
-                .mapToLong(Source::rows)
-                .sum();
-        return new LakeBatch(batch.id(), batch.programme(), batch.files(), dates, rows);
+    }
+
+    private static LakeBatch batch(Batch batch, SortedMap<LocalDate, Long> rows) {
+        long sum = rows.values().stream().mapToLong(Long::longValue).sum();
+        return new LakeBatch(batch.id(), batch.programme(), batch.files(), List.copyOf(rows.keySet()), sum);
     }
 
     public static IntakeReport report(List<Batch> batches) {
