@@ -23,7 +23,7 @@ class UsageTest {
     void unknownVerbNamesThePossibilities() {
         Said said = run("evalaute");
         assertThat(said.exitCode).isEqualTo(2);
-        assertThat(said.err).contains("没有动词 evalaute；可用：demo evaluate serve ledger standard template help");
+        assertThat(said.err).contains("没有动词 evalaute；可用：demo evaluate serve ledger lake standard template help");
     }
 
     @Test
@@ -31,7 +31,7 @@ class UsageTest {
         Said said = run("--lang", "en");
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err)
-                .contains("a verb is missing; there are: demo evaluate serve ledger standard template help");
+                .contains("a verb is missing; there are: demo evaluate serve ledger lake standard template help");
     }
 
     @Test
@@ -46,6 +46,46 @@ class UsageTest {
         Said said = run("evaluate", "--crs", "WGS84", "--lang", "en");
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err).contains("missing:", "--ledger DIR", "--samples PATH", "--standard ID|FILE", "--out DIR");
+    }
+
+    @Test
+    void samplesComeFromFilesOrFromALakeNotFromBoth() {
+        Said said = run(
+                "evaluate",
+                "--ledger",
+                "l",
+                "--samples",
+                "s",
+                "--lake",
+                "k",
+                "--standard",
+                "x",
+                "--out",
+                "o",
+                "--lang",
+                "en");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("only one of these can be given: --samples PATH, --lake DIR");
+    }
+
+    @Test
+    void aLakeTakesNoProfileBecauseItsFilesHaveBeenRead() {
+        Said said = run(
+                "evaluate",
+                "--ledger",
+                "l",
+                "--lake",
+                "k",
+                "--crs",
+                "WGS84",
+                "--standard",
+                "x",
+                "--out",
+                "o",
+                "--lang",
+                "en");
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).contains("--profile, --crs", "when they were added");
     }
 
     @Test

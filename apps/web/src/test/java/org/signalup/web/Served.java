@@ -19,6 +19,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ReportWriter;
+import org.signalup.evaluate.SampleSource;
 import org.signalup.ledger.LedgerReader;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeReader;
@@ -85,10 +86,7 @@ final class Served {
                 programme,
                 StandardReader.read(standardFile),
                 LedgerReader.read(ledgerFolder, programme),
-                List.of(samples),
-                List.of(),
-                Optional.empty(),
-                Optional.of("WGS84"),
+                new SampleSource.InFiles(List.of(samples), List.of(), Optional.empty(), Optional.of("WGS84")),
                 Period.ALL,
                 Optional.empty(),
                 Optional.empty(),

@@ -14,8 +14,8 @@ import org.apache.spark.sql.SparkSession;
  * spares every exchange and the replanning after it; a large one is cut so that a part fits in the memory of a task.
  */
 final class Partitions {
-    /** Property: bytes of Parquet for each part. */
-    private static final String PART_BYTES = "spark.signalup.partitionBytes";
+    /** Bytes of Parquet for each part. */
+    static final long USUAL_PART_BYTES = 4L << 20;
 
     private static final int MOST = 1_000;
 
@@ -24,9 +24,9 @@ final class Partitions {
     private final Map<String, Long> held = new HashMap<>();
     private long parts;
 
-    Partitions(SparkSession session) {
+    Partitions(SparkSession session, long partBytes) {
         this.session = session;
-        this.partBytes = session.sparkContext().conf().getSizeAsBytes(PART_BYTES, "4m");
+        this.partBytes = partBytes;
         choose();
     }
 

@@ -49,7 +49,8 @@ record Sessions(SparkSession session, boolean ownsContext) {
     /** {@code 1.5 GB} as Java and Spark write it: {@code 1500m}. */
     private static String javaMemory(String limit) {
         String unit = limit.replaceAll("[0-9. ]", "");
-        double amount = Double.parseDouble(limit.substring(0, limit.length() - unit.length()).strip());
+        double amount = Double.parseDouble(
+                limit.substring(0, limit.length() - unit.length()).strip());
         return Math.round(amount * (unit.toUpperCase(java.util.Locale.ROOT).startsWith("G") ? 1000 : 1)) + "m";
     }
 }

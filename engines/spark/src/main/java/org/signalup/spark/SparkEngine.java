@@ -42,17 +42,23 @@ public final class SparkEngine implements Engine {
     private final Partitions partitions;
     private int folders;
 
-    private SparkEngine(Sessions sessions, Path work) {
+    private SparkEngine(Sessions sessions, long partBytes, Path work) {
         this.sessions = sessions;
         this.session = sessions.session();
-        this.partitions = new Partitions(session);
+        this.partitions = new Partitions(session, partBytes);
         this.work = work;
     }
 
     /** Opens an engine in the Spark of this process, which is started if there is none yet. */
     public static SparkEngine open(EngineSettings settings) {
+        return open(settings, Partitions.USUAL_PART_BYTES);
+    }
+
+    /** @param partBytes how much Parquet makes a part of its own */
+    static SparkEngine open(EngineSettings settings, long partBytes) {
         return new SparkEngine(
                 attempt("open Spark", () -> Sessions.open(settings)),
+                partBytes,
                 settings.workFolder().toAbsolutePath());
     }
 
@@ -99,8 +105,7 @@ public final class SparkEngine implements Engine {
     private Path link(Path file, Path folder) {
         try {
             Files.createDirectories(folder);
-            return Files.createSymbolicLink(
-                    folder.resolve("file-" + ++folders + ".parquet"), file.toAbsolutePath());
+            return Files.createSymbolicLink(folder.resolve("file-" + ++folders + ".parquet"), file.toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -118,7 +123,9 @@ public final class SparkEngine implements Engine {
     }
 
     private void keep(String name, StructType schema, Path folder) {
-        run("keep " + name, () -> session.read().schema(schema).parquet(url(folder)).createOrReplaceTempView(name));
+        run(
+                "keep " + name,
+                () -> session.read().schema(schema).parquet(url(folder)).createOrReplaceTempView(name));
         partitions.hold(name, files(folder));
         // Only now: the query may have read the dataset it replaces.
         forget(storage.put(name, folder));
@@ -143,15 +150,17 @@ public final class SparkEngine implements Engine {
 
     @Override
     public List<Column> columns(String name) {
-        return attempt("columns of " + name, () -> SparkTypes.columns(session.table(name).schema()));
+        return attempt(
+                "columns of " + name,
+                () -> SparkTypes.columns(session.table(name).schema()));
     }
 
     @Override
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
-        Iterator<org.apache.spark.sql.Row> rows = attempt(query, () -> (parameters.isEmpty()
-                        ? session.sql(query)
-                        : session.sql(query, parameters.toArray()))
-                .toLocalIterator());
+        Iterator<org.apache.spark.sql.Row> rows = attempt(
+                query,
+                () -> (parameters.isEmpty() ? session.sql(query) : session.sql(query, parameters.toArray()))
+                        .toLocalIterator());
         SparkRow row = new SparkRow();
         while (attempt(query, rows::hasNext)) {
             handler.accept(row.over(rows.next()));

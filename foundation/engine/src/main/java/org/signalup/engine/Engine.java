@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs portable SQL over named datasets. The subset of SQL that every engine reads alike: explicit GROUP BY columns,
@@ -22,6 +23,23 @@ public interface Engine extends AutoCloseable {
 
     /** Makes {@code name} stand for the rows of these Parquet files, in this order, matched by column name. */
     void attach(String name, List<Path> parquetFiles);
+
+    /**
+     * The same with exactly the columns of {@code schema}, in its order, under its name: a column that some or all of the
+     * files lack reads as null there, columns of the files beyond the schema are left out.
+     */
+    default void attach(Schema schema, List<Path> parquetFiles) {
+        if (parquetFiles.isEmpty()) {
+            create(schema).close();
+            return;
+        }
+        String there = schema.name() + "_there";
+        attach(there, parquetFiles);
+        List<Column> columns = columns(there);
+        String chosen =
+                schema.columns().stream().map(column -> column.among(columns)).collect(Collectors.joining(", "));
+        define(schema.name(), "SELECT " + chosen + " FROM " + there);
+    }
 
     /** Computes {@code query} now and keeps its rows under {@code name}. */
     void materialise(String name, String query);

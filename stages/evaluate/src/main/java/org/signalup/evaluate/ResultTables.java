@@ -1,6 +1,5 @@
 package org.signalup.evaluate;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +11,7 @@ import java.util.function.Function;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.internal.write.TableFiles;
 
 /**
  * A finished evaluation as tables to ask with SQL: {@link Results} for those who want a few rows of millions. Values never
@@ -87,9 +87,9 @@ public final class ResultTables {
 
     private void attach(Path folder, String prefix) {
         for (String name : NAMES) {
-            Path file = folder.resolve("data").resolve(name + ".parquet");
-            if (Files.isRegularFile(file)) {
-                engine.attach(prefix + name, List.of(file));
+            List<Path> files = TableFiles.of(folder, name);
+            if (!files.isEmpty()) {
+                engine.attach(prefix + name, files);
                 attached.add(prefix + name);
             }
         }

@@ -68,7 +68,21 @@ public record Summary(
             List<String> removedColumns,
             List<String> unknownColumns) {}
 
-    /** What may differ between two runs over the same input. */
+    /**
+     * What may differ between two runs over the same input.
+     *
+     * @param notes how the tallies came about: counted anew, taken from an earlier run, or from histograms, and why
+     */
     public record Run(
-            String engine, String version, String startedAt, double seconds, Map<String, Double> phaseSeconds) {}
+            String engine,
+            String version,
+            String startedAt,
+            double seconds,
+            Map<String, Double> phaseSeconds,
+            List<String> notes) {
+        /** An evaluation written before there were notes has none. */
+        public Run {
+            notes = notes == null ? List.of() : notes;
+        }
+    }
 }

@@ -37,7 +37,39 @@ public record IntakeReport(List<FileReport> files, List<String> duplicates, List
             List<String> removedColumns,
             List<String> unknownColumns,
             Map<String, Long> defaulted,
-            Map<String, Long> rejectedByCode) {}
+            Map<String, Long> rejectedByCode) {
+        /** The same file under another number. */
+        public FileReport numbered(int otherNo) {
+            return new FileReport(
+                    otherNo,
+                    file,
+                    digest,
+                    format,
+                    read,
+                    kept,
+                    rejected,
+                    removedColumns,
+                    unknownColumns,
+                    defaulted,
+                    rejectedByCode);
+        }
+
+        /** The same file as if so many of the kept rows had not been in it. */
+        public FileReport without(long rows) {
+            return new FileReport(
+                    fileNo,
+                    file,
+                    digest,
+                    format,
+                    read - rows,
+                    kept - rows,
+                    rejected,
+                    removedColumns,
+                    unknownColumns,
+                    defaulted,
+                    rejectedByCode);
+        }
+    }
 
     public long read() {
         return files.stream().mapToLong(FileReport::read).sum();

@@ -96,7 +96,7 @@ final class World implements Results {
                 Map.of(),
                 simulated,
                 Map.of("ledger", "0f".repeat(32), "standard", "1e".repeat(32)),
-                new Summary.Run("duckdb", "0.1.0", "2026-01-01T00:00:00Z", 12.5, Map.of()));
+                new Summary.Run("duckdb", "0.1.0", "2026-01-01T00:00:00Z", 12.5, Map.of(), List.of()));
     }
 
     @Override

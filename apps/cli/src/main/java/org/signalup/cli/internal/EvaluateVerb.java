@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.signalup.domain.Period;
 import org.signalup.domain.Text;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -21,8 +22,17 @@ final class EvaluateVerb implements Callable<Integer> {
     @Option(names = "--ledger", paramLabel = "DIR", required = true)
     Path ledger;
 
-    @Option(names = "--samples", paramLabel = "PATH", arity = "1..*", required = true)
-    List<Path> samples;
+    @ArgGroup(multiplicity = "1")
+    Source source;
+
+    /** Samples come from files or from a lake. */
+    static final class Source {
+        @Option(names = "--samples", paramLabel = "PATH", arity = "1..*", required = true)
+        List<Path> samples;
+
+        @Option(names = "--lake", paramLabel = "DIR", required = true)
+        Path lake;
+    }
 
     @Option(names = "--standard", paramLabel = "ID|FILE", required = true)
     String standard;
@@ -73,6 +83,7 @@ final class EvaluateVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         checkEngine();
+        checkSource();
         new EvaluationRun(session, quiet).run(order());
         return 0;
     }
@@ -85,7 +96,8 @@ final class EvaluateVerb implements Callable<Integer> {
         }
         return new EvaluationRun.Order(
                 ledger,
-                samples,
+                source.samples == null ? List.of() : source.samples,
+                Optional.ofNullable(source.lake),
                 standard,
                 Optional.ofNullable(programme),
                 Words.text(profile),
@@ -108,6 +120,15 @@ final class EvaluateVerb implements Callable<Integer> {
         }
         if (!engine.equalsIgnoreCase(ENGINE)) {
             throw Words.wrong("--engine", engine, Text.of(" duckdb", "duckdb"));
+        }
+    }
+
+    /** A lake has read its files when they were added. */
+    private void checkSource() {
+        if (source.lake != null && (profile != null || crs != null)) {
+            throw new UsageException(Text.of(
+                    "--profile 和 --crs 用于读取采样文件；数据湖中的采样在 lake add 时已按它们读取",
+                    "--profile, --crs: they say how files are read; a lake has read its files when they were added"));
         }
     }
 

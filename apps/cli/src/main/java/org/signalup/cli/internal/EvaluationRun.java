@@ -18,6 +18,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Results;
+import org.signalup.evaluate.SampleSource;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.LedgerReader;
 import org.signalup.publish.Report;
@@ -44,6 +45,7 @@ final class EvaluationRun {
     record Order(
             Path ledger,
             List<Path> samples,
+            Optional<Path> lake,
             String standard,
             Optional<Path> overlay,
             Optional<String> profile,
@@ -89,10 +91,7 @@ final class EvaluationRun {
                 programme,
                 standard.orElseThrow(),
                 ledger.orElseThrow(),
-                order.samples(),
-                choice.profileFolders(),
-                order.profile(),
-                order.crs(),
+                source(order, choice),
                 order.period(),
                 order.asOf(),
                 order.previous(),
@@ -102,6 +101,12 @@ final class EvaluationRun {
                 session.language(),
                 progress,
                 Optional.of(new EvaluationRequest.Inputs(choice.layers(), file.orElseThrow(), order.ledger())));
+    }
+
+    private static SampleSource source(Order order, ProgrammeChoice choice) {
+        return order.lake().isPresent()
+                ? new SampleSource.InLake(order.lake().get())
+                : new SampleSource.InFiles(order.samples(), choice.profileFolders(), order.profile(), order.crs());
     }
 
     /** The value, or its problems added to those of the other inputs, so that all are told at once. */

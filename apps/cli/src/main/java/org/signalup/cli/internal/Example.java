@@ -103,6 +103,7 @@ record Example(
         return new EvaluationRun.Order(
                 ledger(),
                 List.of(samples),
+                Optional.empty(),
                 standard,
                 overlay.map(home::resolve),
                 profile,

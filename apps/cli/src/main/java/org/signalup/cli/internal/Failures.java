@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalup.cli.internal.terminal.Style;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Problem;
@@ -14,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -53,14 +55,34 @@ final class Failures {
             return unmatched(unmatched);
         }
         if (exception instanceof MissingParameterException missing) {
-            String names = missing.getMissing().stream().map(Failures::name).collect(Collectors.joining(", "));
+            String names = Stream.concat(missing.getMissing().stream(), missingChoices(missing))
+                    .distinct()
+                    .map(Failures::name)
+                    .collect(Collectors.joining(", "));
             return Text.of("缺少：" + names, "missing: " + names);
+        }
+        if (exception instanceof MutuallyExclusiveArgsException) {
+            String names = exception.getCommandLine().getCommandSpec().argGroups().stream()
+                    .flatMap(group -> group.args().stream())
+                    .map(Failures::name)
+                    .collect(Collectors.joining(", "));
+            return Text.of("只能给其中之一：" + names, "only one of these can be given: " + names);
         }
         if (exception instanceof OverwrittenOptionException twice) {
             String name = name(twice.getOverwritten());
             return Text.of(name + " 只能给一次", name + " can be given only once");
         }
         return Text.same(String.valueOf(exception.getMessage()));
+    }
+
+    /** What one of which is needed: the parser tells it only after all that is needed by itself is there. */
+    private static Stream<ArgSpec> missingChoices(MissingParameterException missing) {
+        List<String> given = missing.getCommandLine().getParseResult().originalArgs();
+        return missing.getCommandLine().getCommandSpec().argGroups().stream()
+                .filter(group -> group.multiplicity().min() > 0)
+                .filter(group -> group.allOptionsNested().stream()
+                        .noneMatch(option -> given.stream().anyMatch(List.of(option.names())::contains)))
+                .flatMap(group -> group.args().stream());
     }
 
     private static Text unmatched(UnmatchedArgumentException exception) {

@@ -11,12 +11,12 @@ import org.signalup.standards.Standard;
 import org.signalup.standards.Standards;
 
 /** The shipped programme with the caller's overlay laid over it. */
-record ProgrammeChoice(Path shipped, Optional<Path> overlay) {
-    static ProgrammeChoice of(Session session, Path overlay) {
+public record ProgrammeChoice(Path shipped, Optional<Path> overlay) {
+    public static ProgrammeChoice of(Session session, Path overlay) {
         return new ProgrammeChoice(session.programmeFolder(), Optional.ofNullable(overlay));
     }
 
-    Programme read() {
+    public Programme read() {
         return ProgrammeReader.read(shipped, overlay.stream().toList());
     }
 
@@ -35,7 +35,7 @@ record ProgrammeChoice(Path shipped, Optional<Path> overlay) {
     }
 
     /** Mapping profiles; later folders override earlier ones. */
-    List<Path> profileFolders() {
+    public List<Path> profileFolders() {
         return layers().stream()
                 .map(folder -> folder.resolve("profiles"))
                 .filter(Files::isDirectory)

@@ -11,7 +11,7 @@ import org.signalup.domain.Text;
  *
  * @param home folder that holds {@code programme/} and {@code examples/}
  */
-record Session(Language language, Terminal terminal, Path home) {
+public record Session(Language language, Terminal terminal, Path home) {
     static Session of(Language language, Terminal terminal) {
         return new Session(language, terminal, findHome());
     }
@@ -20,16 +20,16 @@ record Session(Language language, Terminal terminal, Path home) {
         return home.resolve("programme");
     }
 
-    void say(Text text) {
+    public void say(Text text) {
         terminal.out().println(text.in(language));
     }
 
     /** A label in the caller's language and what follows it. */
-    void say(Text label, String rest) {
+    public void say(Text label, String rest) {
         terminal.out().println(label.in(language) + rest);
     }
 
-    void warn(Text text) {
+    public void warn(Text text) {
         terminal.err().println(text.in(language));
     }
 

@@ -15,14 +15,14 @@ import org.signalup.domain.Text;
  * Where the engine spills: a hidden folder beside the results, so that it is on the disk the caller chose. Named after
  * the process; what a killed run left behind is taken away by the next one.
  */
-final class SpillFolder implements AutoCloseable {
+public final class SpillFolder implements AutoCloseable {
     private final Path folder;
 
     private SpillFolder(Path folder) {
         this.folder = folder;
     }
 
-    static SpillFolder beside(Path out) {
+    public static SpillFolder beside(Path out) {
         Path place = out.toAbsolutePath().normalize();
         String prefix = "." + place.getFileName() + ".spill-";
         try {
@@ -36,7 +36,7 @@ final class SpillFolder implements AutoCloseable {
         }
     }
 
-    Path path() {
+    public Path path() {
         return folder;
     }
 

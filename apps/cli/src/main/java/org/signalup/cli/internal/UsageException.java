@@ -3,10 +3,10 @@ package org.signalup.cli.internal;
 import org.signalup.domain.Text;
 
 /** The command was called wrongly, as opposed to an input that is wrong; exit code 2. */
-final class UsageException extends RuntimeException {
+public final class UsageException extends RuntimeException {
     private final transient Text text;
 
-    UsageException(Text text) {
+    public UsageException(Text text) {
         super(text.en());
         this.text = text;
     }

@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** A verb that only holds others; called alone it names them. */
-abstract class VerbGroup implements Callable<Integer> {
+public abstract class VerbGroup implements Callable<Integer> {
     @Spec
     CommandSpec spec;
 

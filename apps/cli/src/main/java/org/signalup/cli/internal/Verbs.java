@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.signalup.cli.internal.lake.LakeVerb;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Language;
 import org.signalup.ledger.LedgerTemplates;
@@ -38,6 +39,7 @@ public final class Verbs {
                 .addSubcommand(new EvaluateVerb(session))
                 .addSubcommand(new ServeVerb(session))
                 .addSubcommand(ledger)
+                .addSubcommand(LakeVerb.commandLine(session))
                 .addSubcommand(standard)
                 .addSubcommand(template)
                 .addSubcommand(new HelpVerb(session));

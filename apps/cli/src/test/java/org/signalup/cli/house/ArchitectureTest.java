@@ -32,15 +32,18 @@ class ArchitectureTest {
         violations.addAll(module("ledger").imports("domain", "geo", "standards").violations());
         violations.addAll(
                 module("intake").imports("domain", "geo", "engine", "standards").violations());
+        violations.addAll(module("lake")
+                .imports("domain", "engine", "standards", "intake")
+                .violations());
         violations.addAll(module("evaluate")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake")
+                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
         violations.addAll(module("publish")
                 .imports("domain", "geo", "standards", "ledger", "evaluate")
                 .violations());
         violations.addAll(module("duckdb").imports("domain", "engine").violations());
         violations.addAll(module("testkit")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate")
+                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate")
                 .violations());
         violations.addAll(
                 module("simulate").imports("domain", "geo", "engine", "ledger").violations());
@@ -58,6 +61,7 @@ class ArchitectureTest {
                         "standards",
                         "ledger",
                         "intake",
+                        "lake",
                         "evaluate",
                         "publish",
                         "duckdb",
@@ -79,6 +83,7 @@ class ArchitectureTest {
                         "standards",
                         "ledger",
                         "intake",
+                        "lake",
                         "evaluate",
                         "publish",
                         "duckdb",

@@ -8,7 +8,7 @@ import org.signalup.domain.ProgressListener;
 import org.signalup.domain.Text;
 
 /** Announces the phases of a run and remembers how long each took; clock times go nowhere but into the run's record. */
-final class Phases {
+public final class Phases {
     private static final double NANOS = 1e9;
 
     private final ProgressListener listener;
@@ -20,7 +20,7 @@ final class Phases {
         this.listener = listener;
     }
 
-    <T> T time(String name, Text words, Supplier<T> work) {
+    public <T> T time(String name, Text words, Supplier<T> work) {
         listener.progress(words, 0, 0);
         long from = System.nanoTime();
         T result = work.get();
@@ -28,7 +28,7 @@ final class Phases {
         return result;
     }
 
-    void run(String name, Text words, Runnable work) {
+    public void run(String name, Text words, Runnable work) {
         time(name, words, () -> {
             work.run();
             return null;

@@ -8,13 +8,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
-import org.signalup.domain.Rat;
 import org.signalup.domain.TestMode;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Summary;
 import org.signalup.evaluate.internal.roll.RollUp;
-import org.signalup.evaluate.internal.tally.Settle.Settled;
+import org.signalup.evaluate.internal.samples.Counted;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.ledger.KeyPoint;
@@ -25,23 +24,22 @@ final class SummaryBuilder {
     private final EvaluationRequest request;
     private final Engine engine;
     private final IntakeReport intake;
-    private final Settled settled;
+    private final Counted counted;
     private final Optional<LocalDate> asOf;
 
     SummaryBuilder(
-            EvaluationRequest request, Engine engine, IntakeReport intake, Settled settled, Optional<LocalDate> asOf) {
+            EvaluationRequest request, Engine engine, IntakeReport intake, Counted counted, Optional<LocalDate> asOf) {
         this.request = request;
         this.engine = engine;
         this.intake = intake;
-        this.settled = settled;
+        this.counted = counted;
         this.asOf = asOf;
     }
 
     Summary build(RollUp rollUp, Phases phases) {
         Ledger ledger = request.ledger();
-        long kept = engine.count("sample");
         long refused =
-                settled.refused().values().stream().mapToLong(Long::longValue).sum();
+                counted.refused().values().stream().mapToLong(Long::longValue).sum();
         return new Summary(
                 request.programme().id(),
                 request.standard().id(),
@@ -51,14 +49,14 @@ final class SummaryBuilder {
                 Optional.ofNullable(request.period().from()),
                 Optional.ofNullable(request.period().to()),
                 asOf,
-                day("MIN"),
-                day("MAX"),
-                intake.read(),
-                kept,
-                settled.thinned(),
+                counted.first(),
+                counted.last(),
+                counted.read(),
+                counted.kept(),
+                counted.thinned(),
                 intake.rejected() + refused,
-                levelOnly(),
-                kept - engine.number("SELECT COUNT(*) FROM sample WHERE " + days()),
+                counted.noSinr(),
+                counted.outside(),
                 engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM tally WHERE test_mode = " + TestMode.FREE.number()),
                 rejectedByCode(),
                 defaulted(),
@@ -82,36 +80,14 @@ final class SummaryBuilder {
                                 .orElse("0.1.0-SNAPSHOT"),
                         phases.startedAt().toString(),
                         phases.seconds(),
-                        phases.phaseSeconds()));
-    }
-
-    private String days() {
-        String from = request.period().from() == null
-                ? ""
-                : " AND date >= " + request.period().from().toEpochDay();
-        String to = request.period().to() == null
-                ? ""
-                : " AND date <= " + request.period().to().toEpochDay();
-        return "date IS NOT NULL" + from + to;
-    }
-
-    private Optional<LocalDate> day(String function) {
-        return engine.list(
-                        "SELECT " + function + "(date) FROM sample WHERE " + days(),
-                        row -> row.isNull(0)
-                                ? Optional.<LocalDate>empty()
-                                : Optional.of(LocalDate.ofEpochDay(row.getInt(0))))
-                .get(0);
-    }
-
-    /** Rows with a level but no SINR: kept, never judged. */
-    private long levelOnly() {
-        return engine.number("SELECT COUNT(*) FROM sample WHERE rat IN (" + Rat.G4.number() + ", " + Rat.G5.number()
-                + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL");
+                        phases.phaseSeconds(),
+                        counted.notes().stream()
+                                .map(note -> note.in(request.language()))
+                                .toList()));
     }
 
     private Map<String, Long> rejectedByCode() {
-        Map<String, Long> codes = new TreeMap<>(settled.refused());
+        Map<String, Long> codes = new TreeMap<>(counted.refused());
         for (FileReport file : intake.files()) {
             file.rejectedByCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
         }
@@ -149,7 +125,7 @@ final class SummaryBuilder {
         for (Problem warning : intake.warnings()) {
             warnings.add(warning.line(language));
         }
-        settled.constantSinr().forEach(warning -> warnings.add(warning.in(language)));
+        counted.warnings().forEach(warning -> warnings.add(warning.in(language)));
         return warnings;
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -48,12 +49,14 @@ public final class IntakeRun {
     }
 
     /** @throws RefusedException with every problem of every file; no dataset is left then */
-    public IntakeReport read(List<Path> inputs) {
+    public IntakeReport read(List<Path> inputs, Predicate<Path> wanted) {
         Detection detection = new Detection(new ProfileCatalog(options.profileFolders()).choose(options.profile()));
         InputFiles files = new InputFiles(inputs);
         problems.addAll(files.problems());
         warnings.addAll(files.passedOver());
-        List<PlannedFile> planned = withoutDuplicates(inspect(files.files(), detection));
+        List<InputFile> asked =
+                files.files().stream().filter(file -> wanted.test(file.path())).toList();
+        List<PlannedFile> planned = withoutDuplicates(inspect(asked, detection));
         List<FileReport> reports = readAll(planned);
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);

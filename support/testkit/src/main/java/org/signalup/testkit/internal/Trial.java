@@ -15,8 +15,12 @@ import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.EvaluationRequest.Inputs;
 import org.signalup.evaluate.ReportWriter;
+import org.signalup.evaluate.Results;
+import org.signalup.evaluate.SampleSource;
+import org.signalup.evaluate.SampleSource.InFiles;
 import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
+import org.signalup.lake.Lake;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
@@ -65,16 +69,8 @@ public final class Trial {
         Path out = folder.resolve("out-" + name);
         try (Engine engine = engine(threads)) {
             List<Path> samples = WorldFiles.samples(world, shape, folder.resolve("in-" + name), engine);
-            EvaluationRequest request = request(
-                    world.programme(),
-                    world.standard(),
-                    world.ledger(),
-                    samples,
-                    List.of(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    past,
-                    out);
+            EvaluationRequest request =
+                    request(world.programme(), world.standard(), world.ledger(), files(samples), past, out);
             Evaluation.run(request, engine, ReportWriter.NONE);
         }
         return out;
@@ -88,10 +84,11 @@ public final class Trial {
                             example.programme(),
                             example.standard(),
                             example.ledger(),
-                            List.of(example.samples()),
-                            example.profileFolders(),
-                            example.profile(),
-                            example.crs(),
+                            new InFiles(
+                                    List.of(example.samples()),
+                                    example.profileFolders(),
+                                    example.profile(),
+                                    example.crs()),
                             Past.NONE,
                             out),
                     engine,
@@ -121,24 +118,84 @@ public final class Trial {
         return engines.apply(threads, created(folder.resolve("spill")));
     }
 
+    /** Adds sample files to a lake, created if need be; returns the id of the batch. */
+    public String addToLake(RandomWorld world, Path lake, List<Path> files) {
+        try (Engine engine = engine(2)) {
+            IntakeOptions options = new IntakeOptions(
+                    world.programme(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Language.EN,
+                    folder,
+                    ProgressListener.NONE);
+            return Lake.openOrCreate(lake, world.programme().zone())
+                    .add(files, options, engine)
+                    .batch();
+        }
+    }
+
+    /** Takes a batch out of a lake. */
+    public void withdraw(Path lake, String batch) {
+        try (Engine engine = engine(2)) {
+            Lake.open(lake).withdraw(batch, engine);
+        }
+    }
+
+    /** Joins the parts of every day of a lake. */
+    public void compact(Path lake) {
+        try (Engine engine = engine(2)) {
+            Lake.open(lake).compact(Optional.empty(), engine);
+        }
+    }
+
+    /** Writes the samples of a world as files. */
+    public List<Path> write(RandomWorld world, Shape shape, String name) {
+        try (Engine engine = engine(1)) {
+            return WorldFiles.samples(world, shape, folder.resolve(name), engine);
+        }
+    }
+
+    /** Evaluates a lake under the ledger and a standard of a world. */
+    public Results evaluate(RandomWorld world, Standard standard, Path lake, String name) {
+        try (Engine engine = engine(2)) {
+            EvaluationRequest request = request(
+                    world.programme(),
+                    standard,
+                    world.ledger(),
+                    new SampleSource.InLake(lake),
+                    Past.NONE,
+                    folder.resolve("out-" + name));
+            return Evaluation.run(request, engine, ReportWriter.NONE);
+        }
+    }
+
+    /** Evaluates files under the ledger and a standard of a world. */
+    public Results evaluate(RandomWorld world, Standard standard, List<Path> files, String name) {
+        try (Engine engine = engine(2)) {
+            EvaluationRequest request = request(
+                    world.programme(),
+                    standard,
+                    world.ledger(),
+                    files(files),
+                    Past.NONE,
+                    folder.resolve("out-" + name));
+            return Evaluation.run(request, engine, ReportWriter.NONE);
+        }
+    }
+
+    private static SampleSource files(List<Path> files) {
+        return new InFiles(files, List.of(), Optional.empty(), Optional.empty());
+    }
+
     private static EvaluationRequest request(
-            Programme programme,
-            Standard standard,
-            Ledger ledger,
-            List<Path> samples,
-            List<Path> profileFolders,
-            Optional<String> profile,
-            Optional<String> crs,
-            Past past,
-            Path out) {
+            Programme programme, Standard standard, Ledger ledger, SampleSource samples, Past past, Path out) {
         return new EvaluationRequest(
                 programme,
                 standard,
                 ledger,
                 samples,
-                profileFolders,
-                profile,
-                crs,
                 Period.ALL,
                 Optional.empty(),
                 past.previous(),

@@ -7,7 +7,7 @@ import org.signalup.standards.Standard.Limit;
 /** Limits of a target in stored units (1/1000 dB) with its target share in millionths. */
 public record LimitSet(int rsrp4, int sinr4, int rsrp5, int sinr5, int sharePpm) {
     /** No sample reaches this: a RAT without limits is never compliant. */
-    private static final int NEVER = Integer.MAX_VALUE;
+    public static final int NEVER = Integer.MAX_VALUE;
 
     public static LimitSet of(Map<Rat, Limit> limits, double targetShare) {
         Limit four = limits.get(Rat.G4);

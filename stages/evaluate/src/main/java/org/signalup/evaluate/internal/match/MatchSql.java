@@ -29,8 +29,8 @@ public final class MatchSql {
     }
 
     /**
-     * Defines dataset {@code <name>}: the given attributes of every sample of {@code samples} with {@code tid} and
-     * {@code limit_no} of each target it counts for.
+     * Defines dataset {@code <name>}: the given attributes of every sample of {@code samples} with {@code tid} of each
+     * target it counts for.
      *
      * @param samples a dataset with the columns of a settled sample
      * @param attributes columns of it to carry
@@ -82,13 +82,13 @@ public final class MatchSql {
 
     private static String byCheckin(List<String> attributes) {
         return "SELECT " + list("s", attributes)
-                + ", c.tid, c.limit_no FROM located AS s JOIN target_checkin AS c"
+                + ", c.tid FROM located AS s JOIN target_checkin AS c"
                 + " ON s.point_id = c.point_id";
     }
 
     private static String byChainage(List<String> attributes) {
         return """
-                SELECT %s, b.tid, b.limit_no
+                SELECT %s, b.tid
                 FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
                   FROM located AS n JOIN ledger_line AS l ON n.line_id = l.line_id
                   WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
@@ -105,7 +105,7 @@ public final class MatchSql {
                         foot("(w.px - w.ux)", "(w.py - w.uy)", "w.vx", "w.vy", "w.vinv"),
                         within);
         return """
-                SELECT %s, d.tid, d.limit_no
+                SELECT %s, d.tid
                 FROM (SELECT b.*, b.px - b.tw * b.wx AS ex, b.py - b.tw * b.wy AS ey,
                     b.qx - b.tv * b.vx AS fx, b.qy - b.tv * b.vy AS fy FROM (%s) AS b) AS d
                 WHERE d.rival <> %d AND (d.kind = %d OR (
@@ -123,11 +123,11 @@ public final class MatchSql {
         String columns = list("d", attributes);
         // Distance, bin and mark in one number: mm below 2^29 (500 km), twice the bin number below 2^33.
         return """
-                SELECT %s, CAST((w.best %% 8589934592 - w.best %% 2) / 2 AS INT) AS tid, w.limit_no
-                FROM (SELECT %s, d.line_no, d.limit_no,
+                SELECT %s, CAST((w.best %% 8589934592 - w.best %% 2) / 2 AS INT) AS tid
+                FROM (SELECT %s, d.line_no,
                     MIN(d.own_mm * 8589934592 + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
                   FROM (%s) AS d WHERE d.rival <> %d
-                  GROUP BY %s, d.file_no, d.row_no, d.line_no, d.limit_no) AS w
+                  GROUP BY %s, d.file_no, d.row_no, d.line_no) AS w
                 WHERE w.best %% 2 = 1""".formatted(list("w", attributes), columns, Rivals.CONTESTED, within, Rivals.NONE, columns);
     }
 
@@ -175,8 +175,8 @@ public final class MatchSql {
 
     /** Adds, for every match with a bin, the points whose chainage range covers that bin. */
     private static String withRanges(String direct, List<String> attributes) {
-        return "SELECT " + list("m", attributes) + ", m.tid, m.limit_no FROM " + direct + " AS m UNION ALL SELECT "
-                + list("m", attributes) + ", r.tid, r.limit_no FROM " + direct + " AS m JOIN bin_point AS r ON m.tid ="
+        return "SELECT " + list("m", attributes) + ", m.tid FROM " + direct + " AS m UNION ALL SELECT "
+                + list("m", attributes) + ", r.tid FROM " + direct + " AS m JOIN bin_point AS r ON m.tid ="
                 + " r.bin_tid";
     }
 }

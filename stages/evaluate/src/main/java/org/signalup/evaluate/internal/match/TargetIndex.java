@@ -7,7 +7,6 @@ import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
@@ -17,7 +16,6 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.geo.LocalMetric;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
-import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.standards.Standard.LineRule;
 
 /**
@@ -32,7 +30,7 @@ public final class TargetIndex {
             .with(BOOLEAN, "by_position")
             .with(INT, "line_no")
             .with(BOOLEAN, "indoor")
-            .with(INT, "target_floor", "limit_no", "rival")
+            .with(INT, "target_floor", "rival")
             .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "kyb", "ux", "uy", "uinv", "reach2")
             .with(BOOLEAN, "has_prev")
             .with(DOUBLE, "wx", "wy", "winv")
@@ -42,22 +40,23 @@ public final class TargetIndex {
 
     private static final Schema CHECKIN = Schema.of("target_checkin")
             .with(VARCHAR, "point_id")
-            .with(INT, "tid", "limit_no")
+            .with(INT, "tid")
             .build();
 
     /** Bins by whole kilometres of chainage, so that a chainage finds its bin by an equi-join. */
     private static final Schema BUCKET = Schema.of("bin_bucket")
             .with(VARCHAR, "line_id")
             .with(BIGINT, "bucket", "from_mm", "to_mm")
-            .with(INT, "tid", "limit_no")
+            .with(INT, "tid")
             .build();
 
     /** Bins that a point with a chainage range takes its samples from. */
     private static final Schema RANGE =
-            Schema.of("bin_point").with(INT, "bin_tid", "tid", "limit_no").build();
+            Schema.of("bin_point").with(INT, "bin_tid", "tid").build();
 
-    private static final Schema LIMITS = Schema.of("limit_set")
-            .with(INT, "limit_no", "rsrp4", "sinr4", "rsrp5", "sinr5")
+    /** The limits of a target in 1/1000 dB. */
+    private static final Schema LIMITS = Schema.of("target_limit")
+            .with(INT, "tid", "rsrp4", "sinr4", "rsrp5", "sinr5")
             .build();
 
     private static final Schema POINTS = Schema.of("ledger_point")
@@ -162,7 +161,7 @@ public final class TargetIndex {
     private void putPoint(TableWriter cells, long cell, int tid, KeyPoint point) {
         cells.put(cell).put(tid).put(POINT).put(true).put(-1).put(point.indoor());
         putFloor(cells, point.floor());
-        cells.put(limits(point)).put(Rivals.NONE);
+        cells.put(Rivals.NONE);
         putOrigin(cells, point.position().orElseThrow());
         cells.put(0.0).put(0.0).put(0.0).put(reachSquared(point.radiusM()));
         cells.put(false).put(0.0).put(0.0).put(0.0);
@@ -189,31 +188,29 @@ public final class TargetIndex {
             Line line = targets.ledger().lines().get(number);
             LineRule rule = targets.rule(line);
             List<Bin> bins = targets.bins(line);
-            int limit = targets.limitNumber(LimitSet.of(rule.limits(), rule.binTargetShare()));
             int[] rivals = Rivals.of(bins, rule.bufferM(), rule.binLengthM());
             for (int i = 0; i < bins.size(); i++) {
                 int tid = targets.firstBin(number) + i;
                 objects.put(tid).put(BIN).put(number).endRow();
-                putBuckets(buckets, line.id(), bins.get(i), tid, limit);
-                BinCapsule capsule = new BinCapsule(tid, number, limit, rivals[i], rule, bins, i);
+                putBuckets(buckets, line.id(), bins.get(i), tid);
+                BinCapsule capsule = new BinCapsule(tid, number, rivals[i], rule, bins, i);
                 Cells.of(bins.get(i), rule.bufferM(), Cells.SIZE_E7, cell -> putBin(cells, cell, capsule));
             }
         }
     }
 
-    private static void putBuckets(TableWriter buckets, String lineId, Bin bin, int tid, int limit) {
+    private static void putBuckets(TableWriter buckets, String lineId, Bin bin, int tid) {
         for (long bucket = bin.fromMm() / BUCKET_MM; bucket <= bin.toMm() / BUCKET_MM; bucket++) {
             buckets.put(lineId)
                     .put(bucket)
                     .put(bin.fromMm())
                     .put(bin.toMm())
                     .put(tid)
-                    .put(limit)
                     .endRow();
         }
     }
 
-    private record BinCapsule(int tid, int line, int limit, int rival, LineRule rule, List<Bin> bins, int index) {
+    private record BinCapsule(int tid, int line, int rival, LineRule rule, List<Bin> bins, int index) {
         Bin bin() {
             return bins.get(index);
         }
@@ -227,7 +224,7 @@ public final class TargetIndex {
     private void putBin(TableWriter cells, long cell, BinCapsule capsule) {
         Rivals.Chord chord = Rivals.Chord.of(capsule.bin());
         cells.put(cell).put(capsule.tid()).put(BIN).put(capsule.rule().byPosition());
-        cells.put(capsule.line()).put(false).putNull().put(capsule.limit()).put(capsule.rival());
+        cells.put(capsule.line()).put(false).putNull().put(capsule.rival());
         putOrigin(cells, capsule.bin().from());
         cells.put(chord.ux()).put(chord.uy()).put(chord.inverse());
         cells.put(reachSquared(capsule.rule().bufferM()));
@@ -254,7 +251,7 @@ public final class TargetIndex {
         try (TableWriter out = engine.create(CHECKIN)) {
             for (int tid = 0; tid < targets.pointCount(); tid++) {
                 KeyPoint point = targets.points().get(tid);
-                out.put(point.id()).put(tid).put(limits(point)).endRow();
+                out.put(point.id()).put(tid).endRow();
             }
         }
     }
@@ -277,26 +274,19 @@ public final class TargetIndex {
         long to = Math.round(point.chainage().orElseThrow().toM() * 1000);
         for (Bin bin : bins) {
             if (bin.fromMm() < to && bin.toMm() > from) {
-                out.put(targets.firstBin(number) + bin.number())
-                        .put(tid)
-                        .put(limits(point))
-                        .endRow();
+                out.put(targets.firstBin(number) + bin.number()).put(tid).endRow();
             }
         }
     }
 
     private void writeLimits() {
         try (TableWriter out = engine.create(LIMITS)) {
-            for (Map.Entry<LimitSet, Integer> entry : targets.limitSets().entrySet()) {
-                LimitSet set = entry.getKey();
-                out.put(entry.getValue().intValue()).put(set.rsrp4()).put(set.sinr4());
-                out.put(set.rsrp5()).put(set.sinr5()).endRow();
-            }
+            targets.forEachLimits((tid, limits) -> out.put(tid)
+                    .put(limits.rsrp4())
+                    .put(limits.sinr4())
+                    .put(limits.rsrp5())
+                    .put(limits.sinr5())
+                    .endRow());
         }
-    }
-
-    private int limits(KeyPoint point) {
-        CoverageRule rule = targets.rule(point);
-        return targets.limitNumber(LimitSet.of(rule.limits(), rule.targetShare()));
     }
 }

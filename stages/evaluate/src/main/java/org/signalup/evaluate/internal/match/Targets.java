@@ -3,7 +3,6 @@ package org.signalup.evaluate.internal.match;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.LineKind;
@@ -30,7 +29,6 @@ public final class Targets {
     private final Map<String, Integer> placeNumbers = new HashMap<>();
     private final Map<String, Integer> lineNumbers = new HashMap<>();
     private final int[] firstBin;
-    private final Map<LimitSet, Integer> limitSets = new LinkedHashMap<>();
     private String binsOf = "";
     private List<Bin> bins = List.of();
 
@@ -161,13 +159,24 @@ public final class Targets {
                         .operators()));
     }
 
-    /** Number of the limit set with these limits, new if need be. */
-    int limitNumber(LimitSet set) {
-        return limitSets.computeIfAbsent(set, unused -> limitSets.size());
+    /** Hears the limits of a target. */
+    public interface LimitConsumer {
+        void accept(int target, LimitSet limits);
     }
 
-    Map<LimitSet, Integer> limitSets() {
-        return limitSets;
+    /** The limits of every target, in order. */
+    public void forEachLimits(LimitConsumer consumer) {
+        for (int tid = 0; tid < points.size(); tid++) {
+            CoverageRule rule = rule(points.get(tid));
+            consumer.accept(tid, LimitSet.of(rule.limits(), rule.targetShare()));
+        }
+        for (int number = 0; number < ledger.lines().size(); number++) {
+            LineRule rule = rule(ledger.lines().get(number));
+            LimitSet limits = LimitSet.of(rule.limits(), rule.binTargetShare());
+            for (int tid = firstBin[number]; tid < firstBin[number + 1]; tid++) {
+                consumer.accept(tid, limits);
+            }
+        }
     }
 
     public Ledger ledger() {

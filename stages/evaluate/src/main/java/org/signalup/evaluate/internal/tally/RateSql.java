@@ -1,5 +1,6 @@
 package org.signalup.evaluate.internal.tally;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Direction;
@@ -48,8 +49,12 @@ public final class RateSql {
         this.standard = standard;
     }
 
-    /** Matches tests to targets; keeps {@code test_match} and returns whether there are any. */
-    public boolean match(String datesCondition) {
+    /**
+     * Matches the tests of {@code sample} to targets and writes the pairs, sorted by target.
+     *
+     * @return whether there are any tests; without them nothing is written
+     */
+    public boolean match(String datesCondition, Path file) {
         engine.define(
                 "test_sample",
                 "SELECT " + String.join(", ", ATTRIBUTES)
@@ -59,7 +64,10 @@ public final class RateSql {
             return false;
         }
         new MatchSql(engine).define("test_target", "test_sample", ATTRIBUTES, standard.matching());
-        engine.materialise("test_match", "SELECT * FROM test_target");
+        engine.export(
+                "SELECT tid, " + String.join(", ", ATTRIBUTES)
+                        + " FROM test_target ORDER BY tid, operator, file_no, row_no",
+                file);
         return true;
     }
 

@@ -1,11 +1,16 @@
 package org.signalup.evaluate.internal.tally;
 
+import static org.signalup.engine.Column.Type.BIGINT;
+import static org.signalup.engine.Column.Type.INT;
+import static org.signalup.engine.Column.Type.VARCHAR;
+
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
+import org.signalup.engine.Schema;
 import org.signalup.standards.Standard.Matching;
 
 /**
@@ -23,55 +28,72 @@ public final class Settle {
     public static final String COVERAGE =
             "(rat IN (0, 2, 3) OR (rat IN (4, 5) AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NOT NULL))";
 
+    /** Rows refused against the ledger; their message follows from the code. */
+    public static final Schema REFUSED = Schema.of("refused")
+            .with(INT, "file_no")
+            .with(BIGINT, "row_no")
+            .with(VARCHAR, "column_name", "value", "code")
+            .build();
+
     private static final int CONSTANT_ROWS = 2;
     private static final String KEY = "device_key, session_key, operator, point_key, line_key, second_no";
     private static final String NAMED_KEY = "COALESCE(point_id, '') AS point_key, COALESCE(line_id, '') AS line_key,"
             + " (observed_ms - observed_ms % 1000) AS second_no";
 
     private final Engine engine;
-    private final Language language;
 
-    public Settle(Engine engine, Language language) {
+    public Settle(Engine engine) {
         this.engine = engine;
-        this.language = language;
     }
+
+    /** What settling changed: rows thinned away, rows refused by code. */
+    public record Settled(long thinned, Map<String, Long> refused) {}
 
     /**
-     * What settling changed.
+     * Finds the devices whose SINR is a marker for missing and keeps them as {@code sinr_missing}.
      *
-     * @param constantSinr warnings about SINR columns taken for missing
+     * @param sinrs a query for {@code device_key, rat, operator, sinr_rows, sinr_min_mdb, sinr_max_mdb}
+     * @return warnings
      */
-    public record Settled(long thinned, Map<String, Long> refused, List<Text> constantSinr) {}
-
-    /** Reads {@code sample_read} and the target index; defines {@code sample}, adds to {@code sample_reject}. */
-    public Settled settle(Matching matching) {
-        List<Text> constant = dropConstantSinr();
-        Map<String, Long> refused = refuse(matching);
-        long thinned = thin();
-        return new Settled(thinned, refused, constant);
-    }
-
-    private List<Text> dropConstantSinr() {
+    public List<Text> findConstantSinr(String sinrs) {
         engine.materialise(
                 "sinr_missing",
-                "SELECT device_key, rat, MIN(operator) AS operator, COUNT(*) AS n FROM sample_read"
-                        + " WHERE sinr_mdb IS NOT NULL AND rat IN (4, 5) GROUP BY device_key, rat"
-                        + " HAVING MIN(sinr_mdb) = 0 AND MAX(sinr_mdb) = 0 AND COUNT(*) >= " + CONSTANT_ROWS);
-        if (engine.count("sinr_missing") == 0) {
-            engine.define("sample_clean", "SELECT * FROM sample_read");
-            return List.of();
-        }
-        engine.define(
-                "sample_clean",
-                without("sinr_mdb", "sample_read")
-                                .formatted("CASE WHEN k.device_key IS NULL THEN s.sinr_mdb ELSE NULL END AS sinr_mdb")
-                        + " LEFT JOIN sinr_missing AS k ON s.device_key = k.device_key AND s.rat = k.rat");
+                "SELECT device_key, rat, MIN(operator) AS operator, CAST(SUM(sinr_rows) AS BIGINT) AS n FROM (" + sinrs
+                        + ") AS s WHERE rat IN (4, 5) GROUP BY device_key, rat"
+                        + " HAVING MIN(sinr_min_mdb) = 0 AND MAX(sinr_max_mdb) = 0 AND SUM(sinr_rows) >= "
+                        + CONSTANT_ROWS);
         return engine.list(
                 "SELECT operator, rat, CAST(SUM(n) AS BIGINT) FROM sinr_missing GROUP BY operator, rat ORDER BY operator, rat",
                 row -> Text.of(
                         row.text(0) + " " + row.getInt(1) + "G：" + row.getLong(2) + " 行 SINR 恒为 0.0，按缺测处理",
                         row.text(0) + " " + row.getInt(1) + "G: SINR is 0.0 in all " + row.getLong(2)
                                 + " rows, taken as missing"));
+    }
+
+    /** Reads {@code sample_read}, {@code sinr_missing} and the target index; defines {@code sample}, keeps {@code refused}. */
+    public Settled settle(Matching matching) {
+        dropConstantSinr();
+        Map<String, Long> refused = refuse(matching);
+        long thinned = thin();
+        return new Settled(thinned, refused);
+    }
+
+    /** A query for the rows of {@code refused} as rejects, with their message. */
+    public static String rejects(String refused, Language language) {
+        return "SELECT file_no, row_no, column_name, value, code, " + Refusal.messages("code", language)
+                + " AS message FROM " + refused;
+    }
+
+    private void dropConstantSinr() {
+        if (engine.count("sinr_missing") == 0) {
+            engine.define("sample_clean", "SELECT * FROM sample_read");
+            return;
+        }
+        engine.define(
+                "sample_clean",
+                without("sinr_mdb", "sample_read")
+                                .formatted("CASE WHEN k.device_key IS NULL THEN s.sinr_mdb ELSE NULL END AS sinr_mdb")
+                        + " LEFT JOIN sinr_missing AS k ON s.device_key = k.device_key AND s.rat = k.rat");
     }
 
     /** SELECT of every column of a dataset in order, with %s in the place of one of them. */
@@ -92,10 +114,6 @@ public final class Settle {
                 "sample_known",
                 "SELECT s.* FROM sample_clean AS s LEFT JOIN refused AS r ON s.file_no = r.file_no AND s.row_no ="
                         + " r.row_no WHERE r.code IS NULL");
-        engine.materialise(
-                "sample_reject",
-                "SELECT * FROM sample_reject UNION ALL SELECT file_no, row_no, column_name, value, code, message FROM"
-                        + " refused");
         Map<String, Long> counts = new TreeMap<>();
         engine.forEach(
                 "SELECT code, COUNT(*) FROM refused GROUP BY code", row -> counts.put(row.text(0), row.getLong(1)));
@@ -105,16 +123,12 @@ public final class Settle {
     private String refusals(Matching matching) {
         String far = "SQRT(px * px + py * py) > radius_m + COALESCE(accuracy_mm, 0) / CAST(1000 AS DOUBLE) + " + "CAST("
                 + matching.checkinSlackM() + " AS DOUBLE)";
-        Text unknownPoint = Text.of("台账中没有这个点位", "no such point in the ledger");
-        Text farAway = Text.of("采样位置离所报点位过远", "the position is too far from the point checked in at");
-        Text unknownLine = Text.of("台账中没有这条线路", "no such line in the ledger");
-        Text outside = Text.of("里程超出线路长度", "the chainage lies outside the line");
         return """
-                SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code, %s AS message
+                SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code
                 FROM sample_clean AS s LEFT JOIN ledger_point AS p ON s.point_id = p.point_id
                 WHERE s.point_id IS NOT NULL AND p.point_id IS NULL
                 UNION ALL
-                SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code, %s AS message
+                SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code
                 FROM (SELECT s.file_no, s.row_no, s.point_id, s.accuracy_mm, p.radius_m,
                     (s.lon_e7 - p.a_lon) * (p.kx + p.kxs * (s.lat_e7 - p.a_lat)) AS px,
                     (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat))
@@ -123,18 +137,14 @@ public final class Settle {
                   WHERE s.lon_e7 IS NOT NULL AND p.a_lon IS NOT NULL) AS d
                 WHERE %s
                 UNION ALL
-                SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code, %s AS message
+                SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code
                 FROM sample_clean AS s LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
                 WHERE s.point_id IS NULL AND s.line_id IS NOT NULL AND l.line_id IS NULL
                 UNION ALL
                 SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS DECIMAL(38, 3)) AS STRING) AS value,
-                  'CHAINAGE_OUTSIDE' AS code, %s AS message
+                  'CHAINAGE_OUTSIDE' AS code
                 FROM sample_clean AS s JOIN ledger_line AS l ON s.line_id = l.line_id
-                WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(literal(unknownPoint), literal(farAway), far, literal(unknownLine), literal(outside));
-    }
-
-    private String literal(Text text) {
-        return "'" + text.in(language).replace("'", "''") + "'";
+                WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(far);
     }
 
     private long thin() {

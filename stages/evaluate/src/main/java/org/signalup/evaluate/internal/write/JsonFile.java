@@ -10,7 +10,7 @@ import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON files of an evaluation folder: keys in snake case like the columns of the CSV files, in order of declaration, maps sorted, two spaces, a final newline. */
-final class JsonFile {
+public final class JsonFile {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -20,7 +20,7 @@ final class JsonFile {
 
     private JsonFile() {}
 
-    static void write(Path file, Object value) {
+    public static void write(Path file, Object value) {
         try {
             Files.writeString(file, MAPPER.writeValueAsString(value) + "\n");
         } catch (IOException e) {
@@ -28,7 +28,7 @@ final class JsonFile {
         }
     }
 
-    static <T> T read(Path file, Class<T> type) {
+    public static <T> T read(Path file, Class<T> type) {
         try {
             return MAPPER.readValue(Files.readString(file), type);
         } catch (IOException e) {

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** {@code manifest.json}: the files of an evaluation with size and SHA-256. Readers follow it, never a glob. */
-record Manifest(int version, List<Entry> files) {
+public record Manifest(int version, List<Entry> files) {
     static final String NAME = "manifest.json";
     private static final int VERSION = 1;
 
@@ -43,7 +43,8 @@ record Manifest(int version, List<Entry> files) {
         return JsonFile.read(folder.resolve(NAME), Manifest.class);
     }
 
-    private static String sha256(Path file) throws IOException {
+    /** SHA-256 of a file in hexadecimal digits. */
+    public static String sha256(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
             digested.transferTo(OutputStream.nullOutputStream());

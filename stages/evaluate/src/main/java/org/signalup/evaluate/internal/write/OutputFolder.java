@@ -141,7 +141,8 @@ public final class OutputFolder implements AutoCloseable {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    /** Removes a folder with all that is in it, if it is there. */
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

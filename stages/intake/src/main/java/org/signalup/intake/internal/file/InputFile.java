@@ -50,6 +50,15 @@ public record InputFile(Path path, String name) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** The same of any file; empty when it cannot be read to its end. */
+    public static Optional<String> findDigest(Path path) {
+        try {
+            return Optional.of(new InputFile(path, path.toString()).digest());
+        } catch (FileRefusal | IOException e) {
+            return Optional.empty();
+        }
+    }
+
     public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.signalup.intake.internal.parquet.KnownText;
 
 /** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
-final class Ident extends KnownText {
+public final class Ident extends KnownText {
     static final Ident NONE = new Ident("", 0, false, "");
 
     private final long key;
@@ -31,7 +31,7 @@ final class Ident extends KnownText {
     }
 
     /** An id that may name a person's device: such values become pseudonyms. */
-    static Ident of(String text) {
+    public static Ident of(String text) {
         String kind = identifier(text);
         if (!kind.isEmpty()) {
             long key = digest(text);
@@ -41,7 +41,7 @@ final class Ident extends KnownText {
         return new Ident(text, digest(text), formula, "");
     }
 
-    long key() {
+    public long key() {
         return key;
     }
 

@@ -3,7 +3,7 @@ package org.signalup.intake.internal.row;
 import java.util.regex.Pattern;
 
 /** Makes a refused value safe to show: no numbers of people or phones, no addresses, no formula, not too long. */
-final class Masking {
+public final class Masking {
     private static final Pattern LONG_NUMBER = Pattern.compile("(\\d{2})\\d{9,}");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@([^@\\s]+)");
     private static final Pattern ADDRESS = Pattern.compile("\\b\\d{1,3}(?:\\.\\d{1,3}){3}\\b");
@@ -12,7 +12,7 @@ final class Masking {
 
     private Masking() {}
 
-    static String mask(String value) {
+    public static String mask(String value) {
         String short_ = value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value;
         String masked = ADDRESS.matcher(short_).replaceAll("***");
         masked = EMAIL.matcher(masked).replaceAll("***@$1");

@@ -11,8 +11,8 @@ final class StepClock implements ProgressListener {
             "reading samples", "read",
             "indexing targets", "index",
             "settling samples", "settle",
-            "matching and counting", "match+tally",
-            "keeping what matched what", "trace",
+            "matching samples", "match+trace",
+            "counting samples", "tally",
             "matching rate tests", "rates",
             "judging", "judge",
             "writing results", "write");

@@ -1,0 +1,75 @@
+package org.signalup.cli.internal.lake;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.signalup.cli.internal.Session;
+import org.signalup.cli.internal.terminal.Terminal;
+import org.signalup.domain.Problem;
+import org.signalup.domain.Text;
+import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.lake.Lake.Added;
+
+/** What an add did, in words. */
+final class AddedText {
+    private final Session session;
+
+    AddedText(Session session) {
+        this.session = session;
+    }
+
+    void say(Added added) {
+        if (!added.batch().isEmpty()) {
+            batch(added);
+        }
+        for (Path file : added.known()) {
+            session.say(
+                    Text.of("已在湖中，不再加入：", "there already, not added again: "),
+                    Terminal.clean(file.getFileName().toString()));
+        }
+        if (added.batch().isEmpty()) {
+            session.say(Text.of("没有新的内容；数据湖未变", "nothing new; the lake is unchanged"));
+        }
+        for (Problem warning : added.report().warnings()) {
+            session.say(Text.of("提示：", "warning: "), Terminal.clean(warning.line(session.language())));
+        }
+    }
+
+    private void batch(Added added) {
+        int files = added.report().files().size();
+        session.say(Text.of(
+                "批次 %s：文件 %d 个，读入 %,d = 采用 %,d + 拒收 %,d；%s"
+                        .formatted(
+                                added.batch(),
+                                files,
+                                added.report().read(),
+                                added.rows(),
+                                added.report().rejected(),
+                                dates(added.dates())),
+                "batch %s: %d files, read %,d = kept %,d + rejected %,d; %s"
+                        .formatted(
+                                added.batch(),
+                                files,
+                                added.report().read(),
+                                added.rows(),
+                                added.report().rejected(),
+                                dates(added.dates()))));
+        Map<String, Long> codes = new TreeMap<>();
+        for (FileReport file : added.report().files()) {
+            file.rejectedByCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
+        }
+        codes.forEach((code, count) ->
+                session.say(Text.of("  拒收原因：", "  rejected: "), code + " " + String.format("%,d", count)));
+    }
+
+    /** One date, or the first and the last of several with their number. */
+    static String dates(List<LocalDate> dates) {
+        return switch (dates.size()) {
+            case 0 -> "-";
+            case 1 -> dates.get(0).toString();
+            default -> dates.get(0) + " … " + dates.get(dates.size() - 1) + " (" + dates.size() + ")";
+        };
+    }
+}

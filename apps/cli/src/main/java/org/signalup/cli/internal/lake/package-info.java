@@ -1,0 +1,2 @@
+/** The verbs of the lake. */
+package org.signalup.cli.internal.lake;

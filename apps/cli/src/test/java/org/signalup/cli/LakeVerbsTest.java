@@ -1,0 +1,209 @@
+package org.signalup.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.cli.internal.terminal.Terminal;
+
+/** What the verbs of the lake say and do; who writes at the same time is a process of its own. */
+class LakeVerbsTest {
+    @TempDir
+    Path folder;
+
+    private TinyWorld world;
+
+    @BeforeEach
+    void makeWorld() throws IOException {
+        world = TinyWorld.in(folder);
+        samples("a.csv", 2, 3);
+        samples("b.csv", 3, 2);
+    }
+
+    /** A file with this many rows of one day in June. */
+    private void samples(String name, int day, int rows) throws IOException {
+        StringBuilder content = new StringBuilder(TinyWorld.HEADER);
+        OffsetDateTime start = OffsetDateTime.parse("2025-06-0" + day + "T09:00:00+08:00");
+        for (int row = 0; row < rows; row++) {
+            content.append(TinyWorld.row(start.plusSeconds(row)));
+        }
+        world.samples(name, content.toString());
+    }
+
+    /** In this process; folders are below the test's. */
+    private Run lake(String verb, String... more) {
+        List<String> words = new ArrayList<>(List.of("lake", verb, "--lang", "en", "--lake", place("lake")));
+        for (String word : more) {
+            words.add(word.startsWith("samples") ? place(word) : word);
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = Main.run(words.toArray(String[]::new), Map.of(), Terminal.piped(out, err));
+        return new Run(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private String place(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    @Test
+    void whatWasAddedIsListed() {
+        Run first = lake("add", "samples/a.csv");
+        assertThat(first)
+                .isEqualTo(new Run(0, "batch b000001: 1 files, read 3 = kept 3 + rejected 0; 2025-06-02\n", ""));
+        Run both = lake("add", "samples");
+        assertThat(both.exitCode()).isZero();
+        assertThat(both.out())
+                .contains("batch b000002: 1 files, read 2 = kept 2", "there already, not added again: a.csv");
+        Run again = lake("add", "samples");
+        assertThat(again.exitCode()).isZero();
+        assertThat(again.out()).contains("nothing new; the lake is unchanged");
+
+        assertThat(lake("list").out()).contains("b000001", "b000002", "2025-06-02", "2025-06-03");
+        assertThat(lake("list", "--csv").out().lines().map(line -> line.replaceAll("[0-9a-f]{64}", "DIGEST")))
+                .startsWith(
+                        "kind,batch,file,digest,date,rows,rejected,parts,bytes",
+                        "file,b000001,a.csv,DIGEST,,3,0,,",
+                        "file,b000002,b.csv,DIGEST,,2,0,,")
+                .hasSize(5);
+    }
+
+    @Test
+    void aRefusedFileAndAFolderThatIsNoLakeAreExitOne() throws IOException {
+        world.samples("broken.csv", "no,such,format\n1,2,3\n");
+        Run refused = lake("add", "samples");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("broken.csv", "FORMAT_UNKNOWN");
+        assertThat(lake("list", "--csv").out()).hasLineCount(1);
+
+        Run none = Run.of(folder, "lake", "list", "--lake", "samples", "--lang", "en");
+        assertThat(none.exitCode()).isEqualTo(1);
+        assertThat(none.err()).contains("LAKE_ABSENT");
+        assertThat(lake("add", "--wait", "long", "samples").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondProcessThatWritesIsRefusedOrWaits() throws IOException, InterruptedException {
+        assertThat(lake("add", "samples/a.csv").exitCode()).isZero();
+        Process waiting;
+        try (FileChannel lock = FileChannel.open(folder.resolve("lake/.lock"), StandardOpenOption.WRITE)) {
+            assertThat(lock.tryLock()).isNotNull();
+            Run refused = Run.of(folder, "lake", "add", "--lang", "en", "--lake", "lake", "samples/b.csv");
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("another process is writing to this lake", "LAKE_BUSY");
+            assertThat(lake("list", "--csv").exitCode()).isZero();
+
+            waiting = Run.builder(
+                            folder,
+                            Run.command("lake", "add", "--lake", "lake", "--wait", "300", "-q", "samples/b.csv"))
+                    .start();
+        }
+        assertThat(waiting.waitFor()).isZero();
+        assertThat(lake("list", "--csv").out()).contains("b.csv");
+    }
+
+    @Test
+    void filesThatArriveAreTakenUntilTheProcessIsToldToEnd() throws IOException, InterruptedException {
+        Path said = folder.resolve("said.txt");
+        Process following = Run.builder(
+                        folder, Run.command("lake", "follow", "--lang=en", "--lake=lake", "--settle=0", "samples"))
+                .redirectErrorStream(true)
+                .redirectOutput(said.toFile())
+                .start();
+        await(following, said, "b000001: 2 files, read 5");
+        samples("c.csv", 4, 7);
+        await(following, said, "b000002: 1 files, read 7");
+
+        following.destroy();
+
+        assertThat(following.waitFor()).isZero();
+        assertThat(lake("verify").err()).isEmpty();
+        try (var names = Files.list(folder.resolve("lake"))) {
+            assertThat(names.map(path -> path.getFileName().toString())).doesNotContain("work");
+        }
+    }
+
+    private static void await(Process process, Path said, String words) throws IOException {
+        while (process.isAlive() && !Files.readString(said).contains(words)) {
+            Thread.onSpinWait();
+        }
+        assertThat(said).content().contains(words);
+    }
+
+    @Test
+    void onceTakesWhatIsThereAndTellsWhatIsRefused() throws IOException {
+        world.samples("broken.csv", "no,such,format\n1,2,3\n");
+        Run first = lake("follow", "--once", "--settle", "0", "samples");
+        assertThat(first.exitCode()).isEqualTo(1);
+        assertThat(first.out()).contains("batch b000001: 2 files");
+        assertThat(first.err())
+                .contains("refused, left where it is: broken.csv")
+                .contains("FORMAT_UNKNOWN");
+        assertThat(lake("follow", "--once", "samples")).isEqualTo(new Run(0, "", ""));
+        assertThat(lake("follow", "--once", "samples/a.csv").err()).contains("FOLDER_ABSENT");
+    }
+
+    @Test
+    void damageIsNamedAndRepairedFromTheFilesThatHaveIt() throws IOException {
+        assertThat(lake("add", "samples").exitCode()).isZero();
+        Run sound = lake("verify");
+        assertThat(sound.exitCode()).isZero();
+        assertThat(sound.err()).isEmpty();
+        Files.delete(folder.resolve("lake/parts/2025-06-03/00000002.parquet"));
+
+        Run damaged = lake("verify");
+        assertThat(damaged.exitCode()).isEqualTo(1);
+        assertThat(damaged.err())
+                .contains("parts/2025-06-03/00000002.parquet: the file is missing [MISSING]", "--repair");
+        Run lost = lake("verify", "--repair");
+        assertThat(lost.exitCode()).isEqualTo(1);
+        assertThat(lost.err()).contains("must be added again: a.csv", "must be added again: b.csv");
+        assertThat(lake("add", "samples").out()).contains("read 5 = kept 5");
+
+        Files.delete(folder.resolve("lake/parts/2025-06-03/00000004.parquet"));
+        Run repaired = lake("verify", "--repair", "--from", "samples");
+        assertThat(repaired.exitCode()).isZero();
+        assertThat(repaired.out()).contains("read again: a.csv", "the lake is sound");
+        assertThat(lake("verify", "--from", "samples").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void batchesAreJoinedWithdrawnAndDevicesErased() throws IOException {
+        samples("c.csv", 3, 4);
+        lake("add", "samples/a.csv", "samples/b.csv");
+        lake("add", "samples/c.csv");
+
+        assertThat(lake("compact", "--date", "2025-06-03").out()).contains("joined 2 files to 1, 6 rows; 2025-06-03");
+        assertThat(lake("compact").out()).contains("nothing to join");
+        assertThat(lake("withdraw", "b000002").out()).contains("batch b000002 withdrawn: 1 files, 4 rows; 2025-06-03");
+        assertThat(lake("withdraw", "b000002").err()).contains("BATCH_UNKNOWN");
+        assertThat(lake("forget", "--device", "d1").out())
+                .contains("5 rows erased (of 2 files); 2025-06-02 … 2025-06-03 (2)");
+        assertThat(lake("forget", "--device", "").exitCode()).isEqualTo(2);
+        assertThat(lake("list", "--csv").out()).contains("file,b000001,a.csv").doesNotContain("\ndate,");
+        assertThat(Files.readString(folder.resolve("lake/log.jsonl")))
+                .contains("forget")
+                .doesNotContain("d1");
+    }
+
+    @Test
+    void nothingIsLeftBesideWhatTheLakeLists() throws IOException {
+        assertThat(lake("add", "samples").exitCode()).isZero();
+        try (var names = Files.list(folder.resolve("lake"))) {
+            assertThat(names.map(path -> path.getFileName().toString()))
+                    .containsExactlyInAnyOrder(".lock", "lake.json", "log.jsonl", "parts", "batches");
+        }
+    }
+}

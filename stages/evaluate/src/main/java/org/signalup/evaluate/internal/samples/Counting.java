@@ -1,0 +1,65 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.signalup.domain.Period;
+import org.signalup.domain.Rat;
+import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.tally.RateSql;
+import org.signalup.evaluate.internal.tally.Settle;
+import org.signalup.evaluate.internal.tally.Settle.Settled;
+import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.standards.Standard;
+
+/** From {@code sample_read} to matches and their tally: the same steps for all samples of a run and for one day of a lake. */
+final class Counting {
+    static final String MATCH = "match.parquet";
+    static final String TEST_MATCH = "test_match.parquet";
+
+    private final Engine engine;
+    private final Standard standard;
+    private final Phases phases;
+
+    Counting(Engine engine, Standard standard, Phases phases) {
+        this.engine = engine;
+        this.standard = standard;
+        this.phases = phases;
+    }
+
+    /**
+     * Settles {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link #TEST_MATCH}.
+     * Keeps {@code refused} and {@code kept_match}.
+     *
+     * @param dates condition on the date of the samples that count
+     */
+    SampleCounts match(Path folder, String dates) {
+        Settled settled = phases.time(
+                "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
+        phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
+            new TallySql(engine, standard).match(dates, folder.resolve(MATCH));
+            engine.attach("kept_match", List.of(folder.resolve(MATCH)));
+        });
+        // Tests take over the names of what coverage was matched with.
+        boolean tests = phases.time(
+                "rates",
+                Text.of("匹配测速与业务", "matching rate tests"),
+                () -> new RateSql(engine, standard).match(dates, folder.resolve(TEST_MATCH)));
+        return new SampleCounts(engine.count("sample"), settled.thinned(), settled.refused(), levelOnly(), tests);
+    }
+
+    /** Rows with a level but no SINR: kept, never judged. */
+    private long levelOnly() {
+        return engine.number("SELECT COUNT(*) FROM sample WHERE rat IN (" + Rat.G4.number() + ", " + Rat.G5.number()
+                + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL");
+    }
+
+    /** SQL condition on the date of a sample. */
+    static String in(Period period) {
+        String from =
+                period.from() == null ? "" : " AND date >= " + period.from().toEpochDay();
+        String to = period.to() == null ? "" : " AND date <= " + period.to().toEpochDay();
+        return "date IS NOT NULL" + from + to;
+    }
+}

@@ -1,0 +1,96 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.EvaluationRequest;
+import org.signalup.evaluate.SampleSource.InFiles;
+import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.tally.Settle;
+import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.intake.Intake;
+import org.signalup.intake.IntakeOptions;
+import org.signalup.intake.IntakeReport;
+
+/** Samples read from files, all of them settled, matched and counted at once. */
+final class FileSamples implements Samples {
+    private static final String SINRS = "SELECT device_key, rat, operator, 1 AS sinr_rows, sinr_mdb AS sinr_min_mdb,"
+            + " sinr_mdb AS sinr_max_mdb FROM sample_read WHERE sinr_mdb IS NOT NULL";
+
+    private final EvaluationRequest request;
+    private final InFiles files;
+    private final Engine engine;
+    private final Phases phases;
+    private long read;
+
+    FileSamples(EvaluationRequest request, InFiles files, Engine engine, Phases phases) {
+        this.request = request;
+        this.files = files;
+        this.engine = engine;
+        this.phases = phases;
+    }
+
+    @Override
+    public IntakeReport read(Path work) {
+        IntakeOptions options = new IntakeOptions(
+                request.programme(),
+                files.profileFolders(),
+                files.profile(),
+                files.crs(),
+                request.asOf(),
+                request.language(),
+                work,
+                request.progress());
+        IntakeReport report = Intake.read(files.paths(), options, engine);
+        read = report.read();
+        return report;
+    }
+
+    @Override
+    public Counted count(Targets targets, Path data) {
+        String dates = Counting.in(request.period());
+        Settle settle = new Settle(engine);
+        List<Text> warnings = settle.findConstantSinr(SINRS);
+        SampleCounts counts = new Counting(engine, request.standard(), phases).match(data, dates);
+        engine.materialise(
+                "sample_reject",
+                "SELECT * FROM sample_reject UNION ALL " + Settle.rejects("refused", request.language()));
+        if (counts.tests()) {
+            engine.attach("test_match", List.of(data.resolve(Counting.TEST_MATCH)));
+        }
+        phases.run(
+                "tally",
+                Text.of("汇总统计量", "counting samples"),
+                () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
+        return new Counted(
+                read,
+                counts.kept(),
+                counts.thinned(),
+                counts.refused(),
+                counts.noSinr(),
+                counts.kept() - engine.number("SELECT COUNT(*) FROM sample WHERE " + dates),
+                day("MIN", dates),
+                day("MAX", dates),
+                counts.tests(),
+                warnings,
+                List.of());
+    }
+
+    private Optional<LocalDate> day(String function, String dates) {
+        return engine.list(
+                        "SELECT " + function + "(date) FROM sample WHERE " + dates,
+                        row -> row.isNull(0)
+                                ? Optional.<LocalDate>empty()
+                                : Optional.of(LocalDate.ofEpochDay(row.getInt(0))))
+                .get(0);
+    }
+
+    @Override
+    public void keep(Path data) {
+        engine.export("SELECT * FROM sample WHERE " + Counting.in(request.period()), data.resolve("sample.parquet"));
+    }
+}

@@ -1,0 +1,93 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.signalup.evaluate.internal.write.JsonFile;
+import org.signalup.evaluate.internal.write.Manifest;
+import org.signalup.evaluate.internal.write.OutputFolder;
+
+/**
+ * The folder with what was counted of the samples of one day, under one way of matching. It appears whole, by a rename, and
+ * is never changed; only a tally for other limits is added to it later, as one more file. Beside every table lies its
+ * SHA-256, so that the lake can tell a damaged one.
+ */
+record TallyDay(Path folder) {
+    static final String LEVELS = "levels.parquet";
+    /** The samples of the day that count; only where they are not all samples of the day as they are. */
+    static final String SAMPLE = "sample.parquet";
+
+    static final String REFUSED = "refused.parquet";
+    private static final String COUNTS = "day.json";
+    private static final String DIGEST = ".sha256";
+
+    boolean exists() {
+        return Files.isRegularFile(folder.resolve(COUNTS));
+    }
+
+    SampleCounts counts() {
+        return JsonFile.read(folder.resolve(COUNTS), SampleCounts.class);
+    }
+
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    Optional<Path> samples() {
+        return Optional.of(file(SAMPLE)).filter(Files::isRegularFile);
+    }
+
+    Path tally(TallyKeys keys) {
+        return folder.resolve("tally-" + keys.limits() + ".parquet");
+    }
+
+    /** Lets the tables be written into a private folder, and gives it its name. */
+    SampleCounts create(Function<Path, SampleCounts> writer) {
+        Path work = folder.resolveSibling(
+                "." + folder.getFileName() + "-" + ProcessHandle.current().pid());
+        try {
+            OutputFolder.delete(work);
+            Files.createDirectories(work);
+            SampleCounts counts = writer.apply(work);
+            for (Path table : tables(work)) {
+                seal(table);
+            }
+            JsonFile.write(work.resolve(COUNTS), counts);
+            publish(work);
+            return counts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes the digest of a table beside it. */
+    static void seal(Path table) {
+        try {
+            Files.writeString(table.resolveSibling(table.getFileName() + DIGEST), Manifest.sha256(table) + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> tables(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** Another process may have counted the same day meanwhile: its folder holds the same. */
+    private void publish(Path work) throws IOException {
+        if (!exists()) {
+            OutputFolder.delete(folder);
+            Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
+        } else {
+            OutputFolder.delete(work);
+        }
+    }
+}

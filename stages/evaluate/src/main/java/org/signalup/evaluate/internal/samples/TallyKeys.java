@@ -1,0 +1,96 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.HexFormat;
+import java.util.TreeSet;
+import org.signalup.evaluate.internal.match.LimitSet;
+import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.geo.Bin;
+import org.signalup.geo.GeoPoint;
+import org.signalup.ledger.KeyPoint;
+import org.signalup.ledger.Line;
+import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.LineRule;
+
+/**
+ * Digests of what the tallies of a day depend on beside its samples. Names, divisions, target shares, minima, evidence and
+ * star rules are in none of them: changing those reads tallies only.
+ *
+ * @param match which sample counts for which target: positions, radii, bins, buffers, floors, slot length
+ * @param limits the RSRP and SINR limits of every target
+ */
+record TallyKeys(String match, String limits) {
+    /** Raised whenever the files of a day change their meaning. */
+    private static final String VERSION = "signalup tallies 1";
+
+    private static final int DIGITS = 24;
+
+    static TallyKeys of(Targets targets, ZoneId zone) {
+        Digest match = new Digest().add(VERSION).add(zone).add(matching(targets.standard()));
+        match.add(targets.standard().statistics().slotMinutes());
+        targets.points().forEach(point -> add(match, point));
+        targets.ledger().lines().forEach(line -> add(match, line, targets));
+        Digest limits = new Digest().add(VERSION);
+        targets.forEachLimits((tid, set) -> add(limits, set));
+        return new TallyKeys(match.hex(), limits.hex());
+    }
+
+    private static String matching(Standard standard) {
+        Standard.Matching matching = standard.matching();
+        return matching.maxAccuracyM() + " " + matching.checkinSlackM() + " "
+                + new TreeSet<>(matching.sourcesNeedingAccuracy());
+    }
+
+    private static void add(Digest digest, KeyPoint point) {
+        digest.add(point.id()).add(point.radiusM()).add(point.indoor()).add(point.floor());
+        digest.add(point.lineId()).add(point.chainage());
+        point.position().ifPresent(position -> add(digest, position));
+    }
+
+    private static void add(Digest digest, GeoPoint position) {
+        digest.add(position.lonE7()).add(position.latE7());
+    }
+
+    private static void add(Digest digest, Line line, Targets targets) {
+        LineRule rule = targets.rule(line);
+        digest.add(line.id()).add(rule.byPosition()).add(rule.bufferM()).add(rule.binLengthM());
+        for (Bin bin : targets.bins(line)) {
+            digest.add(bin.part()).add(bin.fromMm()).add(bin.toMm());
+            add(digest, bin.from());
+            add(digest, bin.to());
+        }
+    }
+
+    private static void add(Digest digest, LimitSet set) {
+        digest.add(set.rsrp4()).add(set.sinr4()).add(set.rsrp5()).add(set.sinr5());
+    }
+
+    /** Digest of one text, for what a day's samples are. */
+    static String digest(String text) {
+        return new Digest().add(text).hex();
+    }
+
+    private static final class Digest {
+        private final MessageDigest sha256;
+
+        Digest() {
+            try {
+                sha256 = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        Digest add(Object value) {
+            sha256.update((value + "\n").getBytes(StandardCharsets.UTF_8));
+            return this;
+        }
+
+        String hex() {
+            return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
+        }
+    }
+}

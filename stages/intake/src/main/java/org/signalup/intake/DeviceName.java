@@ -1,0 +1,18 @@
+package org.signalup.intake;
+
+import org.signalup.intake.internal.row.Ident;
+import org.signalup.intake.internal.row.Masking;
+
+/**
+ * How samples name a device: column {@code device_id} and {@code device_key}. An id that may name a person is kept as a
+ * pseudonym only, so whoever asks for the device must go through here.
+ *
+ * @param shown how a reject shows it
+ */
+public record DeviceName(String kept, long key, String shown) {
+    /** @param id the device as the tester's file names it, surrounding blanks left out */
+    public static DeviceName of(String id) {
+        Ident ident = Ident.of(id.strip());
+        return new DeviceName(ident.text(), ident.key(), Masking.mask(id.strip()));
+    }
+}

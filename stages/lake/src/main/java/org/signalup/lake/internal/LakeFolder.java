@@ -1,0 +1,227 @@
+package org.signalup.lake.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import org.signalup.lake.internal.LakeState.StoredFile;
+
+/**
+ * The folder of a lake and all that is done to files in it: nothing else touches them. A file gets its name by one
+ * rename, after its bytes are on the disk.
+ */
+public record LakeFolder(Path root) {
+    static final String MANIFEST = "lake.json";
+    static final String LOG = "log.jsonl";
+    static final String PARTS = "parts";
+    static final String BATCHES = "batches";
+    static final String TALLIES = "tallies";
+    static final String WORK = "work";
+    static final String QUARANTINE = "quarantine";
+    static final String LOCK = ".lock";
+
+    public LakeFolder {
+        root = root.toAbsolutePath().normalize();
+    }
+
+    Path resolve(String path) {
+        return root.resolve(path);
+    }
+
+    public Path tallies() {
+        return resolve(TALLIES);
+    }
+
+    /** Where the one who writes keeps what is not published yet. */
+    Path work() {
+        return resolve(WORK);
+    }
+
+    /** Whether a file lies in the lake itself. */
+    boolean holds(Path file) {
+        return file.toAbsolutePath().normalize().startsWith(root);
+    }
+
+    boolean exists(String path) {
+        return Files.exists(resolve(path));
+    }
+
+    String read(String path) {
+        try {
+            return Files.readString(resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Replaces a file as a whole: after a kill there is the old one or the new one. */
+    void replace(String path, String content) {
+        Path fresh = resolve(path + ".tmp");
+        try {
+            Files.writeString(fresh, content);
+            force(fresh);
+            Files.move(fresh, resolve(path), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder(root);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Adds to the end of a file. */
+    void append(String path, String content) {
+        try (FileChannel channel = FileChannel.open(
+                resolve(path), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            channel.write(java.nio.ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+            channel.force(true);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moves a finished file to its place and tells what it is. */
+    StoredFile store(Path finished, String path, long rows) {
+        Path place = resolve(path);
+        try {
+            Files.createDirectories(place.getParent());
+            force(finished);
+            StoredFile stored = new StoredFile(path, rows, Files.size(finished), sha256(finished));
+            Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            forceFolder(place.getParent());
+            forceFolder(place.getParent().getParent());
+            return stored;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moves a file within the lake. */
+    void move(String from, String to) {
+        try {
+            Files.createDirectories(resolve(to).getParent());
+            Files.move(resolve(from), resolve(to), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long size(String path) {
+        try {
+            return Files.size(resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String sha256(String path) {
+        return digestOf(resolve(path));
+    }
+
+    /** SHA-256 of any file as it is. */
+    static String digestOf(Path file) {
+        try {
+            return sha256(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Paths of all files below a folder of the lake, sorted. */
+    List<String> files(String folder) {
+        if (!Files.isDirectory(resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> walk = Files.walk(resolve(folder))) {
+            return walk.filter(file -> !Files.isDirectory(file))
+                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Names of what is directly in a folder of the lake, sorted. */
+    List<String> names(String folder) {
+        if (!Files.isDirectory(resolve(folder))) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(resolve(folder))) {
+            return children.map(child -> child.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void createFolder(String path) {
+        try {
+            Files.createDirectories(resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes a file or a folder with all that is in it, if it is there. */
+    void delete(String path) {
+        if (!exists(path)) {
+            return;
+        }
+        try (Stream<Path> walk = Files.walk(resolve(path))) {
+            for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(digest().digest(bytes));
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            DigestInputStream digested = new DigestInputStream(in, digest());
+            digested.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
+        }
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
+        }
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** Makes names last through a power failure, where the system lets a folder be opened. */
+    private static void forceFolder(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Windows does not, and does not need it.
+            return;
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package org.signalup.lake.internal;
+
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+
+/** Why a lake cannot be used as asked. */
+public final class Refusals {
+    private Refusals() {}
+
+    static RefusedException absent(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_ABSENT",
+                Text.of(
+                        "不是数据湖（没有 lake.json）；signalup lake add 会新建",
+                        "no lake (no lake.json); signalup lake add makes one"));
+    }
+
+    static RefusedException occupied(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_FOLDER_OCCUPIED",
+                Text.of(
+                        "文件夹里有别的东西，应为数据湖、空文件夹或还不存在",
+                        "holds other things (expected: a lake, an empty folder, or none yet)"));
+    }
+
+    static RefusedException newer(LakeFolder folder, int version) {
+        return of(
+                folder,
+                "LAKE_NEWER",
+                Text.of(
+                        "由更新的版本写成（格式 " + version + "，本版本最多认得 " + LakeState.VERSION + "）；请用更新的 signalup",
+                        "was written by a newer version (format " + version + ", this one knows up to "
+                                + LakeState.VERSION + "); use a newer signalup"));
+    }
+
+    static RefusedException broken(LakeFolder folder, String detail) {
+        return of(
+                folder,
+                "LAKE_MANIFEST_BROKEN",
+                Text.of(
+                        "lake.json 已损坏（" + detail + "）；请从备份恢复这一个文件",
+                        "lake.json is damaged (" + detail + "); bring this one file back from a backup"));
+    }
+
+    static RefusedException busy(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_BUSY",
+                Text.of(
+                        "另一个进程正在写这个数据湖；请稍后再试，或加 --wait 秒数",
+                        "another process is writing to this lake; try again later, or with --wait SECONDS"));
+    }
+
+    static RefusedException zone(LakeFolder folder, String own, String given) {
+        return of(
+                folder,
+                "LAKE_ZONE",
+                Text.of(
+                        "这个数据湖按 " + own + " 定日期，方案的时区是 " + given,
+                        "dates of this lake are of " + own + ", the programme's zone is " + given));
+    }
+
+    static RefusedException unknownBatch(LakeFolder folder, String batch) {
+        return of(folder, "BATCH_UNKNOWN", Text.of("没有批次 " + batch, "has no batch " + batch));
+    }
+
+    static RefusedException unwritable(LakeFolder folder, Exception cause) {
+        return of(folder, "LAKE_UNWRITABLE", Text.of("无法写入：" + cause, "cannot be written: " + cause));
+    }
+
+    static RefusedException changed(String file) {
+        return new RefusedException(
+                Problem.ofFile(file, "FILE_CHANGED", Text.of("读取期间内容变了，请再试", "changed while it was read, try again")));
+    }
+
+    private static RefusedException of(LakeFolder folder, String code, Text message) {
+        return new RefusedException(Problem.ofFile(folder.root().toString(), code, message));
+    }
+}

@@ -1,0 +1,83 @@
+package org.signalup.lake.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.signalup.lake.Lake.Verification;
+import org.signalup.lake.LakeFinding;
+import org.signalup.lake.LakeFinding.Kind;
+import org.signalup.lake.internal.LakeState.Batch;
+import org.signalup.lake.internal.LakeState.StoredFile;
+
+/** Compares every file with what the manifest says of it. */
+public final class Verifying {
+    private final LakeFolder folder;
+
+    public Verifying(LakeFolder folder) {
+        this.folder = folder;
+    }
+
+    /** Looks at all files; what another process changes meanwhile is looked at again. */
+    public Verification verify() {
+        while (true) {
+            LakeState state = Manifests.read(folder);
+            Verification found = verify(state);
+            if (Manifests.read(folder).sequence() == state.sequence()) {
+                return found;
+            }
+        }
+    }
+
+    Verification verify(LakeState state) {
+        List<LakeFinding> findings = new ArrayList<>();
+        long bytes = 0;
+        List<StoredFile> files = files(state);
+        for (StoredFile file : files) {
+            bytes += file.bytes();
+            damage(file).ifPresent(kind -> findings.add(new LakeFinding(kind, file.path())));
+        }
+        findings.addAll(strangers(state));
+        long derived = folder.files(LakeFolder.TALLIES).stream()
+                .mapToLong(folder::size)
+                .sum();
+        return new Verification(findings, files.size(), bytes, derived);
+    }
+
+    private static List<StoredFile> files(LakeState state) {
+        List<StoredFile> files = new ArrayList<>();
+        state.parts().forEach(part -> files.add(part.file()));
+        for (Batch batch : state.batches()) {
+            files.add(batch.rejects());
+            files.add(batch.devices());
+        }
+        return files;
+    }
+
+    private Optional<Kind> damage(StoredFile file) {
+        if (!folder.exists(file.path())) {
+            return Optional.of(Kind.MISSING);
+        }
+        if (folder.size(file.path()) < file.bytes()) {
+            return Optional.of(Kind.TRUNCATED);
+        }
+        return folder.sha256(file.path()).equals(file.sha256()) ? Optional.empty() : Optional.of(Kind.CHANGED);
+    }
+
+    private List<LakeFinding> strangers(LakeState state) {
+        Set<String> known = new TreeSet<>(state.paths());
+        known.addAll(state.retiredPaths());
+        List<String> left = Writing.leftovers(folder, state);
+        List<LakeFinding> findings = new ArrayList<>();
+        for (String place : List.of(LakeFolder.PARTS, LakeFolder.BATCHES)) {
+            for (String path : folder.files(place)) {
+                if (!known.contains(path)) {
+                    findings.add(new LakeFinding(left.contains(path) ? Kind.LEFTOVER : Kind.FOREIGN, path));
+                }
+            }
+        }
+        folder.files(LakeFolder.WORK).forEach(path -> findings.add(new LakeFinding(Kind.LEFTOVER, path)));
+        return findings;
+    }
+}

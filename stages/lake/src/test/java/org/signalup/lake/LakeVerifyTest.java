@@ -1,0 +1,169 @@
+package org.signalup.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.lake.LakeFinding.Kind;
+
+/** Whatever happens to a file of the lake is found, named and, as far as can be, repaired. */
+class LakeVerifyTest {
+    private static final LocalDate D18 = LocalDate.parse("2025-07-18");
+
+    private Shore shore;
+    private Path a;
+    private Path b;
+
+    @BeforeEach
+    void open(@TempDir Path folder) {
+        shore = new Shore(folder);
+        a = shore.samples("in/a.csv", "18 d1 117.0", "19 d1 117.0");
+        b = shore.samples("in/b.csv", "18 d2 117.1");
+        shore.add(a);
+        shore.add(b);
+    }
+
+    @AfterEach
+    void close() {
+        shore.close();
+    }
+
+    private Path part(int number) {
+        return shore.lake().view().day(D18).parts().get(number);
+    }
+
+    private String name(Path file) {
+        return shore.place().relativize(file).toString();
+    }
+
+    private Lake.Repaired repair(Path... from) {
+        return shore.lake().repair(List.of(from), shore.options(), shore.engine);
+    }
+
+    private static void flipByte(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+    }
+
+    @Test
+    void aSoundLakeHasNoFindings() {
+        Lake.Verification verification = shore.lake().verify();
+
+        assertThat(verification.findings()).isEmpty();
+        assertThat(verification.files()).isEqualTo(7);
+        assertThat(repair().withdrawn()).isEmpty();
+    }
+
+    @Test
+    void everythingThatCanBeWrongIsNamed() throws IOException {
+        Path flipped = part(0);
+        Path cut = part(1);
+        Path gone =
+                shore.lake().view().day(LocalDate.parse("2025-07-19")).parts().get(0);
+        flipByte(flipped);
+        Files.write(cut, Arrays.copyOf(Files.readAllBytes(cut), 100));
+        Files.delete(gone);
+        shore.file("lake/parts/2025-07-18/holiday.jpg", "a picture");
+        shore.file("lake/parts/2025-07-18/00000099.parquet", "half a par");
+        flipByte(shore.place().resolve("batches/b000001/devices.parquet"));
+
+        assertThat(shore.lake().verify().findings())
+                .containsExactlyInAnyOrder(
+                        new LakeFinding(Kind.CHANGED, name(flipped)),
+                        new LakeFinding(Kind.TRUNCATED, name(cut)),
+                        new LakeFinding(Kind.MISSING, name(gone)),
+                        new LakeFinding(Kind.FOREIGN, "parts/2025-07-18/holiday.jpg"),
+                        new LakeFinding(Kind.LEFTOVER, "parts/2025-07-18/00000099.parquet"),
+                        new LakeFinding(Kind.CHANGED, "batches/b000001/devices.parquet"));
+    }
+
+    @Test
+    void foreignFilesAndLeftoversGoAwayByRepair() throws IOException {
+        shore.file("lake/parts/2025-07-18/holiday.jpg", "a picture");
+        shore.file("lake/parts/2025-07-18/00000099.parquet", "half a par");
+        List<String> before = shore.kept();
+
+        Lake.Repaired repaired = repair();
+
+        assertThat(repaired.found().findings()).hasSize(2);
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        assertThat(shore.place().resolve("quarantine/parts_2025-07-18_holiday.jpg"))
+                .hasContent("a picture");
+        assertThat(shore.kept()).isEqualTo(before);
+    }
+
+    @Test
+    void aBatchThatLostSamplesIsTakenOutAndItsFilesAreNamed() throws IOException {
+        flipByte(part(0));
+
+        Lake.Repaired repaired = repair();
+
+        assertThat(repaired.withdrawn()).containsExactly("b000001");
+        assertThat(repaired.missing().stream().map(FileReport::file)).containsExactly("a.csv");
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        assertThat(shore.kept()).hasSize(1).allMatch(line -> line.startsWith("b.csv"));
+        assertThat(shore.files()).contains("quarantine/parts_2025-07-18_00000001.parquet");
+        assertThat(shore.add(a).rows()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasLostIsReadAgainFromFilesThatHaveIt() throws IOException {
+        List<String> before = shore.kept();
+        shore.lake().compact(Optional.empty(), shore.engine);
+        Files.delete(part(0));
+        Path renamed = Files.move(b, b.resolveSibling("renamed.csv"));
+        shore.samples("in/other.csv", "20 d7 117.0");
+
+        Lake.Repaired repaired = repair(a.getParent());
+
+        assertThat(repaired.withdrawn()).containsExactly("b000001", "b000002");
+        assertThat(repaired.missing()).isEmpty();
+        assertThat(repaired.addedAgain()).hasSize(2);
+        assertThat(shore.kept().stream().map(line -> line.replace("renamed.csv", "b.csv")))
+                .isEqualTo(before);
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        assertThat(renamed).exists();
+    }
+
+    @Test
+    void healthyRowsOfOthersStayWhenAJoinedPartLosesABatch() throws IOException {
+        shore.lake().compact(Optional.empty(), shore.engine);
+        Files.delete(shore.place().resolve("batches/b000001/rejects.parquet"));
+
+        Lake.Repaired repaired = repair();
+
+        assertThat(repaired.withdrawn()).containsExactly("b000001");
+        assertThat(shore.kept()).hasSize(1).allMatch(line -> line.startsWith("b.csv"));
+    }
+
+    @Test
+    void statisticsOfDevicesAreComputedAgain() throws IOException {
+        shore.lake().view().attachDevices(shore.engine, "device");
+        List<String> before = devices();
+        flipByte(shore.place().resolve("batches/b000001/devices.parquet"));
+
+        Lake.Repaired repaired = repair();
+
+        assertThat(repaired.withdrawn()).isEmpty();
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        shore.lake().view().attachDevices(shore.engine, "device");
+        assertThat(devices()).isEqualTo(before).hasSize(3);
+    }
+
+    private List<String> devices() {
+        return shore.engine.list(
+                "SELECT date, operator, device_key, rat, sinr_rows, sinr_min_mdb, sinr_max_mdb FROM device ORDER BY date, device_key",
+                row -> row.text(0) + row.text(1) + row.text(2) + row.text(3) + row.text(4) + row.text(5) + row.text(6));
+    }
+}

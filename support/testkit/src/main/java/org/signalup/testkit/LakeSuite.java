@@ -1,0 +1,134 @@
+package org.signalup.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.Results;
+import org.signalup.standards.Standard;
+import org.signalup.testkit.WorldFiles.Shape;
+import org.signalup.testkit.internal.OtherStandard;
+import org.signalup.testkit.internal.Trial;
+
+/** A lake must give the bytes of the files it was filled from, whatever came when, and read no more than it has to. */
+public abstract class LakeSuite {
+    @TempDir
+    Path folder;
+
+    /** A fresh engine. */
+    protected abstract Engine newEngine(int threads, Path spillFolder);
+
+    @TestFactory
+    Stream<DynamicTest> a_lake_gives_the_bytes_of_its_files_however_they_came() {
+        return worlds((world, trial) -> {
+            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            for (Path file : files) {
+                trial.addToLake(world, lake, List.of(file));
+            }
+            Results direct = trial.evaluate(world, world.standard(), files, "direct");
+            Results first = trial.evaluate(world, world.standard(), lake, "first");
+            assertSame(direct, first);
+            assertThat(sizes(first)).isEqualTo(sizes(direct));
+            assertSame(direct, trial.evaluate(world, world.standard(), lake, "again"));
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> another_day_costs_one_day() {
+        return worlds((world, trial) -> {
+            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            trial.addToLake(world, lake, files.subList(0, 3));
+            trial.evaluate(world, world.standard(), lake, "early");
+            trial.addToLake(world, lake, files.subList(3, 4));
+            Results all = trial.evaluate(world, world.standard(), lake, "all");
+            assertSame(trial.evaluate(world, world.standard(), files, "direct"), all);
+            Results again = trial.evaluate(world, world.standard(), lake, "again");
+            assertThat(again.summary().run().notes()).singleElement().asString().endsWith(" 0 matched anew");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> another_standard_is_judged_from_tallies_and_limits_on_edges_from_histograms() {
+        return worlds((world, trial) -> {
+            List<Path> files = trial.write(world, Shape.ONE, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            trial.addToLake(world, lake, files);
+            trial.evaluate(world, world.standard(), lake, "before");
+            Standard share = OtherStandard.withShare(world.standard(), 0.7);
+            Results byShare = trial.evaluate(world, share, lake, "share");
+            assertSame(trial.evaluate(world, share, files, "share-direct"), byShare);
+            assertThat(note(byShare)).contains(" 0 counted for new limits ").endsWith(" 0 matched anew");
+            Standard edge = OtherStandard.withLimits(world.standard(), -105, -3);
+            Results byEdge = trial.evaluate(world, edge, lake, "edge");
+            assertSame(trial.evaluate(world, edge, files, "edge-direct"), byEdge);
+            assertThat(note(byEdge)).contains("from histograms").endsWith(" 0 matched anew");
+            Standard between = OtherStandard.withLimits(world.standard(), -103.5, -2);
+            Results byBetween = trial.evaluate(world, between, lake, "between");
+            assertSame(trial.evaluate(world, between, files, "between-direct"), byBetween);
+            assertThat(note(byBetween)).contains("from the matched samples").endsWith(" 0 matched anew");
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_is_withdrawn_or_joined_leaves_the_bytes_of_the_files_that_stay() {
+        return worlds((world, trial) -> {
+            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            String first = trial.addToLake(world, lake, files.subList(0, 1));
+            for (Path file : files.subList(1, files.size())) {
+                trial.addToLake(world, lake, List.of(file));
+            }
+            trial.evaluate(world, world.standard(), lake, "whole");
+            trial.compact(lake);
+            assertThat(note(trial.evaluate(world, world.standard(), lake, "joined")))
+                    .endsWith(" 0 matched anew");
+            trial.withdraw(lake, first);
+            assertSame(
+                    trial.evaluate(world, world.standard(), files.subList(1, files.size()), "direct"),
+                    trial.evaluate(world, world.standard(), lake, "rest"));
+        });
+    }
+
+    private static String note(Results results) {
+        return results.summary().run().notes().get(0);
+    }
+
+    private static List<Long> sizes(Results results) {
+        return List.of(
+                results.summary().read(),
+                results.summary().kept(),
+                results.summary().thinned(),
+                results.summary().rejected(),
+                results.summary().noSinr(),
+                results.summary().matches());
+    }
+
+    private static void assertSame(Results expected, Results actual) {
+        for (String file : Comparison.FILES) {
+            assertThat(actual.folder().resolve(file))
+                    .as(file)
+                    .hasSameBinaryContentAs(expected.folder().resolve(file));
+        }
+    }
+
+    /** What is tried with a world. */
+    private interface Attempt {
+        void run(RandomWorld world, Trial trial);
+    }
+
+    private Stream<DynamicTest> worlds(Attempt attempt) {
+        return LongStream.rangeClosed(201, 203)
+                .mapToObj(seed -> DynamicTest.dynamicTest(
+                        "world " + seed,
+                        () -> attempt.run(
+                                RandomWorld.of(seed), new Trial(this::newEngine, folder.resolve("w" + seed)))));
+    }
+}
