@@ -38,6 +38,7 @@ final class LakeSamples implements Samples {
     private final EvaluationRequest request;
     private final Engine engine;
     private final Phases phases;
+    private final Path folder;
     private final LakeView lake;
     private final Map<LakeDay, TallyDay> days = new LinkedHashMap<>();
     /** By day the devices seen on it whose SINR is taken for missing: samples of another day may change that. */
@@ -51,7 +52,8 @@ final class LakeSamples implements Samples {
         this.request = request;
         this.engine = engine;
         this.phases = phases;
-        this.lake = Lake.open(source.folder()).view();
+        this.folder = source.folder();
+        this.lake = Lake.open(folder).view();
         if (!lake.zone().equals(request.programme().zone())) {
             throw new RefusedException(Problem.ofFile(
                     source.folder().toString(),
@@ -74,7 +76,12 @@ final class LakeSamples implements Samples {
     @Override
     public Counted count(Targets targets, Path data) {
         lake.attachDevices(engine, "lake_device");
-        List<Text> warnings = new Settle(engine).findConstantSinr("SELECT * FROM lake_device");
+        List<Text> warnings = new ArrayList<>(new Settle(engine).findConstantSinr("SELECT * FROM lake_device"));
+        lake.batches().stream()
+                .filter(batch -> !batch.programme().equals(request.programme().digest()))
+                .forEach(batch -> warnings.add(Text.of(
+                        "批次 " + batch.id() + " 读入时所用的专项行动资料与本次评测不同（运营商等可能不一致）",
+                        "batch " + batch.id() + " was read under another programme (operators may differ)")));
         findMarkers();
         TallyKeys keys = TallyKeys.of(targets, lake.zone());
         for (LakeDay day : daysInPeriod()) {
@@ -213,6 +220,17 @@ final class LakeSamples implements Samples {
                 Links.link(
                         tally.file(Counting.TEST_MATCH),
                         data.resolve("test_match").resolve(day.date() + ".parquet"));
+            }
+        });
+        dropOutdated();
+    }
+
+    /** What was withdrawn or forgotten while this evaluation was counting must not stay behind as a tally. */
+    private void dropOutdated() {
+        LakeView now = Lake.open(folder).view();
+        days.forEach((day, tally) -> {
+            if (!now.day(day.date()).digest().equals(day.digest())) {
+                tally.delete();
             }
         });
     }
