@@ -81,6 +81,15 @@ class LakeVerbsTest {
     }
 
     @Test
+    void aBatchOfWhichNothingWasKeptSaysWhatToDo() throws IOException {
+        world.samples(
+                "strange.csv",
+                TinyWorld.HEADER + "2025-06-02T09:00:00+08:00,117.0,36.65,WGS84,NOBODY,5G,d1,s1,-90,3\n");
+        assertThat(lake("add", "samples/strange.csv").out())
+                .contains("rejected: OPERATOR_UNKNOWN 1", "not one row was kept", "lake withdraw b000001");
+    }
+
+    @Test
     void aRefusedFileAndAFolderThatIsNoLakeAreExitOne() throws IOException {
         world.samples("broken.csv", "no,such,format\n1,2,3\n");
         Run refused = lake("add", "samples");
@@ -153,6 +162,10 @@ class LakeVerbsTest {
                 .contains("FORMAT_UNKNOWN");
         assertThat(lake("follow", "--once", "samples")).isEqualTo(new Run(0, "", ""));
         assertThat(lake("follow", "--once", "samples/a.csv").err()).contains("FOLDER_ABSENT");
+        lake("withdraw", "b000001");
+        assertThat(lake("list").out().replaceAll(" +", " "))
+                .containsSubsequence("broken.csv refused", "a.csv withdrawn", "b.csv withdrawn");
+        assertThat(lake("list", "--csv").out()).contains("refused,,broken.csv,", "withdrawn,,b.csv,");
     }
 
     @Test

@@ -65,7 +65,8 @@ class LauncherTest {
         Files.createDirectories(house.resolve("lib/spark"));
         Files.createFile(house.resolve("lib/spark/signalup-submit.jar"));
         for (String[] option : new String[][] {{"--engine", "spark"}, {"--engine=Spark"}}) {
-            List<String> command = new ArrayList<>(List.of(house.resolve("signalup").toString(), "evaluate"));
+            List<String> command =
+                    new ArrayList<>(List.of(house.resolve("signalup").toString(), "evaluate"));
             command.addAll(List.of(option));
             Path lib = house.toRealPath().resolve("lib/spark");
             assertThat(launch(Map.of(), command.toArray(String[]::new)).out().lines())
@@ -100,8 +101,7 @@ class LauncherTest {
     @Test
     void withoutABuildAndWithoutMavenItSaysSo() throws IOException {
         Files.delete(house.resolve("lib/signalup.jar"));
-        Run run = launch(
-                pathWithoutMaven(), house.resolve("signalup").toString(), "demo");
+        Run run = launch(pathWithoutMaven(), house.resolve("signalup").toString(), "demo");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("Maven (mvn) was not found. Install Maven 3.8 or newer");
     }

@@ -87,12 +87,13 @@ class SubmitJarTest {
     }
 
     private void evaluate(List<String> start, String engine, Path out) throws Exception {
-        List<String> command =
-                new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(start);
         Path example = ROOT.resolve("examples/dakar");
         command.addAll(List.of("evaluate", "--engine", engine, "--standard", "signal-upgrade-2025", "--crs", "WGS84"));
-        command.addAll(List.of("--programme", ROOT.resolve("programme/overlays/dakar").toString()));
+        command.addAll(
+                List.of("--programme", ROOT.resolve("programme/overlays/dakar").toString()));
         command.addAll(List.of("--ledger", example.resolve("ledger").toString()));
         command.addAll(List.of("--samples", example.resolve("samples").toString(), "--out", out.toString()));
         Path said = folder.resolve(engine + ".log");
@@ -102,7 +103,9 @@ class SubmitJarTest {
                 .redirectOutput(said.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)).as("ends in time").isTrue();
+            assertThat(process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES))
+                    .as("ends in time")
+                    .isTrue();
             assertThat(process.exitValue()).as(Files.readString(said)).isZero();
         } finally {
             process.destroyForcibly();

@@ -74,6 +74,20 @@ public final class LakeView {
         return Reading.report(state.batches());
     }
 
+    /**
+     * A file that a {@link Follower} passes over although the lake does not have it.
+     *
+     * @param withdrawn it was here once; else it was refused
+     */
+    public record PassedOver(String file, String digest, boolean withdrawn) {}
+
+    /** Files that do not come by themselves, oldest first; {@link Lake#add} takes them. */
+    public List<PassedOver> passedOver() {
+        return state.dismissed().stream()
+                .map(file -> new PassedOver(file.file(), file.digest(), file.withdrawn()))
+                .toList();
+    }
+
     /** Makes {@code dataset} the samples of these dates, with exactly the columns of {@link org.signalup.intake.SampleSchema#READ}. */
     public void attachSamples(Engine engine, String dataset, Collection<LocalDate> dates) {
         List<Path> parts = dates.stream()

@@ -123,8 +123,7 @@ final class EvaluateVerb implements Callable<Integer> {
         }
         Optional<String> url = Words.text(master);
         if (url.isPresent() && !name.equals(Computing.SPARK)) {
-            throw new UsageException(
-                    Text.of("--master 与 --engine spark 同用", "--master goes with --engine spark"));
+            throw new UsageException(Text.of("--master 与 --engine spark 同用", "--master goes with --engine spark"));
         }
         if (url.isPresent() && !url.get().matches(MASTER)) {
             throw Words.wrong(

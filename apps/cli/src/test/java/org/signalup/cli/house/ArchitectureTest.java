@@ -50,7 +50,7 @@ class ArchitectureTest {
         violations.addAll(
                 module("simulate").imports("domain", "geo", "engine", "ledger").violations());
         violations.addAll(module("bench")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "evaluate", "duckdb")
+                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate", "duckdb")
                 .violations());
         violations.addAll(module("web")
                 .imports("domain", "geo", "engine", "standards", "ledger", "evaluate", "publish", "duckdb")

@@ -62,6 +62,12 @@ final class AddedText {
         }
         codes.forEach((code, count) ->
                 session.say(Text.of("  拒收原因：", "  rejected: "), code + " " + String.format("%,d", count)));
+        if (added.rows() == 0) {
+            session.say(Text.of(
+                    "  没有一行被采用；改正方案或选项后，先 lake withdraw " + added.batch() + " 再重新加入",
+                    "  not one row was kept; mend programme or options, then lake withdraw " + added.batch()
+                            + " and add again"));
+        }
     }
 
     /** One date, or the first and the last of several with their number. */

@@ -12,6 +12,7 @@ import org.signalup.lake.Lake;
 import org.signalup.lake.LakeBatch;
 import org.signalup.lake.LakeDay;
 import org.signalup.lake.LakeView;
+import org.signalup.lake.LakeView.PassedOver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,6 +40,7 @@ final class LakeListVerb implements Callable<Integer> {
             batches(view.batches());
             session.terminal().out().println();
             days(view.days());
+            passedOver(view.passedOver());
         }
         return 0;
     }
@@ -80,6 +82,19 @@ final class LakeListVerb implements Callable<Integer> {
         table.print(session.terminal());
     }
 
+    private void passedOver(List<PassedOver> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        session.terminal().out().println();
+        Table table = Table.of(2, say("不会自动读入的文件", "files that do not come by themselves"), say("原因", "because"));
+        for (PassedOver file : files) {
+            table.row(List.of(
+                    Cell.of(file.file()), Cell.of(file.withdrawn() ? say("已撤回", "withdrawn") : say("未接受", "refused"))));
+        }
+        table.print(session.terminal());
+    }
+
     /** One line per file and per date; the columns that are not of its kind stay empty. */
     private void csv(LakeView view) {
         line("kind", "batch", "file", "digest", "date", "rows", "rejected", "parts", "bytes");
@@ -96,6 +111,10 @@ final class LakeListVerb implements Callable<Integer> {
                         "",
                         "");
             }
+        }
+        for (PassedOver file : view.passedOver()) {
+            String kind = file.withdrawn() ? "withdrawn" : "refused";
+            line(kind, "", quoted(file.file()), file.digest(), "", "", "", "", "");
         }
         for (LakeDay day : view.days()) {
             String batches = String.join(";", day.batches());
