@@ -32,6 +32,8 @@ import org.signalup.engine.TableWriter;
  * name and moved, because an interrupted COPY leaves a torn file under the final one.
  */
 public final class DuckDbEngine implements Engine {
+    static final String NAME = "duckdb";
+
     private final DuckDBConnection connection;
 
     private DuckDbEngine(DuckDBConnection connection) {
@@ -61,7 +63,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public String name() {
-        return "duckdb";
+        return NAME;
     }
 
     @Override

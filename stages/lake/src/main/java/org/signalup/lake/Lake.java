@@ -152,7 +152,7 @@ public final class Lake {
      *
      * @param files looked at
      * @param bytes of them
-     * @param derivedBytes of tallies, which are not looked at: they can be computed again
+     * @param derivedBytes of tallies, which can be computed again
      */
     public record Verification(List<LakeFinding> findings, long files, long bytes, long derivedBytes) {
         public Verification {
@@ -183,7 +183,8 @@ public final class Lake {
     }
 
     /**
-     * Repairs what can be repaired: files that do not belong go to {@code quarantine/}, statistics are computed again,
+     * Repairs what can be repaired: files that do not belong go to {@code quarantine/}, statistics are computed again, days with
+     * damaged tallies are deleted,
      * batches with damaged samples or rejects are taken out and, as far as {@code from} holds their files, read again.
      *
      * @param from files and folders that may hold what was lost

@@ -89,6 +89,20 @@ class LakeVerifyTest {
     }
 
     @Test
+    void aDamagedTallyIsNamedAndItsDayIsDeletedByRepair() throws IOException {
+        String day = "tallies/0123/2025-07-18/4567/";
+        shore.file("lake/" + day + "match.parquet", "a table");
+        shore.file("lake/" + day + "match.parquet.sha256", "0".repeat(64));
+
+        assertThat(shore.lake().verify().findings())
+                .containsExactly(new LakeFinding(Kind.TALLY, day + "match.parquet"));
+
+        assertThat(repair().withdrawn()).isEmpty();
+        assertThat(shore.place().resolve(day)).doesNotExist();
+        assertThat(shore.lake().verify().findings()).isEmpty();
+    }
+
+    @Test
     void foreignFilesAndLeftoversGoAwayByRepair() throws IOException {
         shore.file("lake/parts/2025-07-18/holiday.jpg", "a picture");
         shore.file("lake/parts/2025-07-18/00000099.parquet", "half a par");

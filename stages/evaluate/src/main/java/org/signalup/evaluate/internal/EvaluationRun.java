@@ -69,7 +69,7 @@ public final class EvaluationRun {
 
     private Targets index() {
         Targets targets = new Targets(request.programme(), request.ledger(), request.standard());
-        new TargetIndex(targets, engine).write();
+        new TargetIndex(targets, engine).writeObjects();
         return targets;
     }
 

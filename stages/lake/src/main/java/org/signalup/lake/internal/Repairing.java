@@ -41,7 +41,15 @@ final class Repairing {
         now.findings().stream()
                 .filter(finding -> finding.kind() == Kind.FOREIGN)
                 .forEach(finding -> quarantine(finding.path()));
+        now.findings().stream()
+                .filter(finding -> finding.kind() == Kind.TALLY)
+                .forEach(finding -> writing.folder().delete(folderOf(finding.path())));
         this.found = found;
+    }
+
+    /** The day that a tally is of: it is complete or it is not there. */
+    private static String folderOf(String path) {
+        return path.substring(0, path.lastIndexOf('/'));
     }
 
     Repaired repair(List<Path> from, IntakeOptions options) {

@@ -13,6 +13,9 @@ import org.signalup.lake.internal.LakeState.StoredFile;
 
 /** Compares every file with what the manifest says of it. */
 public final class Verifying {
+    private static final String TABLE = ".parquet";
+    private static final String SEAL = ".sha256";
+
     private final LakeFolder folder;
 
     public Verifying(LakeFolder folder) {
@@ -39,6 +42,7 @@ public final class Verifying {
             damage(file).ifPresent(kind -> findings.add(new LakeFinding(kind, file.path())));
         }
         findings.addAll(strangers(state));
+        findings.addAll(tallies());
         long derived = folder.files(LakeFolder.TALLIES).stream()
                 .mapToLong(folder::size)
                 .sum();
@@ -63,6 +67,22 @@ public final class Verifying {
             return Optional.of(Kind.TRUNCATED);
         }
         return folder.sha256(file.path()).equals(file.sha256()) ? Optional.empty() : Optional.of(Kind.CHANGED);
+    }
+
+    /** Whoever writes a tally puts its digest beside it. */
+    private List<LakeFinding> tallies() {
+        List<LakeFinding> findings = new ArrayList<>();
+        for (String path : folder.files(LakeFolder.TALLIES)) {
+            if (path.endsWith(TABLE) && !path.contains("/.") && !sealed(path)) {
+                findings.add(new LakeFinding(Kind.TALLY, path));
+            }
+        }
+        return findings;
+    }
+
+    private boolean sealed(String path) {
+        String seal = path + SEAL;
+        return folder.exists(seal) && folder.read(seal).strip().equals(folder.sha256(path));
     }
 
     private List<LakeFinding> strangers(LakeState state) {

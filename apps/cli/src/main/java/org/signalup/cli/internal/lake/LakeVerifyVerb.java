@@ -80,9 +80,9 @@ final class LakeVerifyVerb implements Callable<Integer> {
             sound &= finding.kind() == LakeFinding.Kind.LEFTOVER;
         }
         session.say(Text.of(
-                "核对文件 %d 个，%,d 字节；汇总量 %,d 字节可重算，不核对"
+                "核对文件 %d 个，%,d 字节；另有可重算的汇总统计量 %,d 字节"
                         .formatted(verification.files(), verification.bytes(), verification.derivedBytes()),
-                "%d files looked at, %,d bytes; %,d bytes of tallies can be computed again and were not"
+                "%d files looked at, %,d bytes; beside them %,d bytes of tallies, which can be computed again"
                         .formatted(verification.files(), verification.bytes(), verification.derivedBytes())));
         if (!sound && !repair) {
             session.warn(Text.of("可修复的用 lake verify --repair 修复", "lake verify --repair repairs what can be repaired"));

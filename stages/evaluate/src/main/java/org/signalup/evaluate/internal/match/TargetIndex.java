@@ -87,18 +87,35 @@ public final class TargetIndex {
         this.engine = engine;
     }
 
-    /** Writes every dataset of the index. */
-    public void write() {
+    /** Writes what samples are matched by. */
+    public void writeMatching() {
         writeLedger();
         try (TableWriter cells = engine.create(CELL);
-                TableWriter buckets = engine.create(BUCKET);
-                TableWriter objects = engine.create(OBJECTS)) {
-            writePoints(cells, objects);
-            writeLines(cells, buckets, objects);
+                TableWriter buckets = engine.create(BUCKET)) {
+            writePoints(cells);
+            writeLines(cells, buckets);
         }
         writeCheckins();
         writeRanges();
-        writeLimits();
+    }
+
+    /** Writes which place or line a target belongs to. */
+    public void writeObjects() {
+        try (TableWriter objects = engine.create(OBJECTS)) {
+            for (int tid = 0; tid < targets.pointCount(); tid++) {
+                KeyPoint point = targets.points().get(tid);
+                boolean ofPlace = point.placeId().isPresent();
+                int object = ofPlace
+                        ? targets.placeNumber(point.placeId().get())
+                        : targets.lineNumber(point.lineId().orElseThrow());
+                objects.put(tid).put(ofPlace ? POINT : BIN).put(object).endRow();
+            }
+            for (int number = 0; number < targets.ledger().lines().size(); number++) {
+                for (int tid = targets.firstBin(number); tid < targets.firstBin(number + 1); tid++) {
+                    objects.put(tid).put(BIN).put(number).endRow();
+                }
+            }
+        }
     }
 
     private void writeLedger() {
@@ -139,14 +156,9 @@ public final class TargetIndex {
                 .put(metric.kyBend());
     }
 
-    private void writePoints(TableWriter cells, TableWriter objects) {
+    private void writePoints(TableWriter cells) {
         for (int tid = 0; tid < targets.pointCount(); tid++) {
             KeyPoint point = targets.points().get(tid);
-            boolean ofPlace = point.placeId().isPresent();
-            int object = ofPlace
-                    ? targets.placeNumber(point.placeId().get())
-                    : targets.lineNumber(point.lineId().orElseThrow());
-            objects.put(tid).put(ofPlace ? POINT : BIN).put(object).endRow();
             Optional<GeoPoint> position = point.position();
             // A chainage range says where a point of a line takes its samples from, whatever position it has besides.
             if (position.isPresent() && point.chainage().isEmpty()) {
@@ -183,7 +195,7 @@ public final class TargetIndex {
         return reach * reach;
     }
 
-    private void writeLines(TableWriter cells, TableWriter buckets, TableWriter objects) {
+    private void writeLines(TableWriter cells, TableWriter buckets) {
         for (int number = 0; number < targets.ledger().lines().size(); number++) {
             Line line = targets.ledger().lines().get(number);
             LineRule rule = targets.rule(line);
@@ -191,7 +203,6 @@ public final class TargetIndex {
             int[] rivals = Rivals.of(bins, rule.bufferM(), rule.binLengthM());
             for (int i = 0; i < bins.size(); i++) {
                 int tid = targets.firstBin(number) + i;
-                objects.put(tid).put(BIN).put(number).endRow();
                 putBuckets(buckets, line.id(), bins.get(i), tid);
                 BinCapsule capsule = new BinCapsule(tid, number, rivals[i], rule, bins, i);
                 Cells.of(bins.get(i), rule.bufferM(), Cells.SIZE_E7, cell -> putBin(cells, cell, capsule));
@@ -279,7 +290,8 @@ public final class TargetIndex {
         }
     }
 
-    private void writeLimits() {
+    /** Writes the limits of every target. */
+    public void writeLimits() {
         try (TableWriter out = engine.create(LIMITS)) {
             targets.forEachLimits((tid, limits) -> out.put(tid)
                     .put(limits.rsrp4())

@@ -7,6 +7,8 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.match.TargetIndex;
+import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
@@ -18,6 +20,13 @@ final class Counting {
     static final String MATCH = "match.parquet";
     static final String TEST_MATCH = "test_match.parquet";
 
+    /** Condition of a row with a level but no SINR. */
+    static final String LEVEL_ONLY =
+            "rat IN (" + Rat.G4.number() + ", " + Rat.G5.number() + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL";
+
+    /** Sorted by target, so that one target is read alone. */
+    static final String BY_TARGET = "tid, operator, file_no, row_no";
+
     private final Engine engine;
     private final Standard standard;
     private final Phases phases;
@@ -28,31 +37,39 @@ final class Counting {
         this.phases = phases;
     }
 
+    /** Makes known what samples are matched by, and the limits they are counted against. */
+    void index(Targets targets) {
+        phases.run("index", Text.of("建立评测单元索引", "indexing targets"), () -> {
+            new TargetIndex(targets, engine).writeMatching();
+            new TargetIndex(targets, engine).writeLimits();
+        });
+    }
+
     /**
      * Settles {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link #TEST_MATCH}.
-     * Keeps {@code refused} and {@code kept_match}.
+     * Keeps {@code refused} and {@code kept_match}. Needs {@link #index} and {@code sinr_missing}.
      *
      * @param dates condition on the date of the samples that count
+     * @param order of the matches
      */
-    SampleCounts match(Path folder, String dates) {
+    SampleCounts match(Path folder, String dates, String order) {
         Settled settled = phases.time(
                 "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
-            new TallySql(engine, standard).match(dates, folder.resolve(MATCH));
+            new TallySql(engine, standard).match(dates, order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));
         });
         // Tests take over the names of what coverage was matched with.
         boolean tests = phases.time(
                 "rates",
                 Text.of("匹配测速与业务", "matching rate tests"),
-                () -> new RateSql(engine, standard).match(dates, folder.resolve(TEST_MATCH)));
+                () -> new RateSql(engine, standard).match(dates, order, folder.resolve(TEST_MATCH)));
         return new SampleCounts(engine.count("sample"), settled.thinned(), settled.refused(), levelOnly(), tests);
     }
 
     /** Rows with a level but no SINR: kept, never judged. */
     private long levelOnly() {
-        return engine.number("SELECT COUNT(*) FROM sample WHERE rat IN (" + Rat.G4.number() + ", " + Rat.G5.number()
-                + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL");
+        return engine.number("SELECT COUNT(*) FROM sample WHERE " + LEVEL_ONLY);
     }
 
     /** SQL condition on the date of a sample. */

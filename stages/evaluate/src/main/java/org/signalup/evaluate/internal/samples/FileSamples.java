@@ -55,7 +55,9 @@ final class FileSamples implements Samples {
         String dates = Counting.in(request.period());
         Settle settle = new Settle(engine);
         List<Text> warnings = settle.findConstantSinr(SINRS);
-        SampleCounts counts = new Counting(engine, request.standard(), phases).match(data, dates);
+        Counting counting = new Counting(engine, request.standard(), phases);
+        counting.index(targets);
+        SampleCounts counts = counting.match(data, dates, Counting.BY_TARGET);
         engine.materialise(
                 "sample_reject",
                 "SELECT * FROM sample_reject UNION ALL " + Settle.rejects("refused", request.language()));

@@ -16,6 +16,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.SampleSource.InLake;
 import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.LevelSql;
 import org.signalup.evaluate.internal.tally.Settle;
@@ -31,23 +32,28 @@ import org.signalup.lake.LakeView;
  * are exact, else from its matches.
  */
 final class LakeSamples implements Samples {
-    private static final String ALL = "date IS NOT NULL";
+    /** Samples matched at once: enough to make preparing the targets cheap, few enough to fit. */
+    private static final long GROUP_ROWS = 20_000_000;
 
     private final EvaluationRequest request;
     private final Engine engine;
     private final Phases phases;
+    private final Path folder;
     private final LakeView lake;
     private final Map<LakeDay, TallyDay> days = new LinkedHashMap<>();
     /** By day the devices seen on it whose SINR is taken for missing: samples of another day may change that. */
     private final Map<LocalDate, String> markers = new HashMap<>();
 
     private IntakeReport report;
+    private Optional<LocalDate> first = Optional.empty();
+    private Optional<LocalDate> last = Optional.empty();
 
     LakeSamples(EvaluationRequest request, InLake source, Engine engine, Phases phases) {
         this.request = request;
         this.engine = engine;
         this.phases = phases;
-        this.lake = Lake.open(source.folder()).view();
+        this.folder = source.folder();
+        this.lake = Lake.open(folder).view();
         if (!lake.zone().equals(request.programme().zone())) {
             throw new RefusedException(Problem.ofFile(
                     source.folder().toString(),
@@ -70,18 +76,58 @@ final class LakeSamples implements Samples {
     @Override
     public Counted count(Targets targets, Path data) {
         lake.attachDevices(engine, "lake_device");
-        List<Text> warnings = new Settle(engine).findConstantSinr("SELECT * FROM lake_device");
+        List<Text> warnings = new ArrayList<>(new Settle(engine).findConstantSinr("SELECT * FROM lake_device"));
+        lake.batches().stream()
+                .filter(batch -> !batch.programme().equals(request.programme().digest()))
+                .forEach(batch -> warnings.add(Text.of(
+                        "批次 " + batch.id() + " 读入时所用的专项行动资料与本次评测不同（运营商等可能不一致）",
+                        "batch " + batch.id() + " was read under another programme (operators may differ)")));
         findMarkers();
         TallyKeys keys = TallyKeys.of(targets, lake.zone());
-        Work work = new Work(targets, keys);
         for (LakeDay day : daysInPeriod()) {
             String identity = TallyKeys.digest(day.digest() + markers.getOrDefault(day.date(), ""));
             Path folder =
                     lake.tallies().resolve(keys.match()).resolve(day.date().toString());
-            work.add(day, new TallyDay(folder.resolve(identity)));
+            days.put(day, new TallyDay(folder.resolve(identity)));
         }
-        attach(keys, work.counts.tests());
-        return counted(work, warnings);
+        Text note = countMissing(targets, keys);
+        return counted(attach(keys), warnings, note);
+    }
+
+    /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
+    private Text countMissing(Targets targets, TallyKeys keys) {
+        List<LakeDay> unmatched =
+                days.keySet().stream().filter(day -> !days.get(day).exists()).toList();
+        List<TallyDay> recounted = days.values().stream()
+                .filter(day -> day.exists() && !Files.exists(day.tally(keys)))
+                .toList();
+        boolean exactLevels = LevelSql.exact(targets);
+        if (!unmatched.isEmpty()) {
+            new Counting(engine, request.standard(), phases).index(targets);
+        } else if (!recounted.isEmpty()) {
+            new TargetIndex(targets, engine).writeLimits();
+        }
+        LakeDays work = new LakeDays(lake, engine, request.standard(), phases);
+        for (Map<LakeDay, TallyDay> group : groups(unmatched)) {
+            work.match(group, keys, markers::containsKey);
+        }
+        recounted.forEach(day -> work.recount(day, keys, exactLevels));
+        return note(unmatched.size(), recounted.size(), exactLevels);
+    }
+
+    /** Days to be matched together, as many as make a bearable number of rows. */
+    private List<Map<LakeDay, TallyDay>> groups(List<LakeDay> unmatched) {
+        List<Map<LakeDay, TallyDay>> groups = new ArrayList<>();
+        long rows = GROUP_ROWS;
+        for (LakeDay day : unmatched) {
+            if (rows + day.rows() > GROUP_ROWS) {
+                groups.add(new LinkedHashMap<>());
+                rows = 0;
+            }
+            groups.get(groups.size() - 1).put(day, days.get(day));
+            rows += day.rows();
+        }
+        return groups;
     }
 
     /** Days of the period up to the day of the evaluation. */
@@ -102,107 +148,52 @@ final class LakeSamples implements Samples {
                         String::concat));
     }
 
-    /** The days as they are counted or found counted. */
-    private final class Work {
-        private final TallyKeys keys;
-        private final boolean exactLevels;
-        private SampleCounts counts = SampleCounts.NONE;
-        private Optional<LocalDate> first = Optional.empty();
-        private Optional<LocalDate> last = Optional.empty();
-        private int matched;
-        private int recounted;
-        private int found;
-
-        Work(Targets targets, TallyKeys keys) {
-            this.keys = keys;
-            this.exactLevels = LevelSql.exact(targets);
-        }
-
-        void add(LakeDay day, TallyDay tally) {
-            SampleCounts ofDay;
-            if (!tally.exists()) {
-                ofDay = tally.create(folder -> match(day, folder));
-                matched++;
-            } else {
-                ofDay = tally.counts();
-                recounted += Files.exists(tally.tally(keys)) ? 0 : 1;
-                found += Files.exists(tally.tally(keys)) ? 1 : 0;
-            }
-            if (!Files.exists(tally.tally(keys))) {
-                phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> tally(tally));
-            }
-            counts = counts.plus(ofDay);
-            if (ofDay.kept() > 0) {
-                first = first.isPresent() ? first : Optional.of(day.date());
-                last = Optional.of(day.date());
-            }
-            days.put(day, tally);
-        }
-
-        private SampleCounts match(LakeDay day, Path folder) {
-            lake.attachSamples(engine, "sample_read", List.of(day.date()));
-            SampleCounts ofDay = new Counting(engine, request.standard(), phases).match(folder, ALL);
-            engine.export("SELECT * FROM refused", folder.resolve(TallyDay.REFUSED));
-            if (ofDay.kept() < day.rows() || markers.containsKey(day.date())) {
-                engine.export("SELECT * FROM sample", folder.resolve(TallyDay.SAMPLE));
-            }
-            phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
-                new LevelSql(engine).count("levels", "kept_match");
-                engine.export("SELECT * FROM levels ORDER BY tid", folder.resolve(TallyDay.LEVELS));
-            });
-            return ofDay;
-        }
-
-        /** From the histograms if the limits lie on their edges, else from the samples that matched. */
-        private void tally(TallyDay day) {
-            if (exactLevels) {
-                engine.attach("levels", List.of(day.file(TallyDay.LEVELS)));
-                engine.materialise("day_tally", LevelSql.tally("levels"));
-            } else {
-                engine.attach("kept_match", List.of(day.file(Counting.MATCH)));
-                new TallySql(engine, request.standard()).count("day_tally", "kept_match");
-            }
-            engine.export("SELECT * FROM day_tally ORDER BY tid", day.tally(keys));
-            TallyDay.seal(day.tally(keys));
-        }
-
-        Text note() {
-            String zhWhy = exactLevels ? "门限都在直方图的分档边界上，由直方图得出" : "有门限不在直方图的分档边界上，由匹配到的采样重新统计";
-            String enWhy = exactLevels
-                    ? "from histograms, all limits lying on their edges"
-                    : "from the matched samples, a limit lying between the edges of the histograms";
-            return Text.of(
-                    "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计（" + zhWhy + "），"
-                            + matched + " 天重新匹配",
-                    "lake, " + days.size() + " days: " + found + " found tallied, " + recounted
-                            + " counted for new limits (" + enWhy + "), " + matched + " matched anew");
-        }
+    private Text note(int matched, int recounted, boolean exactLevels) {
+        String zhWhy = exactLevels ? "门限都在直方图的分档边界上，由直方图得出" : "有门限不在直方图的分档边界上，由匹配到的采样重新统计";
+        String enWhy = exactLevels
+                ? "from histograms, all limits lying on their edges"
+                : "from the matched samples, a limit lying between the edges of the histograms";
+        int found = days.size() - matched - recounted;
+        return Text.of(
+                "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计（" + zhWhy + "），" + matched
+                        + " 天重新匹配",
+                "lake, " + days.size() + " days: " + found + " found tallied, " + recounted
+                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew");
     }
 
-    private void attach(TallyKeys keys, boolean tests) {
+    /** Puts the days together. */
+    private SampleCounts attach(TallyKeys keys) {
+        SampleCounts counts = SampleCounts.NONE;
         List<Path> tallies = new ArrayList<>();
         List<Path> refused = new ArrayList<>();
-        List<Path> matches = new ArrayList<>();
-        days.forEach((day, tally) -> {
-            tallies.add(tally.tally(keys));
-            refused.add(tally.file(TallyDay.REFUSED));
-            if (Files.exists(tally.file(Counting.TEST_MATCH))) {
-                matches.add(tally.file(Counting.TEST_MATCH));
+        List<Path> tests = new ArrayList<>();
+        for (Map.Entry<LakeDay, TallyDay> entry : days.entrySet()) {
+            TallyDay day = entry.getValue();
+            SampleCounts ofDay = day.counts();
+            counts = counts.plus(ofDay);
+            tallies.add(day.tally(keys));
+            refused.add(day.file(TallyDay.REFUSED));
+            if (ofDay.tests()) {
+                tests.add(day.file(Counting.TEST_MATCH));
             }
-        });
-        engine.attach(TallySql.TALLY.named("tally"), tallies);
+            if (ofDay.kept() > 0) {
+                first = first.or(() -> Optional.of(entry.getKey().date()));
+                last = Optional.of(entry.getKey().date());
+            }
+        }
+        engine.attach(TallySql.TALLY, tallies);
         engine.attach(Settle.REFUSED, refused);
-        if (tests) {
-            engine.attach("test_match", matches);
+        if (counts.tests()) {
+            engine.attach("test_match", tests);
         }
         lake.attachRejects(engine, "lake_reject", request.language());
         engine.define(
                 "sample_reject",
                 "SELECT * FROM lake_reject UNION ALL " + Settle.rejects("refused", request.language()));
+        return counts;
     }
 
-    private Counted counted(Work work, List<Text> warnings) {
-        SampleCounts counts = work.counts;
+    private Counted counted(SampleCounts counts, List<Text> warnings, Text note) {
         return new Counted(
                 counts.rows() + report.rejected(),
                 counts.kept(),
@@ -210,11 +201,11 @@ final class LakeSamples implements Samples {
                 counts.refused(),
                 counts.noSinr(),
                 0,
-                work.first,
-                work.last,
+                first,
+                last,
                 counts.tests(),
                 warnings,
-                List.of(work.note()));
+                List.of(note));
     }
 
     @Override
@@ -225,10 +216,21 @@ final class LakeSamples implements Samples {
                 Links.link(samples, data.resolve("sample").resolve(day.date() + "-" + number++ + ".parquet"));
             }
             Links.link(tally.file(Counting.MATCH), data.resolve("match").resolve(day.date() + ".parquet"));
-            if (Files.exists(tally.file(Counting.TEST_MATCH))) {
+            if (tally.counts().tests()) {
                 Links.link(
                         tally.file(Counting.TEST_MATCH),
                         data.resolve("test_match").resolve(day.date() + ".parquet"));
+            }
+        });
+        dropOutdated();
+    }
+
+    /** What was withdrawn or forgotten while this evaluation was counting must not stay behind as a tally. */
+    private void dropOutdated() {
+        LakeView now = Lake.open(folder).view();
+        days.forEach((day, tally) -> {
+            if (!now.day(day.date()).digest().equals(day.digest())) {
+                tally.delete();
             }
         });
     }

@@ -20,6 +20,11 @@ record SampleCounts(long kept, long thinned, Map<String, Long> refused, long noS
                 kept + other.kept, thinned + other.thinned, codes, noSinr + other.noSinr, tests || other.tests);
     }
 
+    /** The same day when these rows of it are known to be kept, not thinned. */
+    SampleCounts keeping(long rows, long noSinrRows, boolean withTests) {
+        return new SampleCounts(rows, thinned - rows, refused, noSinrRows, withTests);
+    }
+
     /** Rows there were before settling. */
     long rows() {
         return kept

@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +27,9 @@ record TallyDay(Path folder) {
     static final String SAMPLE = "sample.parquet";
 
     static final String REFUSED = "refused.parquet";
+    /** As long as the lake keeps files for those who still read them. */
+    private static final Duration GRACE = Duration.ofHours(6);
+
     private static final String COUNTS = "day.json";
     private static final String DIGEST = ".sha256";
 
@@ -60,7 +66,17 @@ record TallyDay(Path folder) {
             }
             JsonFile.write(work.resolve(COUNTS), counts);
             publish(work);
+            deleteOlder();
             return counts;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes the day away, if it is there. */
+    void delete() {
+        try {
+            OutputFolder.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -78,6 +94,18 @@ record TallyDay(Path folder) {
     private static List<Path> tables(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
+        }
+    }
+
+    /** Samples of a date that changed are counted under another name; what nobody has asked for in a while is deleted. */
+    private void deleteOlder() throws IOException {
+        FileTime longAgo = FileTime.from(Instant.now().minus(GRACE));
+        try (Stream<Path> folders = Files.list(folder.getParent())) {
+            for (Path older : folders.filter(other -> !other.equals(folder)).toList()) {
+                if (Files.getLastModifiedTime(older).compareTo(longAgo) < 0) {
+                    OutputFolder.delete(older);
+                }
+            }
         }
     }
 

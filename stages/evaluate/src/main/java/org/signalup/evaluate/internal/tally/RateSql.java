@@ -50,11 +50,12 @@ public final class RateSql {
     }
 
     /**
-     * Matches the tests of {@code sample} to targets and writes the pairs, sorted by target.
+     * Matches the tests of {@code sample} to targets and writes the pairs.
      *
+     * @param order columns to sort the pairs by
      * @return whether there are any tests; without them nothing is written
      */
-    public boolean match(String datesCondition, Path file) {
+    public boolean match(String datesCondition, String order, Path file) {
         engine.define(
                 "test_sample",
                 "SELECT " + String.join(", ", ATTRIBUTES)
@@ -64,10 +65,7 @@ public final class RateSql {
             return false;
         }
         new MatchSql(engine).define("test_target", "test_sample", ATTRIBUTES, standard.matching());
-        engine.export(
-                "SELECT tid, " + String.join(", ", ATTRIBUTES)
-                        + " FROM test_target ORDER BY tid, operator, file_no, row_no",
-                file);
+        engine.export("SELECT tid, " + String.join(", ", ATTRIBUTES) + " FROM test_target ORDER BY " + order, file);
         return true;
     }
 

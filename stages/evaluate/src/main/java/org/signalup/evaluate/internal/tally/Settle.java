@@ -33,6 +33,7 @@ public final class Settle {
             .with(INT, "file_no")
             .with(BIGINT, "row_no")
             .with(VARCHAR, "column_name", "value", "code")
+            .with(INT, "date")
             .build();
 
     private static final int CONSTANT_ROWS = 2;
@@ -124,12 +125,12 @@ public final class Settle {
         String far = "SQRT(px * px + py * py) > radius_m + COALESCE(accuracy_mm, 0) / CAST(1000 AS DOUBLE) + " + "CAST("
                 + matching.checkinSlackM() + " AS DOUBLE)";
         return """
-                SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code
+                SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code, s.date
                 FROM sample_clean AS s LEFT JOIN ledger_point AS p ON s.point_id = p.point_id
                 WHERE s.point_id IS NOT NULL AND p.point_id IS NULL
                 UNION ALL
-                SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code
-                FROM (SELECT s.file_no, s.row_no, s.point_id, s.accuracy_mm, p.radius_m,
+                SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code, d.date
+                FROM (SELECT s.file_no, s.row_no, s.date, s.point_id, s.accuracy_mm, p.radius_m,
                     (s.lon_e7 - p.a_lon) * (p.kx + p.kxs * (s.lat_e7 - p.a_lat)) AS px,
                     (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat))
                       + p.kyb * (s.lon_e7 - p.a_lon) * (s.lon_e7 - p.a_lon) AS py
@@ -137,12 +138,12 @@ public final class Settle {
                   WHERE s.lon_e7 IS NOT NULL AND p.a_lon IS NOT NULL) AS d
                 WHERE %s
                 UNION ALL
-                SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code
+                SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code, s.date
                 FROM sample_clean AS s LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
                 WHERE s.point_id IS NULL AND s.line_id IS NOT NULL AND l.line_id IS NULL
                 UNION ALL
                 SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS DECIMAL(38, 3)) AS STRING) AS value,
-                  'CHAINAGE_OUTSIDE' AS code
+                  'CHAINAGE_OUTSIDE' AS code, s.date
                 FROM sample_clean AS s JOIN ledger_line AS l ON s.line_id = l.line_id
                 WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(far);
     }

@@ -59,10 +59,11 @@ public final class TallySql {
     }
 
     /**
-     * Reads {@code sample} and the target index; writes which sample counts for which target, sorted by target so that one
-     * target is read alone.
+     * Reads {@code sample} and the target index; writes which sample counts for which target.
+     *
+     * @param order columns to sort the pairs by
      */
-    public void match(String datesCondition, Path file) {
+    public void match(String datesCondition, String order, Path file) {
         int slotSeconds = standard.statistics().slotMinutes() * 60;
         engine.define(
                 "coverage_sample",
@@ -72,10 +73,7 @@ public final class TallySql {
                         + " lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM sample WHERE "
                         + Settle.COVERAGE + " AND " + datesCondition);
         new MatchSql(engine).define("coverage_match", "coverage_sample", ATTRIBUTES, standard.matching());
-        engine.export(
-                "SELECT tid, " + String.join(", ", ATTRIBUTES)
-                        + " FROM coverage_match ORDER BY tid, operator, file_no, row_no",
-                file);
+        engine.export("SELECT tid, " + String.join(", ", ATTRIBUTES) + " FROM coverage_match ORDER BY " + order, file);
     }
 
     /** Counts the samples of {@code matches} against the limits of their targets into {@code tally}. */

@@ -30,15 +30,17 @@ public final class BenchRun {
             case "" -> runAll();
             case "generate" -> new EvaluationCase(options).generate();
             case "evaluate" -> out.println(new EvaluationCase(options).run().line());
+            case "lake" -> out.println(new LakeCase(options).run().line());
             case "csv" -> out.println(new CsvCase(options).run().line());
             default ->
                 throw new IllegalArgumentException(
-                        "--single: " + options.single() + " (expected: generate, evaluate or csv)");
+                        "--single: " + options.single() + " (expected: generate, evaluate, lake or csv)");
         }
     }
 
     private void runAll() throws IOException, InterruptedException {
         Map<String, Figures> cases = new LinkedHashMap<>();
+        Map<String, Figures> lakes = new LinkedHashMap<>();
         out.println(Table.head());
         for (WorldSize size : options.sizes()) {
             for (long samples : options.samples()) {
@@ -47,8 +49,14 @@ public final class BenchRun {
                 Figures figures = child("evaluate", size, samples, options.heapOf(size));
                 out.println(Table.row(name, figures));
                 cases.put(name, figures);
+                if (options.lake()) {
+                    lakes.put("lake " + name, child("lake", size, samples, options.heapOf(size)));
+                }
             }
         }
+        out.print("\n" + Growth.table(cases.values()));
+        out.print(options.lake() ? "\n" + Table.lakes(lakes) : "");
+        cases.putAll(lakes);
         if (options.csvRows() > 0) {
             Figures csv = child("csv", WorldSize.PROVINCE, options.csvRows(), "600m");
             out.print("\n" + Table.csv(csv));
@@ -56,7 +64,7 @@ public final class BenchRun {
         }
         Path folder = options.json().toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Files.writeString(options.json(), Table.json(cases));
+        Files.writeString(options.json(), Table.json(options.command(), cases));
         out.println("\n" + options.json());
     }
 

@@ -24,10 +24,10 @@ import org.signalup.standards.Standards;
 
 /** Evaluates a generated world from Parquet: a plain scan first, then every step of {@code Evaluation.run}. */
 final class EvaluationCase {
-    private static final long SEED = 20250901;
-    private static final LocalDate AS_OF = LocalDate.of(2025, 9, 30);
+    static final long SEED = 20250901;
+    static final LocalDate AS_OF = LocalDate.of(2025, 9, 30);
     /** What counting reads of a sample. */
-    private static final List<String> COLUMNS = List.of(
+    static final List<String> COLUMNS = List.of(
             "file_no",
             "row_no",
             "local_s",
@@ -122,13 +122,13 @@ final class EvaluationCase {
     }
 
     /** Matching and keeping the matches are one query; the match alone is what a query that only reads it costs. */
-    private static void matchAlone(Engine engine, Figures figures) {
+    static void matchAlone(Engine engine, Figures figures) {
         double[] matches = {0};
         double seconds = CpuClock.seconds(() -> engine.forEach(
                 maxima(CARRIED, "coverage_match").replace("SELECT ", "SELECT COUNT(*), "),
                 row -> matches[0] = row.getLong(0)));
-        figures.put("match", seconds);
-        figures.put("matches", matches[0]);
+        figures.add("match", seconds);
+        figures.add("matches", matches[0]);
     }
 
     private Figures rates(Figures figures) {
@@ -154,7 +154,7 @@ final class EvaluationCase {
         return DuckDbEngine.open(options.threads(), memory, spill);
     }
 
-    private static String maxima(List<String> columns, String dataset) {
+    static String maxima(List<String> columns, String dataset) {
         return columns.stream()
                         .map(column -> "MAX(" + column + ")")
                         .collect(Collectors.joining(", ", "SELECT ", " FROM "))

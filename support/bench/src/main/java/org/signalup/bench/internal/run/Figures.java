@@ -20,6 +20,11 @@ final class Figures {
         return put(name, (double) value);
     }
 
+    /** Adds to what is there. */
+    void add(String name, double value) {
+        values.merge(name, value, Double::sum);
+    }
+
     double get(String name) {
         return values.getOrDefault(name, Double.NaN);
     }

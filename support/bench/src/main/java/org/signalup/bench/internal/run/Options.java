@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.signalup.bench.WorldSize;
 
 /**
@@ -14,6 +15,7 @@ import org.signalup.bench.WorldSize;
  * @param sizes worlds to evaluate
  * @param samples numbers of samples, each with each size
  * @param csvRows rows of the CSV case; 0 = left out
+ * @param lake whether every world is also put into a lake, counted day by day, and judged again from its tallies
  * @param memory limit of the engine, beyond it spills; {@code auto} = by size
  * @param heap limit of the Java heap; {@code auto} = by size
  * @param work folder for worlds (kept and used again) and results
@@ -24,6 +26,7 @@ public record Options(
         List<WorldSize> sizes,
         List<Long> samples,
         long csvRows,
+        boolean lake,
         int threads,
         String memory,
         String heap,
@@ -38,6 +41,7 @@ public record Options(
         DEFAULTS.put("--sizes", "province,nation");
         DEFAULTS.put("--samples", "1000000,10000000");
         DEFAULTS.put("--csv-rows", "1000000");
+        DEFAULTS.put("--lake", "no");
         DEFAULTS.put("--threads", "2");
         DEFAULTS.put("--memory", "auto");
         DEFAULTS.put("--heap", "auto");
@@ -66,6 +70,7 @@ public record Options(
                 list(values.get("--sizes")).stream().map(WorldSize::of).toList(),
                 list(values.get("--samples")).stream().map(Long::valueOf).toList(),
                 Long.parseLong(values.get("--csv-rows")),
+                values.get("--lake").equals("yes"),
                 Integer.parseInt(values.get("--threads")),
                 values.get("--memory"),
                 values.get("--heap"),
@@ -74,6 +79,16 @@ public record Options(
                 values.get("--standard"),
                 Path.of(values.get("--json")),
                 values.get("--single"));
+    }
+
+    /** The command that measures the same again. */
+    String command() {
+        return "support/bench/run --sizes "
+                + sizes.stream().map(WorldSize::name).collect(Collectors.joining(","))
+                + " --samples " + samples.stream().map(String::valueOf).collect(Collectors.joining(","))
+                + " --csv-rows "
+                + csvRows + " --lake " + (lake ? "yes" : "no") + " --threads " + threads + " --memory " + memory
+                + " --heap " + heap + " --standard " + standard;
     }
 
     /** The options of a process of its own for one case. */

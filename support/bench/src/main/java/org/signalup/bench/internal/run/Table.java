@@ -33,6 +33,27 @@ final class Table {
                 figures.get("peak_mb"));
     }
 
+    static String lakes(Map<String, Figures> lakes) {
+        StringBuilder table =
+                new StringBuilder("| lake, CPU s (ratio to scan) | scan | add | match | trace | tally | all, first time"
+                        + " | judged again from tallies | of it judging | writing | MB of tallies | samples/s/core counted |\n|"
+                        + "---|".repeat(12) + "\n");
+        lakes.forEach((name, figures) -> {
+            table.append("| ").append(name);
+            for (String step :
+                    List.of("scan", "add", "match", "trace", "tally", "all", "again", "again_judge", "again_write")) {
+                table.append(String.format(
+                        Locale.ROOT, " | %.2f (%.1f)", figures.get(step), figures.get(step) / figures.get("scan")));
+            }
+            table.append(String.format(
+                    Locale.ROOT,
+                    " | %.0f | %.2f M |%n",
+                    figures.get("tallies_mb"),
+                    figures.get("samples_s_core_count") / 1e6));
+        });
+        return table.toString();
+    }
+
     static String csv(Figures figures) {
         return String.format(
                 Locale.ROOT,
@@ -46,9 +67,14 @@ final class Table {
                 figures.get("rows_s_core") / 1e6);
     }
 
-    static String json(Map<String, Figures> cases) {
+    static String json(String command, Map<String, Figures> cases) {
+        String machine = "Java " + Runtime.version().feature() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors";
         return cases.entrySet().stream()
-                .map(e -> "  \"" + e.getKey() + "\": " + e.getValue().json())
-                .collect(Collectors.joining(",\n", "{\n", "\n}\n"));
+                .map(e -> "    \"" + e.getKey() + "\": " + e.getValue().json())
+                .collect(Collectors.joining(
+                        ",\n",
+                        "{\n  \"command\": \"" + command + "\",\n  \"machine\": \"" + machine + "\",\n  \"cases\": {\n",
+                        "\n  }\n}\n"));
     }
 }

@@ -1,0 +1,153 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
+import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.tally.LevelSql;
+import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.evaluate.internal.write.OutputFolder;
+import org.signalup.lake.LakeDay;
+import org.signalup.lake.LakeView;
+import org.signalup.standards.Standard;
+
+/**
+ * Matches and counts days of a lake. Several days are taken at once, for preparing the targets costs the same for one day
+ * and for many; what they give is written day by day.
+ */
+final class LakeDays {
+    private static final String BY_DAY = "date, " + Counting.BY_TARGET;
+    private static final String ALL = "date IS NOT NULL";
+
+    private final LakeView lake;
+    private final Engine engine;
+    private final Standard standard;
+    private final Phases phases;
+
+    LakeDays(LakeView lake, Engine engine, Standard standard, Phases phases) {
+        this.lake = lake;
+        this.engine = engine;
+        this.standard = standard;
+        this.phases = phases;
+    }
+
+    /**
+     * Counts days together and writes their folders.
+     *
+     * @param days with the folder of each
+     * @param marked whether a marker for missing SINR was taken out on a day
+     */
+    void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked) {
+        Path work = work();
+        List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
+        lake.attachSamples(engine, "sample_read", dates);
+        boolean tests =
+                new Counting(engine, standard, phases).match(work, ALL, BY_DAY).tests();
+        phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
+            new LevelSql(engine).count("levels", "kept_match");
+            new TallySql(engine, standard).count("day_tally", "kept_match");
+        });
+        if (tests) {
+            engine.attach("kept_test", List.of(work.resolve(Counting.TEST_MATCH)));
+        }
+        Map<LocalDate, SampleCounts> counts = counts(days, tests);
+        phases.run(
+                "keep",
+                Text.of("留存每日统计量", "keeping the days"),
+                () -> days.forEach((day, tally) -> {
+                    SampleCounts ofDay = counts.get(day.date());
+                    boolean asIs = ofDay.kept() == day.rows() && !marked.test(day.date());
+                    tally.create(folder -> write(
+                            day.date(), folder, folder.resolve(tally.tally(keys).getFileName()), ofDay, asIs));
+                }));
+        delete(work);
+    }
+
+    private SampleCounts write(LocalDate date, Path folder, Path tally, SampleCounts counts, boolean asIs) {
+        String ofDay = " WHERE date = " + date.toEpochDay();
+        String byTarget = ofDay + " ORDER BY " + Counting.BY_TARGET;
+        engine.export("SELECT * FROM kept_match" + byTarget, folder.resolve(Counting.MATCH));
+        if (counts.tests()) {
+            engine.export("SELECT * FROM kept_test" + byTarget, folder.resolve(Counting.TEST_MATCH));
+        }
+        engine.export("SELECT * FROM refused" + ofDay, folder.resolve(TallyDay.REFUSED));
+        engine.export("SELECT * FROM levels" + ofDay + " ORDER BY tid", folder.resolve(TallyDay.LEVELS));
+        engine.export("SELECT * FROM day_tally" + ofDay + " ORDER BY tid", tally);
+        if (!asIs) {
+            engine.export("SELECT * FROM sample" + ofDay, folder.resolve(TallyDay.SAMPLE));
+        }
+        return counts;
+    }
+
+    private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, boolean tests) {
+        Map<LocalDate, Map<String, Long>> refused = new HashMap<>();
+        engine.forEach(
+                "SELECT date, code, COUNT(*) FROM refused GROUP BY date, code",
+                row -> refused.computeIfAbsent(LocalDate.ofEpochDay(row.getInt(0)), unused -> new TreeMap<>())
+                        .put(row.text(1), row.getLong(2)));
+        Map<LocalDate, Long> tested = new HashMap<>();
+        if (tests) {
+            engine.forEach(
+                    "SELECT date, COUNT(*) FROM kept_test GROUP BY date",
+                    row -> tested.put(LocalDate.ofEpochDay(row.getInt(0)), row.getLong(1)));
+        }
+        Map<LocalDate, SampleCounts> counts = new HashMap<>();
+        days.keySet().forEach(day -> counts.put(day.date(), none(day, refused.getOrDefault(day.date(), Map.of()))));
+        engine.forEach(
+                "SELECT date, COUNT(*), CAST(SUM(CASE WHEN " + Counting.LEVEL_ONLY
+                        + " THEN 1 ELSE 0 END) AS BIGINT) FROM sample GROUP BY date",
+                row -> counts.computeIfPresent(
+                        LocalDate.ofEpochDay(row.getInt(0)),
+                        (date, none) -> none.keeping(row.getLong(1), row.getLong(2), tested.containsKey(date))));
+        return counts;
+    }
+
+    /** A day of which nothing was kept yet. */
+    private static SampleCounts none(LakeDay day, Map<String, Long> refused) {
+        long rows = day.rows()
+                - refused.values().stream().mapToLong(Long::longValue).sum();
+        return new SampleCounts(0, rows, refused, 0, false);
+    }
+
+    /** Counts a day again under other limits: from its histograms if those are exact, else from its matches. */
+    void recount(TallyDay day, TallyKeys keys, boolean exactLevels) {
+        phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
+            if (exactLevels) {
+                engine.attach("levels", List.of(day.file(TallyDay.LEVELS)));
+                engine.materialise("day_tally", LevelSql.tally("levels"));
+            } else {
+                engine.attach("kept_match", List.of(day.file(Counting.MATCH)));
+                new TallySql(engine, standard).count("day_tally", "kept_match");
+            }
+            engine.export("SELECT * FROM day_tally ORDER BY tid", day.tally(keys));
+            TallyDay.seal(day.tally(keys));
+        });
+    }
+
+    /** On the disk of the lake, where there must be room for the same anyway. */
+    private Path work() {
+        try {
+            Files.createDirectories(lake.tallies());
+            return Files.createTempDirectory(lake.tallies(), ".work-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path work) {
+        try {
+            OutputFolder.delete(work);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
