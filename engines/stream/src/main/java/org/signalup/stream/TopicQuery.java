@@ -53,7 +53,10 @@ final class TopicQuery {
                 }
             }
         } catch (StreamingQueryException | TimeoutException e) {
-            throw reason(e);
+            // The signal that ends us ends Spark too, in the middle of a batch, which comes again the next time.
+            if (!ended.getAsBoolean()) {
+                throw reason(e);
+            }
         } finally {
             file.clear();
         }

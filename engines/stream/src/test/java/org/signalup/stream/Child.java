@@ -30,7 +30,8 @@ final class Child {
         Path folder = Path.of(arguments[0]);
         Waiting waiting =
                 new Waiting(folder, Pause.valueOf(arguments[2]), Integer.parseInt(arguments[3]), new KafkaTopics());
-        new Shore(folder, arguments[1]).follow(waiting, taken -> {});
+        Shore shore = new Shore(folder, arguments[1]);
+        shore.follow(waiting, shore.engine(), taken -> {});
     }
 
     /** The real source, which says where it is and waits there. */
@@ -120,6 +121,8 @@ final class Child {
                 .forEach(command::add);
         String classes = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         command.addAll(List.of(
+                "-Dspark.sql.codegen.wholeStage=false",
+                "-Dspark.sql.codegen.factoryMode=NO_CODEGEN",
                 "-cp",
                 classes,
                 Child.class.getName(),

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.RefusedException;
@@ -40,6 +42,19 @@ class KafkaTopicsTest {
     @TempDir
     Path folder;
 
+    /** Expressions are interpreted here: compiling them takes longer than these few rows. */
+    @BeforeAll
+    static void interpret() {
+        System.setProperty("spark.sql.codegen.wholeStage", "false");
+        System.setProperty("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+    }
+
+    @AfterAll
+    static void compileAgain() {
+        System.clearProperty("spark.sql.codegen.wholeStage");
+        System.clearProperty("spark.sql.codegen.factoryMode");
+    }
+
     @Test
     void everyMessageIsInTheLakeOnceWhereverTheProcessIsKilled() throws Exception {
         if (!Broker.isHere()) {
@@ -62,7 +77,7 @@ class KafkaTopicsTest {
             List<List<String>> twice = ROWS.subList(0, 20);
             broker.send(Shore.TOPIC, 0, messages(twice));
             List<Taken> taken = new ArrayList<>();
-            shore.follow(new KafkaTopics(), taken::add);
+            shore.follow(new KafkaTopics(), shore.spark(), taken::add);
 
             assertThat(taken).hasSizeGreaterThan(1);
             assertEveryMessageOnce(shore, ROWS.size() + twice.size());
@@ -118,7 +133,7 @@ class KafkaTopicsTest {
                 Files.delete(file);
             }
         }
-        assertThatThrownBy(() -> shore.follow(new KafkaTopics(), taken -> {}))
+        assertThatThrownBy(() -> shore.follow(new KafkaTopics(), shore.engine(), taken -> {}))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("CHECKPOINT_ABSENT");
     }

@@ -12,18 +12,20 @@ import org.signalup.domain.Language;
 import org.signalup.domain.ProgressListener;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineSettings;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake;
 import org.signalup.lake.TopicFollower.Taken;
 import org.signalup.lake.TopicSource;
 import org.signalup.lake.TopicSource.Order;
+import org.signalup.spark.SparkEngine;
 import org.signalup.testkit.RandomWorld;
 
 /** A lake that the messages of a world come to. */
 record Shore(Path folder, String servers) {
     static final String TOPIC = "drive-tests";
     static final RandomWorld WORLD = RandomWorld.of(7);
-    private static final int MOST_MESSAGES = 150;
+    private static final int MOST_MESSAGES = 1000;
 
     Path place() {
         return folder.resolve("lake");
@@ -65,9 +67,15 @@ record Shore(Path folder, String servers) {
         return DuckDbEngine.open(1, "500MB", folder.resolve("spill"));
     }
 
+    /** The engine of the command line. */
+    Engine spark() {
+        return SparkEngine.open(
+                new EngineSettings(1, Optional.empty(), folder.resolve("spark"), Optional.of("local[1]")));
+    }
+
     /** Takes what is there. */
-    void follow(TopicSource source, Consumer<Taken> teller) {
-        try (Engine engine = engine()) {
+    void follow(TopicSource source, Engine engine, Consumer<Taken> teller) {
+        try (engine) {
             lake().follow(source, options(), engine).follow(order(), teller, () -> false);
         }
     }
