@@ -64,9 +64,9 @@ class LauncherTest {
     void sparkHasAClassPathOfItsOwnAndTheOpeningsItNeeds() throws IOException {
         Files.createDirectories(house.resolve("lib/spark"));
         Files.createFile(house.resolve("lib/spark/signalup-submit.jar"));
-        for (String[] words : new String[][] {
-            {"evaluate", "--engine", "spark"}, {"evaluate", "--engine=Spark"}, {"lake", "stream"}
-        }) {
+        for (String[] words :
+                new String[][] {{"evaluate", "--engine", "spark"}, {"evaluate", "--engine=Spark"}, {"lake", "stream"}
+                }) {
             List<String> command =
                     new ArrayList<>(List.of(house.resolve("signalup").toString()));
             command.addAll(List.of(words));
