@@ -23,7 +23,10 @@ public final class KafkaTopics implements TopicSource {
         boolean running = SparkSession.getDefaultSession().isDefined();
         SparkSession session = SparkSession.builder().config(conf(order)).getOrCreate();
         try {
-            new TopicQuery(session, order, taker, ended).run();
+            LastBatch.during(asked -> {
+                BooleanSupplier either = () -> asked.getAsBoolean() || ended.getAsBoolean();
+                new TopicQuery(session, order, taker, either).run();
+            });
         } finally {
             if (!running) {
                 session.stop();

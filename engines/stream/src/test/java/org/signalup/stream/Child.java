@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.signalup.lake.TopicSource;
@@ -95,6 +96,23 @@ final class Child {
     /** Runs until the lake is being written to, then kills it. */
     static void killWhileAdding(Shore shore) throws IOException, InterruptedException {
         killAt(shore, Pause.NEVER, 0, () -> Files.isDirectory(shore.place().resolve("work")));
+    }
+
+    /** Runs until the lake is being written to, then asks it to end; it must do so by itself. */
+    static void endWhileAdding(Shore shore) throws IOException, InterruptedException {
+        Path said = Files.createTempFile(shore.folder(), "child", ".txt");
+        Process process = start(shore, said, Pause.NEVER, 0);
+        try {
+            while (process.isAlive() && !Files.isDirectory(shore.place().resolve("work"))) {
+                Thread.sleep(1);
+            }
+            process.destroy();
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("does not end: " + Files.readString(said));
+            }
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private static void killAt(Shore shore, Pause pause, int batch, BooleanSupplier moment)

@@ -72,6 +72,7 @@ class KafkaTopicsTest {
             broker.send(Shore.TOPIC, 1, BAD);
             broker.send(Shore.TOPIC, 1, messages(ROWS.subList(half, ROWS.size())));
             Child.killAt(shore, Pause.BEFORE_THE_LAKE, 2);
+            assertThatWhatIsAskedToEndEndsAfterItsBatch(shore);
             Child.killWhileAdding(shore);
             // The same samples again are other samples.
             List<List<String>> twice = ROWS.subList(0, 20);
@@ -85,6 +86,13 @@ class KafkaTopicsTest {
             assertNothingIsLeft(shore);
             assertThatALostCheckpointIsRefused(shore);
         }
+    }
+
+    private static void assertThatWhatIsAskedToEndEndsAfterItsBatch(Shore shore) throws Exception {
+        int before = shore.lake().view().batches().size();
+        Child.endWhileAdding(shore);
+        assertThat(shore.lake().view().batches()).hasSizeGreaterThan(before);
+        assertThat(shore.place().resolve("work")).doesNotExist();
     }
 
     private static List<String> messages(List<List<String>> rows) {

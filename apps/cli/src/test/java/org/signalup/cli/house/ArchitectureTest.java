@@ -136,7 +136,7 @@ class ArchitectureTest {
         onlyIn("org.duckdb..", "duckdb");
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
-        onlyIn("org.apache.hadoop..", "spark");
+        onlyIn("org.apache.hadoop..", "spark", "stream");
         onlyIn("java.sql..", "duckdb", "bench");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
