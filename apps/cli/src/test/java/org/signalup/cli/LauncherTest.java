@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,28 @@ class LauncherTest {
     }
 
     @Test
+    void sparkHasAClassPathOfItsOwnAndTheOpeningsItNeeds() throws IOException {
+        Files.createDirectories(house.resolve("lib/spark"));
+        Files.createFile(house.resolve("lib/spark/signalup-submit.jar"));
+        for (String[] option : new String[][] {{"--engine", "spark"}, {"--engine=Spark"}}) {
+            List<String> command =
+                    new ArrayList<>(List.of(house.resolve("signalup").toString(), "evaluate"));
+            command.addAll(List.of(option));
+            Path lib = house.toRealPath().resolve("lib/spark");
+            assertThat(launch(Map.of(), command.toArray(String[]::new)).out().lines())
+                    .contains(lib.resolve("signalup-submit.jar") + ":" + lib + "/*")
+                    .contains("--add-opens=java.base/java.nio=ALL-UNNAMED", "-Xmx2g");
+        }
+    }
+
+    @Test
+    void withoutSparkAndWithoutMavenItSaysSo() throws IOException {
+        Run run = launch(pathWithoutMaven(), house.resolve("signalup").toString(), "evaluate", "--engine", "spark");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("没有 lib/spark", "lib/spark (the Spark engine) is not here");
+    }
+
+    @Test
     void nativeAccessIsAllowedWhereJavaAsksForIt() throws IOException {
         assertThat(launch(Map.of(), house.resolve("signalup").toString()).out()).doesNotContain("native-access");
         javaOfVersion("25");
@@ -78,15 +101,18 @@ class LauncherTest {
     @Test
     void withoutABuildAndWithoutMavenItSaysSo() throws IOException {
         Files.delete(house.resolve("lib/signalup.jar"));
+        Run run = launch(pathWithoutMaven(), house.resolve("signalup").toString(), "demo");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("Maven (mvn) was not found. Install Maven 3.8 or newer");
+    }
+
+    private Map<String, String> pathWithoutMaven() throws IOException {
         Path tools = Files.createDirectories(folder.resolve("tools"));
         for (String tool : List.of("sh", "dirname", "readlink", "sed", "find", "head", "cut", "stty", "rm", "printf")) {
             Path found = Path.of("/usr/bin", tool);
             Files.createSymbolicLink(tools.resolve(tool), Files.exists(found) ? found : Path.of("/bin", tool));
         }
-        Run run = launch(
-                Map.of("PATH", tools.toString()), house.resolve("signalup").toString(), "demo");
-        assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.err()).contains("Maven (mvn) was not found. Install Maven 3.8 or newer");
+        return Map.of("PATH", tools.toString());
     }
 
     private void javaOfVersion(String version) throws IOException {

@@ -115,10 +115,20 @@ class UsageTest {
     }
 
     @Test
-    void sparkIsNotPartOfThisBuildYet() {
-        Said said = evaluate("--engine", "spark");
+    void anEngineThatIsNotHereIsSaidBeforeAnythingIsRead() {
+        Said said = evaluate("--engine", "spark", "--master", "local[2]");
+        assertThat(said.exitCode).isEqualTo(1);
+        assertThat(said.err).contains("engine spark is not here", "lib/spark");
+    }
+
+    @Test
+    void enginesAndMastersThatNobodyHasAreUsageErrors() {
+        assertThat(evaluate("--engine", "sparks").err).contains("--engine: sparks (expected: duckdb or spark)");
+        assertThat(evaluate("--engine", "spark", "--master", "localhost:7077").err)
+                .contains("--master: localhost:7077 (expected: local[*]");
+        Said said = evaluate("--master", "local[2]");
+        assertThat(said.err).contains("--master goes with --engine spark");
         assertThat(said.exitCode).isEqualTo(2);
-        assertThat(said.err).contains("spark is not part of this build yet");
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.signalup.duckdb;
 
 import java.sql.SQLException;
 import org.duckdb.DuckDBAppender;
+import org.signalup.engine.EngineFailure;
 import org.signalup.engine.TableWriter;
 
 /** Rows into a DuckDB table through its appender, which collects vectors and never goes through SQL. */

@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -21,6 +20,7 @@ import org.duckdb.DuckDBDriver;
 import org.duckdb.DuckDBPreparedStatement;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -32,6 +32,8 @@ import org.signalup.engine.TableWriter;
  * name and moved, because an interrupted COPY leaves a torn file under the final one.
  */
 public final class DuckDbEngine implements Engine {
+    static final String NAME = "duckdb";
+
     private final DuckDBConnection connection;
 
     private DuckDbEngine(DuckDBConnection connection) {
@@ -61,7 +63,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public String name() {
-        return "duckdb";
+        return NAME;
     }
 
     @Override
@@ -194,11 +196,5 @@ public final class DuckDbEngine implements Engine {
 
     private static String literal(String text) {
         return "'" + text.replace("'", "''") + "'";
-    }
-
-    /** Names that exist, for messages and tests. */
-    List<String> datasets() {
-        return new ArrayList<>(
-                list("SELECT table_name FROM information_schema.tables ORDER BY table_name", row -> row.text(0)));
     }
 }

@@ -12,7 +12,12 @@ public record Column(String name, Type type) {
         BIGINT,
         DOUBLE,
         BOOLEAN,
-        VARCHAR
+        VARCHAR;
+
+        /** Its name in portable SQL. */
+        String sql() {
+            return this == VARCHAR ? "STRING" : name();
+        }
     }
 
     public Column {
@@ -24,9 +29,9 @@ public record Column(String name, Type type) {
     String among(List<Column> others) {
         for (Column other : others) {
             if (other.name().equals(name)) {
-                return other.type() == type ? name : "CAST(" + name + " AS " + type + ") AS " + name;
+                return other.type() == type ? name : "CAST(" + name + " AS " + type.sql() + ") AS " + name;
             }
         }
-        return "CAST(NULL AS " + type + ") AS " + name;
+        return "CAST(NULL AS " + type.sql() + ") AS " + name;
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 
 /**
  * Runs portable SQL over named datasets. The subset of SQL that every engine reads alike: explicit GROUP BY columns,
- * {@code SUM(CASE …)} rather than FILTER, CAST around SUM and FLOOR, {@code AS} before every alias, a CAST around a column that is nothing but NULL, {@code %} but no
- * integer division, no decimal literals, no exploding.
+ * {@code SUM(CASE …)} rather than FILTER, CAST around SUM and FLOOR, {@code AS} before every alias, a CAST around a column that is nothing but NULL, STRING rather
+ * than VARCHAR, NULLS LAST where a key of the order may be missing, {@code %} but no integer division, no number turned into text, no decimal literals, no exploding.
  *
  * <p>An engine is one session for one run, used by one thread at a time; names of datasets are lower case.
  */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,7 +20,7 @@ import org.signalup.testkit.internal.Trial;
 
 /**
  * What every engine must do: give the rows of the reference on random worlds and on the shipped real drives, and the
- * same bytes for the same input in any shape, on any number of threads.
+ * same bytes for the same input in any shape, on any number of threads; and the bytes of another engine.
  *
  * <p>More worlds: {@code -Dtestkit.seeds=200}; a single one: {@code -Dtestkit.seed=17}.
  */
@@ -33,6 +35,24 @@ public abstract class ContractSuite {
     /** A fresh engine. */
     protected abstract Engine newEngine(int threads, Path spillFolder);
 
+    /** An engine whose files this one's must equal to the byte, if there is such. */
+    protected Optional<BiFunction<Integer, Path, Engine>> yardstick() {
+        return Optional.empty();
+    }
+
+    private void equalsYardstick(String name, Path actual, Function<Trial, Path> evaluation) {
+        yardstick().ifPresent(engines -> {
+            Path expected = evaluation.apply(new Trial(engines, folder.resolve(name + "-yardstick")));
+            assertSameBytes(actual, expected, name);
+        });
+    }
+
+    private static void assertSameBytes(Path actual, Path expected, String as) {
+        for (String file : Comparison.FILES) {
+            assertThat(actual.resolve(file)).as(as + " " + file).hasSameBinaryContentAs(expected.resolve(file));
+        }
+    }
+
     private Trial trial(String name) {
         return new Trial(this::newEngine, folder.resolve(name));
     }
@@ -46,13 +66,15 @@ public abstract class ContractSuite {
             Previous before = programme.isPresent()
                     ? reference.evaluate(world.earlier().samples()).stars()
                     : Previous.NONE;
-            Trial trial = trial("world-" + seed);
-            Path out = programme.isPresent()
+            Function<Trial, Path> evaluation = trial -> programme.isPresent()
                     ? trial.evaluateTwice(world, programme.get())
                     : trial.evaluate(world, Shape.ONE, 2);
+            String name = "world-" + seed;
+            Path out = evaluation.apply(trial(name));
             assertThat(Comparison.differences(reference.evaluate(world.samples(), before), out))
-                    .as("world " + seed)
+                    .as(name)
                     .isEmpty();
+            equalsYardstick(name, out, evaluation);
         }));
     }
 
@@ -68,13 +90,9 @@ public abstract class ContractSuite {
                     Trial trial = trial("shapes-" + seed);
                     Path expected = trial.evaluate(world, Shape.ONE, 1);
                     for (Shape shape : Shape.values()) {
-                        Path actual = trial.evaluate(world, shape, 2);
-                        for (String file : Comparison.FILES) {
-                            assertThat(actual.resolve(file))
-                                    .as(shape + " " + file)
-                                    .hasSameBinaryContentAs(expected.resolve(file));
-                        }
+                        assertSameBytes(trial.evaluate(world, shape, 2), expected, shape.name());
                     }
+                    equalsYardstick("shapes-" + seed, expected, other -> other.evaluate(world, Shape.ONE, 1));
                 }));
     }
 
@@ -92,9 +110,9 @@ public abstract class ContractSuite {
                     ReferenceResult expected = new ReferenceEvaluator(
                                     example.programme(), example.standard(), example.ledger(), Period.ALL)
                             .evaluate(samples);
-                    assertThat(Comparison.differences(expected, trial.evaluate(example, 2)))
-                            .as(name)
-                            .isEmpty();
+                    Path out = trial.evaluate(example, 2);
+                    assertThat(Comparison.differences(expected, out)).as(name).isEmpty();
+                    equalsYardstick(name, out, other -> other.evaluate(example, 2));
                 }));
     }
 

@@ -3,6 +3,7 @@ package org.signalup.cli.internal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.signalup.domain.Period;
@@ -14,8 +15,7 @@ import picocli.CommandLine.Option;
 /** {@code signalup evaluate}: ledger × samples × standard → results. */
 @Command(name = "evaluate", sortOptions = false, sortSynopsis = false)
 final class EvaluateVerb implements Callable<Integer> {
-    private static final String ENGINE = "duckdb";
-    private static final String LATER_ENGINE = "spark";
+    private static final String MASTER = "local(\\[([1-9][0-9]*|\\*)])?|(spark|k8s)://\\S+|yarn";
 
     private final Session session;
 
@@ -58,8 +58,14 @@ final class EvaluateVerb implements Callable<Integer> {
     @Option(names = "--previous", paramLabel = "DIR")
     Path previous;
 
-    @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = ENGINE)
+    @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = Computing.DUCKDB)
     String engine;
+
+    @Option(names = "--master", paramLabel = "URL")
+    String master;
+
+    @Option(names = "--work", paramLabel = "DIR")
+    Path work;
 
     @Option(names = "--out", paramLabel = "DIR", required = true)
     Path out;
@@ -82,7 +88,6 @@ final class EvaluateVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        checkEngine();
         checkSource();
         new EvaluationRun(session, quiet).run(order());
         return 0;
@@ -108,19 +113,32 @@ final class EvaluateVerb implements Callable<Integer> {
                 out,
                 replace,
                 false,
-                Words.count("--threads", threads),
-                Words.memory("--memory-limit", memoryLimit));
+                computing());
     }
 
-    private void checkEngine() {
-        if (engine.equalsIgnoreCase(LATER_ENGINE)) {
-            throw new UsageException(Text.of(
-                    "--engine: spark 还不在本版本中；可用：duckdb",
-                    "--engine: spark is not part of this build yet; there is: duckdb"));
+    private Computing computing() {
+        String name = engine.toLowerCase(Locale.ROOT);
+        if (!name.equals(Computing.DUCKDB) && !name.equals(Computing.SPARK)) {
+            throw Words.wrong("--engine", engine, Text.of(" duckdb 或 spark", "duckdb or spark"));
         }
-        if (!engine.equalsIgnoreCase(ENGINE)) {
-            throw Words.wrong("--engine", engine, Text.of(" duckdb", "duckdb"));
+        Optional<String> url = Words.text(master);
+        if (url.isPresent() && !name.equals(Computing.SPARK)) {
+            throw new UsageException(Text.of("--master 与 --engine spark 同用", "--master goes with --engine spark"));
         }
+        if (url.isPresent() && !url.get().matches(MASTER)) {
+            throw Words.wrong(
+                    "--master",
+                    master,
+                    Text.of(
+                            " local[*]、local[4]、spark://主机:7077、yarn 或 k8s://…",
+                            "local[*], local[4], spark://host:7077, yarn or k8s://..."));
+        }
+        return new Computing(
+                name,
+                url,
+                Optional.ofNullable(work),
+                Words.count("--threads", threads),
+                Words.memory("--memory-limit", memoryLimit));
     }
 
     /** A lake has read its files when they were added. */

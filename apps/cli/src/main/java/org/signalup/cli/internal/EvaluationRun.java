@@ -13,8 +13,8 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.ProgressListener;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
-import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineProvider;
 import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Results;
@@ -27,11 +27,8 @@ import org.signalup.standards.Standard;
 import org.signalup.standards.StandardReader;
 import org.signalup.standards.Standards;
 
-/** One evaluation from folders to a printed summary: the only wiring of stages to an engine. */
+/** One evaluation from folders to a printed summary, on the engine the caller named. */
 final class EvaluationRun {
-    /** What the engine may hold before it spills; small enough for a laptop that does other things too. */
-    private static final String USUAL_MEMORY = "1GB";
-
     private final Session session;
     private final boolean quiet;
 
@@ -56,17 +53,16 @@ final class EvaluationRun {
             Path out,
             boolean replace,
             boolean simulated,
-            Optional<Integer> threads,
-            Optional<String> memoryLimit) {}
+            Computing computing) {}
 
     void run(Order order) {
         new OutputPlace(session).check(order);
+        EngineProvider provider = order.computing().provider();
         Results results;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
             EvaluationRequest request = request(order, progress);
-            try (SpillFolder spill = SpillFolder.beside(order.out());
-                    Engine engine = DuckDbEngine.open(
-                            order.threads().orElse(0), order.memoryLimit().orElse(USUAL_MEMORY), spill.path())) {
+            try (SpillFolder spill = order.computing().spill(order.out());
+                    Engine engine = order.computing().open(provider, spill)) {
                 results = Evaluation.run(request, engine, new Report(session.language()));
             }
         }

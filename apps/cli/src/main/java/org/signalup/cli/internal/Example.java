@@ -114,7 +114,6 @@ record Example(
                 out,
                 true,
                 simulated,
-                Optional.empty(),
-                Optional.empty());
+                Computing.USUAL);
     }
 }

@@ -34,16 +34,25 @@ public final class Verbs {
         CommandLine template = new CommandLine(new TemplateVerb())
                 .addSubcommand("ledger", new TemplateKindVerb(session, LedgerTemplates.Kind.LEDGER))
                 .addSubcommand("samples", new TemplateKindVerb(session, LedgerTemplates.Kind.SAMPLES));
-        CommandLine signalup = new CommandLine(new SignalUp())
-                .addSubcommand(new DemoVerb(session))
-                .addSubcommand(new EvaluateVerb(session))
-                .addSubcommand(new ServeVerb(session))
-                .addSubcommand(ledger)
+        CommandLine signalup = new CommandLine(new SignalUp());
+        if (havePages()) {
+            signalup.addSubcommand(new DemoVerb(session));
+        }
+        signalup.addSubcommand(new EvaluateVerb(session));
+        if (havePages()) {
+            signalup.addSubcommand(new ServeVerb(session));
+        }
+        signalup.addSubcommand(ledger)
                 .addSubcommand(LakeVerb.commandLine(session))
                 .addSubcommand(standard)
                 .addSubcommand(template)
                 .addSubcommand(new HelpVerb(session));
         return configured(signalup, session);
+    }
+
+    /** The jar that is submitted to a cluster has none: the verbs that show them are not there either. */
+    private static boolean havePages() {
+        return Verbs.class.getResource("/org/signalup/web/WebServer.class") != null;
     }
 
     private static CommandLine configured(CommandLine signalup, Session session) {

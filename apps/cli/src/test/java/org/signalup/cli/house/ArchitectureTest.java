@@ -42,6 +42,8 @@ class ArchitectureTest {
                 .imports("domain", "geo", "standards", "ledger", "evaluate")
                 .violations());
         violations.addAll(module("duckdb").imports("domain", "engine").violations());
+        violations.addAll(module("spark").imports("domain", "engine").violations());
+        violations.addAll(module("submit").imports().violations());
         violations.addAll(module("testkit")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate")
                 .violations());
@@ -87,6 +89,8 @@ class ArchitectureTest {
                         "evaluate",
                         "publish",
                         "duckdb",
+                        "spark",
+                        "submit",
                         "testkit",
                         "simulate",
                         "bench",
@@ -128,6 +132,9 @@ class ArchitectureTest {
         onlyIn("org.locationtech.proj4j..", "geo");
         onlyIn("net.sf.geographiclib..", "geo", "testkit");
         onlyIn("org.duckdb..", "duckdb");
+        onlyIn("org.apache.spark..", "spark");
+        onlyIn("org.apache.parquet..", "spark");
+        onlyIn("org.apache.hadoop..", "spark");
         onlyIn("java.sql..", "duckdb", "bench");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");

@@ -142,7 +142,7 @@ public final class Settle {
                 FROM sample_clean AS s LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
                 WHERE s.point_id IS NULL AND s.line_id IS NOT NULL AND l.line_id IS NULL
                 UNION ALL
-                SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS VARCHAR) AS value,
+                SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS DECIMAL(38, 3)) AS STRING) AS value,
                   'CHAINAGE_OUTSIDE' AS code, s.date
                 FROM sample_clean AS s JOIN ledger_line AS l ON s.line_id = l.line_id
                 WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(far);

@@ -17,7 +17,7 @@ public final class RejectFile {
         String query = """
                 SELECT f.file, r.row_no, r.column_name, r.value, r.code, r.message
                 FROM sample_reject AS r JOIN sample_file AS f ON r.file_no = f.file_no
-                ORDER BY f.file, r.row_no, r.column_name, r.code""";
+                ORDER BY f.file, r.row_no, r.column_name NULLS LAST, r.code""";
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(folder.resolve("rejects.csv"), StandardCharsets.UTF_8)) {

@@ -1,6 +1,7 @@
 package org.signalup.intake.internal.file;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,19 +33,30 @@ public final class ParquetRecords implements RecordSource {
             engine.drop(DATASET);
             return;
         }
-        String cells = columns.stream()
-                .map(column -> "CAST(\"" + column.name().replace("\"", "\"\"") + "\" AS VARCHAR)")
-                .collect(Collectors.joining(", "));
+        String cells = columns.stream().map(ParquetRecords::cell).collect(Collectors.joining(", "));
         AtomicLong line = new AtomicLong(1);
         AtomicBoolean more = new AtomicBoolean(true);
         engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
             builder.begin(line.incrementAndGet());
             for (int i = 0; i < columns.size(); i++) {
-                builder.add(row.text(i));
+                builder.add(plain(row.text(i), columns.get(i).type()));
             }
             more.set(more.get() && handler.test(builder.end()));
         });
         engine.drop(DATASET);
+    }
+
+    /** Numbers as they are: every engine writes a large or a small one its own way. */
+    private static String cell(Column column) {
+        String name = "\"" + column.name().replace("\"", "\"\"") + "\"";
+        return column.type() == Column.Type.VARCHAR ? "CAST(" + name + " AS STRING)" : name;
+    }
+
+    /** Without an exponent, for what reads as a number may be the number of a device. */
+    private static String plain(String text, Column.Type type) {
+        return type == Column.Type.DOUBLE && text != null && text.indexOf('E') >= 0
+                ? new BigDecimal(text).toPlainString()
+                : text;
     }
 
     // An engine tells a damaged file by whatever exception its driver has.

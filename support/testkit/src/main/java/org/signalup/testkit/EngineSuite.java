@@ -1,4 +1,4 @@
-package org.signalup.duckdb;
+package org.signalup.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,10 +11,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 
-class DuckDbEngineTest {
+/** What the seam promises of every engine, method by method. */
+public abstract class EngineSuite {
     private static final Schema SCHEMA = Schema.of("thing")
             .with(Column.Type.INT, "a")
             .with(Column.Type.BIGINT, "b")
@@ -24,13 +27,16 @@ class DuckDbEngineTest {
             .build();
 
     @TempDir
-    Path folder;
+    protected Path folder;
 
-    private DuckDbEngine engine;
+    private Engine engine;
+
+    /** A fresh engine on two threads. */
+    protected abstract Engine newEngine(Path spillFolder);
 
     @BeforeEach
     void open() {
-        engine = DuckDbEngine.open(2, "500MB", folder.resolve("spill"));
+        engine = newEngine(folder.resolve("spill"));
     }
 
     @AfterEach
@@ -45,17 +51,35 @@ class DuckDbEngineTest {
         }
     }
 
+    private void count(String name, long rows) {
+        try (TableWriter writer =
+                engine.create(Schema.of(name).with(Column.Type.BIGINT, "i").build())) {
+            for (long i = 0; i < rows; i++) {
+                writer.put(i).endRow();
+            }
+        }
+    }
+
     @Test
     void rowsWrittenAreReadBackWithTheirNulls() {
         write();
         assertThat(engine.list(
-                        "SELECT a, b, c, d, e FROM thing ORDER BY a",
+                        "SELECT a, b, c, d, e FROM thing ORDER BY a NULLS LAST",
                         row -> row.isNull(0)
                                 ? "null " + row.text(4)
                                 : row.getInt(0) + " " + row.getLong(1) + " " + row.getDouble(2) + " "
                                         + row.getBoolean(3) + " " + row.text(4)))
                 .containsExactly("1 2 0.5 true 四", "null null");
         assertThat(engine.columns("thing")).isEqualTo(SCHEMA.columns());
+    }
+
+    @Test
+    void aDatasetWithoutRowsHasItsColumns() {
+        engine.create(SCHEMA).close();
+        assertThat(engine.count("thing")).isZero();
+        engine.export("SELECT * FROM thing", folder.resolve("none.parquet"));
+        engine.attach("none", List.of(folder.resolve("none.parquet")));
+        assertThat(engine.columns("none")).isEqualTo(SCHEMA.columns());
     }
 
     @Test
@@ -70,9 +94,28 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void aDefinitionSeesWhatItsNamesStandForWhenItIsUsed() {
+        count("source", 3);
+        engine.define("seen", "SELECT i FROM source");
+        count("source", 5);
+        assertThat(engine.count("seen")).isEqualTo(5);
+    }
+
+    @Test
+    void questionMarksTakeTheirValuesInOrder() {
+        write();
+        long[] seen = {0};
+        engine.forEach(
+                "SELECT b FROM thing WHERE e = ? AND a = ? AND d = ?",
+                List.of("四", 1, true),
+                row -> seen[0] += row.getLong(0));
+        assertThat(seen[0]).isEqualTo(2);
+    }
+
+    @Test
     void exportedFilesAttachAsOneDatasetAndLeaveNoTornFile() throws Exception {
         write();
-        Path first = folder.resolve("it's one.parquet");
+        Path first = folder.resolve("it's [one]*.parquet");
         engine.export("SELECT * FROM thing", first);
         engine.export("SELECT a + 1 AS a, e FROM thing WHERE a = 1", folder.resolve("two.parquet"));
         engine.attach("parts", List.of(first, folder.resolve("two.parquet")));
@@ -83,8 +126,23 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void anExportKeepsTheOrderOfItsQuery() {
+        count("source", 50_000);
+        Path file = folder.resolve("sorted.parquet");
+        engine.export("SELECT i FROM source ORDER BY i % 7, i DESC", file, 4_096);
+        engine.attach("sorted", List.of(file));
+        long[] previous = {-1};
+        engine.forEach("SELECT i FROM sorted", row -> {
+            long key = row.getLong(0) % 7 * 100_000 + (99_999 - row.getLong(0));
+            assertThat(key).isGreaterThan(previous[0]);
+            previous[0] = key;
+        });
+        assertThat(engine.count("sorted")).isEqualTo(50_000);
+    }
+
+    @Test
     void aResultStreamsWhileItsHandlerWritesAnotherDataset() {
-        engine.materialise("many", "SELECT range AS i FROM range(300000)");
+        count("many", 300_000);
         long[] seen = {0};
         try (TableWriter writer =
                 engine.create(Schema.of("copy").with(Column.Type.BIGINT, "i").build())) {
@@ -97,10 +155,20 @@ class DuckDbEngineTest {
     }
 
     @Test
+    void wholeNumbersAreNeverSilentlyWrong() {
+        count("source", 3);
+        assertThat(engine.number("SELECT CAST((0 - 7) % 3 AS BIGINT)")).isEqualTo(-1);
+        assertThatThrownBy(() -> engine.number("SELECT MAX((i + 2147483645) * 9223372036854775807) FROM source"))
+                .isInstanceOf(EngineFailure.class);
+        assertThatThrownBy(() -> engine.number("SELECT MAX(CAST(i + 2147483646 AS INT)) FROM source"))
+                .isInstanceOf(EngineFailure.class);
+    }
+
+    @Test
     void aFailureNamesTheStatementAndTheEngineGoesOn() {
         assertThatThrownBy(() -> engine.number("SELECT nothing FROM nowhere"))
                 .isInstanceOf(EngineFailure.class)
                 .hasMessageContaining("nowhere");
-        assertThat(engine.number("SELECT 7")).isEqualTo(7);
+        assertThat(engine.number("SELECT CAST(7 AS BIGINT)")).isEqualTo(7);
     }
 }

@@ -1,0 +1,49 @@
+package org.signalup.cli.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
+import org.signalup.engine.EngineProvider;
+import org.signalup.engine.EngineSettings;
+
+/**
+ * What computes an evaluation, as the caller said it.
+ *
+ * @param engine name of a provider on the class path
+ * @param work folder for what the engine keeps; beside the results unless given
+ */
+record Computing(
+        String engine,
+        Optional<String> master,
+        Optional<Path> work,
+        Optional<Integer> threads,
+        Optional<String> memoryLimit) {
+    static final String DUCKDB = "duckdb";
+    static final String SPARK = "spark";
+
+    static final Computing USUAL =
+            new Computing(DUCKDB, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** @throws RefusedException if the engine is not part of this installation */
+    EngineProvider provider() {
+        return EngineProvider.find(engine)
+                .orElseThrow(() -> new RefusedException(Problem.ofFile(
+                        "lib/" + engine,
+                        "NO_ENGINE",
+                        Text.of(
+                                "没有引擎 " + engine + "：请用 ./signalup 运行，它会构建 lib/" + engine + "；或改用 --engine duckdb",
+                                "engine " + engine + " is not here: run ./signalup, which builds lib/" + engine
+                                        + ", or use --engine duckdb"))));
+    }
+
+    SpillFolder spill(Path out) {
+        return SpillFolder.beside(work.map(folder -> folder.resolve("signalup")).orElse(out));
+    }
+
+    Engine open(EngineProvider provider, SpillFolder spill) {
+        return provider.open(new EngineSettings(threads.orElse(0), memoryLimit, spill.path(), master));
+    }
+}

@@ -1,0 +1,246 @@
+package org.signalup.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
+import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
+import org.signalup.engine.EngineSettings;
+import org.signalup.engine.Row;
+import org.signalup.engine.Schema;
+import org.signalup.engine.TableWriter;
+
+/**
+ * Apache Spark, on this machine or on a cluster. Every dataset that is kept is a folder of Parquet files below the work
+ * folder, which driver and workers share: a lost worker costs its tasks, never a dataset.
+ *
+ * <p>The SQL is the same text that DuckDB runs; where Spark differs, the difference is one override here or in {@link
+ * Sessions}, with its reason.
+ */
+public final class SparkEngine implements Engine {
+    static final String NAME = "spark";
+
+    /** Rows of a group of an exported file, as DuckDB has it: a reader of a sorted file skips whole groups. */
+    private static final int USUAL_GROUP_ROWS = 122_880;
+
+    private final Sessions sessions;
+    private final SparkSession session;
+    private final Path work;
+    private final Map<String, Path> storage = new HashMap<>();
+    private final Partitions partitions;
+    private int folders;
+
+    private SparkEngine(Sessions sessions, long partBytes, Path work) {
+        this.sessions = sessions;
+        this.session = sessions.session();
+        this.partitions = new Partitions(session, partBytes);
+        this.work = work;
+    }
+
+    /** Opens an engine in the Spark of this process, which is started if there is none yet. */
+    public static SparkEngine open(EngineSettings settings) {
+        return open(settings, Partitions.USUAL_PART_BYTES);
+    }
+
+    /** @param partBytes how much Parquet makes a part of its own */
+    static SparkEngine open(EngineSettings settings, long partBytes) {
+        return new SparkEngine(
+                attempt("open Spark", () -> Sessions.open(settings)),
+                partBytes,
+                settings.workFolder().toAbsolutePath());
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public TableWriter create(Schema schema) {
+        Path folder = fresh(schema.name());
+        Path file = folder.resolve("rows.parquet");
+        return new ParquetTableWriter(
+                schema, file, () -> keep(schema.name(), SparkTypes.struct(schema.columns()), folder));
+    }
+
+    /** A folder that does not exist yet. */
+    private synchronized Path fresh(String name) {
+        return work.resolve(name + "-" + ++folders);
+    }
+
+    /** Spark matches columns of files by name only when told to merge their schemas. */
+    @Override
+    public void attach(String name, List<Path> parquetFiles) {
+        Path links = fresh(name);
+        String[] files = parquetFiles.stream()
+                .map(file -> url(isPlain(file) ? file : link(file, links)))
+                .toArray(String[]::new);
+        run("attach " + name, () -> {
+            Dataset<org.apache.spark.sql.Row> rows =
+                    session.read().option("mergeSchema", files.length > 1).parquet(files);
+            SparkTypes.withTextsOfInstants(rows).createOrReplaceTempView(name);
+        });
+        partitions.hold(name, parquetFiles);
+        forget(storage.put(name, links));
+    }
+
+    /** A path with a star is a pattern to Spark, and a file whose name begins with a dot or a bar is hidden. */
+    private static boolean isPlain(Path file) {
+        return !file.toAbsolutePath().toString().matches(".*[*?\\[\\]{}\\\\].*")
+                && !file.getFileName().toString().matches("[._].*");
+    }
+
+    private Path link(Path file, Path folder) {
+        try {
+            Files.createDirectories(folder);
+            return Files.createSymbolicLink(folder.resolve("file-" + ++folders + ".parquet"), file.toAbsolutePath());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Without CREATE TABLE AS, which would need a catalogue with a warehouse: Parquet under a name of its own. */
+    @Override
+    public void materialise(String name, String query) {
+        Path folder = fresh(name);
+        run(query, () -> {
+            Dataset<org.apache.spark.sql.Row> rows = session.sql(query);
+            rows.write().parquet(url(folder));
+            keep(name, rows.schema(), folder);
+        });
+    }
+
+    private void keep(String name, StructType schema, Path folder) {
+        run(
+                "keep " + name,
+                () -> session.read().schema(schema).parquet(url(folder)).createOrReplaceTempView(name));
+        partitions.hold(name, files(folder));
+        // Only now: the query may have read the dataset it replaces.
+        forget(storage.put(name, folder));
+    }
+
+    @Override
+    public void define(String name, String query) {
+        run(query, () -> session.sql("CREATE OR REPLACE TEMPORARY VIEW " + name + " AS " + query));
+        release(name);
+    }
+
+    @Override
+    public void drop(String name) {
+        run("drop " + name, () -> session.catalog().dropTempView(name));
+        release(name);
+    }
+
+    private void release(String name) {
+        partitions.release(name);
+        forget(storage.remove(name));
+    }
+
+    @Override
+    public List<Column> columns(String name) {
+        return attempt(
+                "columns of " + name,
+                () -> SparkTypes.columns(session.table(name).schema()));
+    }
+
+    @Override
+    public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
+        Iterator<org.apache.spark.sql.Row> rows = attempt(
+                query,
+                () -> (parameters.isEmpty() ? session.sql(query) : session.sql(query, parameters.toArray()))
+                        .toLocalIterator());
+        SparkRow row = new SparkRow();
+        while (attempt(query, rows::hasNext)) {
+            handler.accept(row.over(rows.next()));
+        }
+    }
+
+    @Override
+    public void export(String query, Path parquetFile) {
+        export(query, parquetFile, USUAL_GROUP_ROWS);
+    }
+
+    /** Spark writes a folder, a file for each task in the order of the query; a file of theirs is made here. */
+    @Override
+    public void export(String query, Path parquetFile, int groupRows) {
+        Path parts = fresh("export");
+        run(query, () -> {
+            session.sql(query)
+                    .write()
+                    .option("compression", "zstd")
+                    .option("parquet.block.row.count.limit", groupRows)
+                    .parquet(url(parts));
+            JoinedFile.join(parts, parquetFile);
+        });
+        forget(parts);
+    }
+
+    @Override
+    public void close() {
+        storage.keySet().stream().sorted().toList().forEach(this::drop);
+        if (sessions.ownsContext()) {
+            session.stop();
+        }
+    }
+
+    /** A local path, also where the cluster's usual file system is another. */
+    private static String url(Path path) {
+        return "file:" + path.toAbsolutePath();
+    }
+
+    private static void forget(Path folder) {
+        if (folder == null || !Files.exists(folder)) {
+            return;
+        }
+        try {
+            for (Path file : files(folder)) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void run(String statement, Step step) {
+        attempt(statement, () -> {
+            step.run();
+            return null;
+        });
+    }
+
+    /** Scala throws checked exceptions without saying so. */
+    private static <T> T attempt(String statement, Callable<T> step) {
+        try {
+            return step.call();
+        } catch (EngineFailure | UncheckedIOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new EngineFailure(statement, e);
+        }
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+}

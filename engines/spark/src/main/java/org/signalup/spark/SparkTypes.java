@@ -1,0 +1,87 @@
+package org.signalup.spark;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
+import org.apache.parquet.schema.Types;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.signalup.engine.Column;
+
+/** The seam's five types in Spark and in Parquet. */
+final class SparkTypes {
+    private SparkTypes() {}
+
+    static StructType struct(List<Column> columns) {
+        return DataTypes.createStructType(columns.stream()
+                .map(column -> DataTypes.createStructField(column.name(), type(column.type()), true))
+                .toList());
+    }
+
+    private static DataType type(Column.Type type) {
+        return switch (type) {
+            case INT -> DataTypes.IntegerType;
+            case BIGINT -> DataTypes.LongType;
+            case DOUBLE -> DataTypes.DoubleType;
+            case BOOLEAN -> DataTypes.BooleanType;
+            case VARCHAR -> DataTypes.StringType;
+        };
+    }
+
+    static List<Column> columns(StructType schema) {
+        return Arrays.stream(schema.fields())
+                .map(field -> new Column(field.name(), type(field.dataType())))
+                .toList();
+    }
+
+    private static Column.Type type(DataType type) {
+        return switch (type.typeName()) {
+            case "byte", "short", "integer" -> Column.Type.INT;
+            case "long" -> Column.Type.BIGINT;
+            case "float", "double" -> Column.Type.DOUBLE;
+            case "boolean" -> Column.Type.BOOLEAN;
+            default -> Column.Type.VARCHAR;
+        };
+    }
+
+    /** As text, an instant says its offset in DuckDB; Spark leaves it out, and the time would be read as local. */
+    static Dataset<Row> withTextsOfInstants(Dataset<Row> rows) {
+        Dataset<Row> result = rows;
+        for (StructField field : rows.schema().fields()) {
+            if (field.dataType().equals(DataTypes.TimestampType)) {
+                String quoted = "`" + field.name().replace("`", "``") + "`";
+                result = result.withColumn(
+                        field.name(), functions.concat(rows.col(quoted).cast("string"), functions.lit("+00")));
+            }
+        }
+        return result;
+    }
+
+    static MessageType message(List<Column> columns) {
+        List<Type> fields = new ArrayList<>();
+        columns.forEach(column -> fields.add(field(column)));
+        return new MessageType("rows", fields);
+    }
+
+    private static Type field(Column column) {
+        return switch (column.type()) {
+            case INT -> Types.optional(PrimitiveTypeName.INT32).named(column.name());
+            case BIGINT -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
+            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
+            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
+            case VARCHAR ->
+                Types.optional(PrimitiveTypeName.BINARY)
+                        .as(LogicalTypeAnnotation.stringType())
+                        .named(column.name());
+        };
+    }
+}
