@@ -64,10 +64,12 @@ class LauncherTest {
     void sparkHasAClassPathOfItsOwnAndTheOpeningsItNeeds() throws IOException {
         Files.createDirectories(house.resolve("lib/spark"));
         Files.createFile(house.resolve("lib/spark/signalup-submit.jar"));
-        for (String[] option : new String[][] {{"--engine", "spark"}, {"--engine=Spark"}}) {
+        for (String[] words :
+                new String[][] {{"evaluate", "--engine", "spark"}, {"evaluate", "--engine=Spark"}, {"lake", "stream"}
+                }) {
             List<String> command =
-                    new ArrayList<>(List.of(house.resolve("signalup").toString(), "evaluate"));
-            command.addAll(List.of(option));
+                    new ArrayList<>(List.of(house.resolve("signalup").toString()));
+            command.addAll(List.of(words));
             Path lib = house.toRealPath().resolve("lib/spark");
             assertThat(launch(Map.of(), command.toArray(String[]::new)).out().lines())
                     .contains(lib.resolve("signalup-submit.jar") + ":" + lib + "/*")

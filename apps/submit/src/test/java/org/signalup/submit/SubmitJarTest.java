@@ -42,7 +42,11 @@ class SubmitJarTest {
             names = jar.stream().map(ZipEntry::getName).toList();
         }
         assertThat(names)
-                .contains("org/signalup/cli/Main.class", "org/signalup/spark/SparkProvider.class")
+                .contains(
+                        "org/signalup/cli/Main.class",
+                        "org/signalup/spark/SparkProvider.class",
+                        "org/signalup/stream/KafkaTopics.class")
+                .noneMatch(name -> name.startsWith("org/apache/kafka/"))
                 .noneMatch(name -> name.startsWith("org/duckdb/"))
                 .noneMatch(name -> name.startsWith("org/signalup/duckdb/"))
                 .noneMatch(name -> name.startsWith("org/apache/spark/"))

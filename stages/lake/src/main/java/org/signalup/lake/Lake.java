@@ -142,6 +142,11 @@ public final class Lake {
         return new Follower(new Following(folder, writer, inbox, options, engine, manners));
     }
 
+    /** Takes the messages of a topic, each once. */
+    public TopicFollower follow(TopicSource source, IntakeOptions options, Engine engine) {
+        return new TopicFollower(this, source, options, engine);
+    }
+
     /**
      * What looking at every file found.
      *

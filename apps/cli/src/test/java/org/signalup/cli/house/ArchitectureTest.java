@@ -43,6 +43,7 @@ class ArchitectureTest {
                 .violations());
         violations.addAll(module("duckdb").imports("domain", "engine").violations());
         violations.addAll(module("spark").imports("domain", "engine").violations());
+        violations.addAll(module("stream").imports("domain", "intake", "lake").violations());
         violations.addAll(module("submit").imports().violations());
         violations.addAll(module("testkit")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate")
@@ -90,6 +91,7 @@ class ArchitectureTest {
                         "publish",
                         "duckdb",
                         "spark",
+                        "stream",
                         "submit",
                         "testkit",
                         "simulate",
@@ -132,9 +134,9 @@ class ArchitectureTest {
         onlyIn("org.locationtech.proj4j..", "geo");
         onlyIn("net.sf.geographiclib..", "geo", "testkit");
         onlyIn("org.duckdb..", "duckdb");
-        onlyIn("org.apache.spark..", "spark");
+        onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
-        onlyIn("org.apache.hadoop..", "spark");
+        onlyIn("org.apache.hadoop..", "spark", "stream");
         onlyIn("java.sql..", "duckdb", "bench");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");

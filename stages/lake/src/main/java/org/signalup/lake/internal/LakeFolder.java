@@ -31,6 +31,9 @@ public record LakeFolder(Path root) {
     static final String TALLIES = "tallies";
     static final String WORK = "work";
     static final String QUARANTINE = "quarantine";
+    /** Belongs to those who bring messages: what they noted, and a batch on its way. */
+    static final String STREAMS = "streams";
+
     static final String LOCK = ".lock";
 
     public LakeFolder {
@@ -50,9 +53,10 @@ public record LakeFolder(Path root) {
         return resolve(WORK);
     }
 
-    /** Whether a file lies in the lake itself. */
+    /** Whether a file lies in the lake itself; one that a stream is bringing does not yet. */
     boolean holds(Path file) {
-        return file.toAbsolutePath().normalize().startsWith(root);
+        Path place = file.toAbsolutePath().normalize();
+        return place.startsWith(root) && !place.startsWith(resolve(STREAMS));
     }
 
     boolean exists(String path) {

@@ -1,5 +1,6 @@
 package org.signalup.lake.internal;
 
+import java.nio.file.Path;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -43,6 +44,19 @@ public final class Refusals {
                 Text.of(
                         "lake.json 已损坏（" + detail + "）；请从备份恢复这一个文件",
                         "lake.json is damaged (" + detail + "); bring this one file back from a backup"));
+    }
+
+    /** A stream that lost its book. */
+    public static RefusedException checkpoint(Path checkpoint, String topic) {
+        return new RefusedException(Problem.ofFile(
+                checkpoint.toString(),
+                "CHECKPOINT_ABSENT",
+                Text.of(
+                        "湖里已有主题 " + topic + " 的消息，而这里没有读到哪里的记录，从头再读会重复计数；请给出原来的 --checkpoint，或先撤回这些批次",
+                        "the lake has messages of topic " + topic
+                                + ", and there is no record here of how far it was read:"
+                                + " reading from the start would count twice; name the --checkpoint it had, or withdraw"
+                                + " these batches first")));
     }
 
     static RefusedException busy(LakeFolder folder) {

@@ -15,6 +15,7 @@ public final class LakeVerb extends VerbGroup {
         return new CommandLine(new LakeVerb())
                 .addSubcommand(new LakeAddVerb(session))
                 .addSubcommand(new LakeFollowVerb(session))
+                .addSubcommand(new LakeStreamVerb(session))
                 .addSubcommand(new LakeListVerb(session))
                 .addSubcommand(new LakeVerifyVerb(session))
                 .addSubcommand(new LakeWithdrawVerb(session))
