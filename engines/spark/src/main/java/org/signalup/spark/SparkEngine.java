@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -56,10 +58,11 @@ public final class SparkEngine implements Engine {
 
     /** @param partBytes how much Parquet makes a part of its own */
     static SparkEngine open(EngineSettings settings, long partBytes) {
-        return new SparkEngine(
-                attempt("open Spark", () -> Sessions.open(settings)),
-                partBytes,
-                settings.workFolder().toAbsolutePath());
+        return attempt("open Spark", () -> {
+            // A folder of its own: engines that share a work folder must not meet.
+            Path place = settings.workFolder().toAbsolutePath().resolve("spark-" + UUID.randomUUID());
+            return new SparkEngine(Sessions.open(settings), partBytes, Files.createDirectories(place));
+        });
     }
 
     @Override
@@ -190,6 +193,7 @@ public final class SparkEngine implements Engine {
     @Override
     public void close() {
         storage.keySet().stream().sorted().toList().forEach(this::drop);
+        forget(work);
         if (sessions.ownsContext()) {
             session.stop();
         }
@@ -204,11 +208,10 @@ public final class SparkEngine implements Engine {
         if (folder == null || !Files.exists(folder)) {
             return;
         }
-        try {
-            for (Path file : files(folder)) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-            Files.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,14 +6,11 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineSettings;
 import org.signalup.testkit.ContractSuite;
 
-@Execution(ExecutionMode.CONCURRENT)
 class SparkContractTest extends ContractSuite {
     @TempDir
     static Path home;

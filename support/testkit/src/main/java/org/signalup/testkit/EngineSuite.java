@@ -94,6 +94,18 @@ public abstract class EngineSuite {
     }
 
     @Test
+    void enginesThatShareAFolderDoNotMeet() {
+        write();
+        try (Engine other = newEngine(folder.resolve("spill"))) {
+            try (TableWriter writer = other.create(SCHEMA)) {
+                writer.put(5).put(6L).put(0.5).put(true).put("五").endRow();
+            }
+            assertThat(other.count("thing")).isEqualTo(1);
+        }
+        assertThat(engine.count("thing")).isEqualTo(2);
+    }
+
+    @Test
     void aDefinitionSeesWhatItsNamesStandForWhenItIsUsed() {
         count("source", 3);
         engine.define("seen", "SELECT i FROM source");
