@@ -31,6 +31,7 @@ import org.signalup.standards.Standard.Limit;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.RatRule;
 import org.signalup.testkit.WorldFiles.Shape;
+import org.signalup.testkit.internal.OtherStandard;
 import org.signalup.testkit.internal.Trial;
 
 /** A trial is held against the evaluation that it stands in for. */
@@ -140,23 +141,7 @@ class WhatIfTest {
                     rule.longestGapM(),
                     RatRule.BOTH));
         }
-        return new Standard(
-                standard.id(),
-                standard.name(),
-                standard.status(),
-                standard.validFrom(),
-                standard.validTo(),
-                standard.year(),
-                standard.obligedOperators(),
-                standard.matching(),
-                standard.statistics(),
-                points,
-                lines,
-                standard.rates(),
-                standard.services(),
-                standard.stars(),
-                standard.citations(),
-                standard.digest());
+        return OtherStandard.withRules(standard, points, lines);
     }
 
     private static Map<Rat, Limit> limits(Map<Rat, Limit> limits) {

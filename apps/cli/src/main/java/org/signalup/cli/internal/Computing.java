@@ -10,25 +10,25 @@ import org.signalup.engine.EngineProvider;
 import org.signalup.engine.EngineSettings;
 
 /**
- * What computes an evaluation, as the caller said it.
+ * What computes, as the caller said it.
  *
  * @param engine name of a provider on the class path
  * @param work folder for what the engine keeps; beside the results unless given
  */
-record Computing(
+public record Computing(
         String engine,
         Optional<String> master,
         Optional<Path> work,
         Optional<Integer> threads,
         Optional<String> memoryLimit) {
-    static final String DUCKDB = "duckdb";
+    public static final String DUCKDB = "duckdb";
     static final String SPARK = "spark";
 
     static final Computing USUAL =
             new Computing(DUCKDB, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** @throws RefusedException if the engine is not part of this installation */
-    EngineProvider provider() {
+    public EngineProvider provider() {
         return EngineProvider.find(engine)
                 .orElseThrow(() -> new RefusedException(Problem.ofFile(
                         "lib/" + engine,
@@ -39,11 +39,11 @@ record Computing(
                                         + ", or use --engine duckdb"))));
     }
 
-    SpillFolder spill(Path out) {
+    public SpillFolder spill(Path out) {
         return SpillFolder.beside(work.map(folder -> folder.resolve("signalup")).orElse(out));
     }
 
-    Engine open(EngineProvider provider, SpillFolder spill) {
+    public Engine open(EngineProvider provider, SpillFolder spill) {
         return provider.open(new EngineSettings(threads.orElse(0), memoryLimit, spill.path(), master));
     }
 }

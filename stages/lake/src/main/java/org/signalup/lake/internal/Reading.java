@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
 import org.signalup.domain.TextOrder;
@@ -19,6 +18,7 @@ import org.signalup.engine.TableWriter;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.intake.RejectCode;
+import org.signalup.intake.RejectMessages;
 import org.signalup.intake.SampleSchema;
 import org.signalup.lake.LakeBatch;
 import org.signalup.lake.LakeDay;
@@ -107,14 +107,7 @@ public final class Reading {
         String columns = LakeTables.REJECTS.columns().stream()
                 .map(column -> column.name())
                 .collect(Collectors.joining(", "));
-        engine.define(dataset, "SELECT " + columns + ", " + message(language) + " AS message FROM " + kept);
-    }
-
-    private static String message(Language language) {
-        String cases = Stream.of(RejectCode.values())
-                .map(code -> " WHEN '" + code.name() + "' THEN '"
-                        + code.text().in(language).replace("'", "''") + "'")
-                .collect(Collectors.joining());
-        return "CASE code" + cases + " ELSE '' END";
+        String message = RejectMessages.sql(RejectCode.values(), RejectCode::text, language);
+        engine.define(dataset, "SELECT " + columns + ", " + message + " AS message FROM " + kept);
     }
 }

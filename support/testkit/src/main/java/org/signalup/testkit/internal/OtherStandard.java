@@ -52,6 +52,11 @@ public final class OtherStandard {
                         rule.longestGapM(),
                         rule.ratRule()))
                 .toList();
+        return withRules(standard, points, lines);
+    }
+
+    /** Other rules for points and lines, all else the same. */
+    public static Standard withRules(Standard standard, List<CoverageRule> points, List<LineRule> lines) {
         return new Standard(
                 standard.id(),
                 standard.name(),

@@ -6,10 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.signalup.domain.Period;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.Phases;
@@ -26,7 +29,6 @@ import org.signalup.standards.Standard;
  */
 final class LakeDays {
     private static final String BY_DAY = "date, " + Counting.BY_TARGET;
-    private static final String ALL = "date IS NOT NULL";
 
     private final LakeView lake;
     private final Engine engine;
@@ -48,10 +50,19 @@ final class LakeDays {
      */
     void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked) {
         Path work = work();
+        try {
+            match(days, keys, marked, work);
+        } finally {
+            delete(work);
+        }
+    }
+
+    private void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked, Path work) {
         List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
         lake.attachSamples(engine, "sample_read", dates);
-        boolean tests =
-                new Counting(engine, standard, phases).match(work, ALL, BY_DAY).tests();
+        boolean tests = new Counting(engine, standard, phases)
+                .match(work, Counting.in(Period.ALL), BY_DAY)
+                .tests();
         phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
             new LevelSql(engine).count("levels", "kept_match");
             new TallySql(engine, standard).count("day_tally", "kept_match");
@@ -66,13 +77,18 @@ final class LakeDays {
                 () -> days.forEach((day, tally) -> {
                     SampleCounts ofDay = counts.get(day.date());
                     boolean asIs = ofDay.kept() == day.rows() && !marked.test(day.date());
-                    tally.create(folder -> write(
-                            day.date(), folder, folder.resolve(tally.tally(keys).getFileName()), ofDay, asIs));
+                    tally.create(
+                            ofDay,
+                            folder -> write(
+                                    day.date(),
+                                    folder,
+                                    folder.resolve(tally.tally(keys).getFileName()),
+                                    ofDay,
+                                    asIs));
                 }));
-        delete(work);
     }
 
-    private SampleCounts write(LocalDate date, Path folder, Path tally, SampleCounts counts, boolean asIs) {
+    private void write(LocalDate date, Path folder, Path tally, SampleCounts counts, boolean asIs) {
         String ofDay = " WHERE date = " + date.toEpochDay();
         String byTarget = ofDay + " ORDER BY " + Counting.BY_TARGET;
         engine.export("SELECT * FROM kept_match" + byTarget, folder.resolve(Counting.MATCH));
@@ -85,7 +101,6 @@ final class LakeDays {
         if (!asIs) {
             engine.export("SELECT * FROM sample" + ofDay, folder.resolve(TallyDay.SAMPLE));
         }
-        return counts;
     }
 
     private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, boolean tests) {
@@ -94,11 +109,10 @@ final class LakeDays {
                 "SELECT date, code, COUNT(*) FROM refused GROUP BY date, code",
                 row -> refused.computeIfAbsent(LocalDate.ofEpochDay(row.getInt(0)), unused -> new TreeMap<>())
                         .put(row.text(1), row.getLong(2)));
-        Map<LocalDate, Long> tested = new HashMap<>();
+        Set<LocalDate> tested = new HashSet<>();
         if (tests) {
             engine.forEach(
-                    "SELECT date, COUNT(*) FROM kept_test GROUP BY date",
-                    row -> tested.put(LocalDate.ofEpochDay(row.getInt(0)), row.getLong(1)));
+                    "SELECT DISTINCT date FROM kept_test", row -> tested.add(LocalDate.ofEpochDay(row.getInt(0))));
         }
         Map<LocalDate, SampleCounts> counts = new HashMap<>();
         days.keySet().forEach(day -> counts.put(day.date(), none(day, refused.getOrDefault(day.date(), Map.of()))));
@@ -107,7 +121,7 @@ final class LakeDays {
                         + " THEN 1 ELSE 0 END) AS BIGINT) FROM sample GROUP BY date",
                 row -> counts.computeIfPresent(
                         LocalDate.ofEpochDay(row.getInt(0)),
-                        (date, none) -> none.keeping(row.getLong(1), row.getLong(2), tested.containsKey(date))));
+                        (date, none) -> none.keeping(row.getLong(1), row.getLong(2), tested.contains(date))));
         return counts;
     }
 

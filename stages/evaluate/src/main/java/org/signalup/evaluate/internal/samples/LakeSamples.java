@@ -173,9 +173,7 @@ final class LakeSamples implements Samples {
             counts = counts.plus(ofDay);
             tallies.add(day.tally(keys));
             refused.add(day.file(TallyDay.REFUSED));
-            if (ofDay.tests()) {
-                tests.add(day.file(Counting.TEST_MATCH));
-            }
+            day.find(Counting.TEST_MATCH).ifPresent(tests::add);
             if (ofDay.kept() > 0) {
                 first = first.or(() -> Optional.of(entry.getKey().date()));
                 last = Optional.of(entry.getKey().date());
@@ -212,15 +210,13 @@ final class LakeSamples implements Samples {
     public void keep(Path data) {
         days.forEach((day, tally) -> {
             int number = 0;
-            for (Path samples : tally.samples().map(List::of).orElse(day.parts())) {
+            for (Path samples : tally.find(TallyDay.SAMPLE).map(List::of).orElse(day.parts())) {
                 Links.link(samples, data.resolve("sample").resolve(day.date() + "-" + number++ + ".parquet"));
             }
             Links.link(tally.file(Counting.MATCH), data.resolve("match").resolve(day.date() + ".parquet"));
-            if (tally.counts().tests()) {
-                Links.link(
-                        tally.file(Counting.TEST_MATCH),
-                        data.resolve("test_match").resolve(day.date() + ".parquet"));
-            }
+            tally.find(Counting.TEST_MATCH)
+                    .ifPresent(tests ->
+                            Links.link(tests, data.resolve("test_match").resolve(day.date() + ".parquet")));
         });
         dropOutdated();
     }

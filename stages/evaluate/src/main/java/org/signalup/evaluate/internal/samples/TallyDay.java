@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signalup.evaluate.internal.write.JsonFile;
 import org.signalup.evaluate.internal.write.Manifest;
@@ -45,8 +45,9 @@ record TallyDay(Path folder) {
         return folder.resolve(name);
     }
 
-    Optional<Path> samples() {
-        return Optional.of(file(SAMPLE)).filter(Files::isRegularFile);
+    /** A table that not every day has. */
+    Optional<Path> find(String name) {
+        return Optional.of(file(name)).filter(Files::isRegularFile);
     }
 
     Path tally(TallyKeys keys) {
@@ -54,20 +55,19 @@ record TallyDay(Path folder) {
     }
 
     /** Lets the tables be written into a private folder, and gives it its name. */
-    SampleCounts create(Function<Path, SampleCounts> writer) {
+    void create(SampleCounts counts, Consumer<Path> writer) {
         Path work = folder.resolveSibling(
                 "." + folder.getFileName() + "-" + ProcessHandle.current().pid());
         try {
             OutputFolder.delete(work);
             Files.createDirectories(work);
-            SampleCounts counts = writer.apply(work);
+            writer.accept(work);
             for (Path table : tables(work)) {
                 seal(table);
             }
             JsonFile.write(work.resolve(COUNTS), counts);
             publish(work);
             deleteOlder();
-            return counts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,5 @@
 package org.signalup.evaluate.internal.tally;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 
 /** Why a sample that was read well is refused against the ledger. */
@@ -18,11 +15,7 @@ enum Refusal {
         this.text = Text.of(zh, en);
     }
 
-    /** SQL for the message of a code. */
-    static String messages(String code, Language language) {
-        return Arrays.stream(values())
-                .map(refusal -> " WHEN '" + refusal.name() + "' THEN '"
-                        + refusal.text.in(language).replace("'", "''") + "'")
-                .collect(Collectors.joining("", "CASE " + code, " ELSE '' END"));
+    Text text() {
+        return text;
     }
 }

@@ -11,6 +11,7 @@ import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
+import org.signalup.intake.RejectMessages;
 import org.signalup.standards.Standard.Matching;
 
 /**
@@ -81,8 +82,8 @@ public final class Settle {
 
     /** A query for the rows of {@code refused} as rejects, with their message. */
     public static String rejects(String refused, Language language) {
-        return "SELECT file_no, row_no, column_name, value, code, " + Refusal.messages("code", language)
-                + " AS message FROM " + refused;
+        return "SELECT file_no, row_no, column_name, value, code, "
+                + RejectMessages.sql(Refusal.values(), Refusal::text, language) + " AS message FROM " + refused;
     }
 
     private void dropConstantSinr() {
