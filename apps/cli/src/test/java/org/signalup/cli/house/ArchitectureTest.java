@@ -28,6 +28,8 @@ class ArchitectureTest {
         violations.addAll(module("domain").imports().violations());
         violations.addAll(module("geo").imports("domain").violations());
         violations.addAll(module("engine").imports("domain").violations());
+        violations.addAll(module("store").imports("domain").violations());
+        violations.addAll(module("people").imports("domain", "store").violations());
         violations.addAll(module("standards").imports("domain").violations());
         violations.addAll(module("ledger").imports("domain", "geo", "standards").violations());
         violations.addAll(
@@ -83,6 +85,8 @@ class ArchitectureTest {
                         "domain",
                         "geo",
                         "engine",
+                        "store",
+                        "people",
                         "standards",
                         "ledger",
                         "intake",
@@ -137,12 +141,16 @@ class ArchitectureTest {
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
-        onlyIn("java.sql..", "duckdb", "bench");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");
         onlyIn("java.util.logging..", "cli");
-        onlyIn("org.springframework..", "web");
+        onlyIn("org.flywaydb..", "store");
+        onlyIn("com.zaxxer..", "store");
+        onlyIn("org.postgresql..", "store");
+        onlyIn("io.zonky..", "store");
+        onlyIn("org.springframework..", "web", "store", "people");
     }
 
     private static void onlyIn(String technology, String... modules) {

@@ -1,0 +1,109 @@
+package org.signalup.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.signalup.domain.RefusedException;
+import org.signalup.store.internal.Migrations;
+import org.signalup.store.internal.Pool;
+import org.signalup.store.internal.ScopeSettings;
+import org.signalup.store.internal.Server;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database. Every query runs in a transaction of a {@link Scope}: there is no other way to a {@link JdbcClient}, so that
+ * none can forget on whose behalf it asks.
+ *
+ * <p>Failures of the database come as Spring's {@code DataAccessException}; a store that cannot be reached now answers again
+ * once its server does.
+ */
+public final class Store implements AutoCloseable {
+    private final Server server;
+    private final HikariDataSource pool;
+    private final JdbcClient client;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate changing;
+
+    private Store(Server server, HikariDataSource pool) {
+        this.server = server;
+        this.pool = pool;
+        this.client = JdbcClient.create(pool);
+        JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.changing = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * Starts or reaches the server and brings its tables up to date.
+     *
+     * @throws RefusedException if the folder belongs to another major version or another running program, or the server's
+     *     account is one that row policies do not hold for
+     */
+    public static Store open(StoreSettings settings) {
+        Server server = Server.of(settings);
+        HikariDataSource pool = null;
+        try {
+            pool = Pool.open(server);
+            Migrations.run(pool);
+            return new Store(server, pool);
+        } catch (RuntimeException e) {
+            if (pool != null) {
+                pool.close();
+            }
+            server.close();
+            throw e;
+        }
+    }
+
+    /** Asks; nothing can be changed. */
+    public <T> T read(Scope scope, Function<JdbcClient, T> work) {
+        return reading.execute(status -> within(scope, "", work));
+    }
+
+    /** Changes, wholly or not at all. */
+    public <T> T change(Scope scope, Function<JdbcClient, T> work) {
+        return change(scope, "", work);
+    }
+
+    /** The same with the reason the record of changes keeps. */
+    public <T> T change(Scope scope, String reason, Function<JdbcClient, T> work) {
+        return changing.execute(status -> within(scope, reason, work));
+    }
+
+    /** The same for work without an answer. */
+    public void run(Scope scope, Consumer<JdbcClient> work) {
+        change(scope, client -> {
+            work.accept(client);
+            return true;
+        });
+    }
+
+    private <T> T within(Scope scope, String reason, Function<JdbcClient, T> work) {
+        ScopeSettings.set(client, scope, reason);
+        return work.apply(client);
+    }
+
+    /** Whether the database answers now; a server of our own that died is started again. */
+    public boolean answers() {
+        try {
+            server.ensureRunning();
+            return client.sql("select true").query(Boolean.class).single();
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    /** Where the database is, without its password, for people. */
+    public String place() {
+        return server.place();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+        server.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Closed. */
+package org.signalup.store.internal;
