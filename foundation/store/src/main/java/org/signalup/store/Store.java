@@ -10,6 +10,7 @@ import org.signalup.store.internal.ScopeSettings;
 import org.signalup.store.internal.Server;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -24,6 +25,7 @@ public final class Store implements AutoCloseable {
     private final HikariDataSource pool;
     private final JdbcClient client;
     private final TransactionTemplate reading;
+    private final TransactionTemplate snapshot;
     private final TransactionTemplate changing;
 
     private Store(Server server, HikariDataSource pool) {
@@ -33,6 +35,9 @@ public final class Store implements AutoCloseable {
         JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.changing = new TransactionTemplate(transactions);
     }
 
@@ -61,6 +66,11 @@ public final class Store implements AutoCloseable {
     /** Asks; nothing can be changed. */
     public <T> T read(Scope scope, Function<JdbcClient, T> work) {
         return reading.execute(status -> within(scope, "", work));
+    }
+
+    /** Asks several times about one and the same moment. */
+    public <T> T snapshot(Scope scope, Function<JdbcClient, T> work) {
+        return snapshot.execute(status -> within(scope, "", work));
     }
 
     /** Changes, wholly or not at all. */
