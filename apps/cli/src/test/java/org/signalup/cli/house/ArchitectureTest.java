@@ -70,6 +70,7 @@ class ArchitectureTest {
                         "evaluate",
                         "publish",
                         "duckdb",
+                        "store",
                         "web",
                         "simulate")
                 .violations());
