@@ -80,6 +80,7 @@ class ArchitectureTest {
                         "evaluate",
                         "publish",
                         "duckdb",
+                        "store",
                         "web",
                         "simulate")
                 .violations());
