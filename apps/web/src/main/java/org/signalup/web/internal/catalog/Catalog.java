@@ -1,5 +1,6 @@
 package org.signalup.web.internal.catalog;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,10 +29,12 @@ public final class Catalog implements DisposableBean {
     private static final int KEPT_OPEN = 8;
 
     private final Path folder;
+    private final ResultAccess access;
     private final Map<String, OpenEvaluation> open = new LinkedHashMap<>(16, 0.75f, true);
     private final Map<Path, CatalogEntry> entries = new LinkedHashMap<>();
 
-    Catalog(WebOptions options) {
+    Catalog(WebOptions options, ResultAccess access) {
+        this.access = access;
         this.folder = options.evaluations().toAbsolutePath().normalize();
     }
 
@@ -49,6 +52,13 @@ public final class Catalog implements DisposableBean {
         found.sort(Comparator.comparing(CatalogEntry::asOfText, Comparator.reverseOrder())
                 .thenComparing(CatalogEntry::id));
         return found;
+    }
+
+    /** Those that whoever asks may open. */
+    public List<CatalogEntry> listFor(HttpServletRequest request) {
+        return list().stream()
+                .filter(entry -> access.mayOpen(request, entry.id()))
+                .toList();
     }
 
     /** A folder that is not whole is not shown; opening it by name says why. */

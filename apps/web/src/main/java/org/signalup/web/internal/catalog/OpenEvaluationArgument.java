@@ -2,7 +2,10 @@ package org.signalup.web.internal.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import org.signalup.domain.Text;
+import org.signalup.web.internal.site.PageFailure;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -14,9 +17,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public final class OpenEvaluationArgument implements HandlerMethodArgumentResolver {
     private final Catalog catalog;
+    private final ResultAccess access;
 
-    OpenEvaluationArgument(Catalog catalog) {
+    OpenEvaluationArgument(Catalog catalog, ResultAccess access) {
         this.catalog = catalog;
+        this.access = access;
     }
 
     @Override
@@ -30,9 +35,18 @@ public final class OpenEvaluationArgument implements HandlerMethodArgumentResolv
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binder) {
-        Object variables = request.getNativeRequest(HttpServletRequest.class)
-                .getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        OpenEvaluation evaluation = catalog.get(String.valueOf(((Map<?, ?>) variables).get("evaluation")));
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
+        Object variables = asked.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        String id = String.valueOf(((Map<?, ?>) variables).get("evaluation"));
+        if (!access.mayOpen(asked, id)) {
+            throw PageFailure.of(
+                    HttpStatus.FORBIDDEN,
+                    "OUT_OF_REACH",
+                    Text.of(
+                            "您的单位只看得到一部分，而评测结果还不能按范围查看；请向通信管理局索取",
+                            "Your organisation sees a part only, and results are not yet cut to that; ask the administration"));
+        }
+        OpenEvaluation evaluation = catalog.get(id);
         container.addAttribute("evaluation", evaluation);
         return evaluation;
     }

@@ -1,13 +1,18 @@
 package org.signalup.web.internal.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -17,11 +22,13 @@ import org.springframework.web.servlet.ModelAndView;
 /** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
 @ControllerAdvice
 final class Failures {
+    private static final String API = "/api/";
+    private static final String RETRY_AFTER_S = "5";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
     ModelAndView ours(PageFailure failure, HttpServletRequest request) {
-        return page(failure.status(), failure.text(), request);
+        return page(failure.status(), failure.code(), failure.text(), request);
     }
 
     /** An evaluation that cannot be read. */
@@ -48,6 +55,20 @@ final class Failures {
                 request);
     }
 
+    /** The database is away; it is asked again at the next request. */
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ModelAndView databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), away.toString());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "DATABASE_AWAY",
+                Text.of(
+                        "数据库暂时连不上，没有任何改动；请稍后再试",
+                        "The database cannot be reached just now, nothing was changed; try again in a moment"),
+                request);
+    }
+
     @ExceptionHandler(Exception.class)
     ModelAndView other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
@@ -67,11 +88,25 @@ final class Failures {
     }
 
     static ModelAndView page(HttpStatus status, Text text, HttpServletRequest request) {
+        return page(status, status.name(), text, request);
+    }
+
+    private static ModelAndView page(HttpStatus status, String code, Text text, HttpServletRequest request) {
+        if (asked(request).startsWith(API)) {
+            ModelAndView problem = new ModelAndView(new ProblemJson(status, code, text));
+            problem.setStatus(status);
+            return problem;
+        }
         ModelAndView page = new ModelAndView("site/failure");
         page.setStatus(status);
         page.addObject("status", status.value());
         page.addObject("reason", text);
         page.addObject("site", new Site(LanguageArgument.of(request), request.getRequestURI()));
         return page;
+    }
+
+    private static String asked(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
     }
 }
