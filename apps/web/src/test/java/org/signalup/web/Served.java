@@ -28,6 +28,7 @@ import org.signalup.standards.StandardReader;
 /** The pages over the shipped town, evaluated with the standards of 2024 and 2025 and once from its walk tests alone, running once for all tests of a JVM. */
 final class Served {
     private static final Path ROOT = root();
+    static final Path PROGRAMME = ROOT.resolve("programme");
     static final Path SAMPLES = ROOT.resolve("examples/town/samples");
     private static final Path EVALUATIONS = Path.of("target", "evaluations").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();

@@ -19,10 +19,10 @@ class SignInTest {
     @Test
     void theFirstAccountNeedsTheCodeOfTheTerminalAndIsMadeOnce() {
         String first;
-        try (WebServer server = WebServer.start(WebOptions.platform(folder, WebOptions.LOCAL, 0))) {
+        try (WebServer server = WebServer.start(WebOptions.platform(folder, Served.PROGRAMME, WebOptions.LOCAL, 0))) {
             first = server.firstCode().orElseThrow();
         }
-        try (WebServer server = WebServer.start(WebOptions.platform(folder, WebOptions.LOCAL, 0))) {
+        try (WebServer server = WebServer.start(WebOptions.platform(folder, Served.PROGRAMME, WebOptions.LOCAL, 0))) {
             Visitor visitor = new Visitor(server.url());
             assertThat(visitor.get("/").location()).isEqualTo("/sign-in");
             Reply old = visitor.fillIn("/first", "/first", Town.first(first));
@@ -38,7 +38,7 @@ class SignInTest {
             assertThat(visitor.signIn(Town.MANAGER, Town.PASSWORD).location()).isEqualTo("/");
             assertThat(visitor.get("/").body()).contains("某省通信管理局");
         }
-        try (WebServer server = WebServer.start(WebOptions.platform(folder, WebOptions.LOCAL, 0))) {
+        try (WebServer server = WebServer.start(WebOptions.platform(folder, Served.PROGRAMME, WebOptions.LOCAL, 0))) {
             assertThat(server.firstCode()).isEmpty();
         }
     }

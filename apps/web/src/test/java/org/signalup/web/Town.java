@@ -27,7 +27,7 @@ final class Town {
                 Path data = Files.createTempDirectory("signalup-town");
                 Files.createDirectories(data.resolve("evaluations"));
                 Files.createSymbolicLink(data.resolve("evaluations/town"), Served.folder("town"));
-                server = WebServer.start(WebOptions.platform(data, WebOptions.LOCAL, 0));
+                server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));
                 makeFirst(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             } catch (IOException e) {

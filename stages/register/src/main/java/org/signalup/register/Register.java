@@ -4,15 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.signalup.register.internal.EntryRows;
 import org.signalup.register.internal.Selection;
 import org.signalup.standards.Programme;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The ledger as it stands, as far as somebody may see it. */
 public final class Register {
     private static final int COUNTED_AT_MOST = 10_000;
+    private static final int ROWS_AT_ONCE = 2_000;
 
     private final Store store;
     private final Programme programme;
@@ -46,10 +50,28 @@ public final class Register {
         return new Page<>(items, more ? Optional.of(items.get(items.size() - 1).id()) : Optional.empty());
     }
 
+    /** All entries of a list from its page on, one by one; the limit of the query is passed over. */
+    public void forEach(Scope scope, EntryQuery query, Consumer<Entry> reader) {
+        Subject subject = query.subject();
+        Selection selection = new Selection(query, scope.reach(), programme);
+        String sql = "select %s from %s t where t.%3$s > :after%4$s order by t.%3$s"
+                .formatted(EntryRows.columns(), subject.table(), subject.key(), selection.and());
+        store.read(scope, client -> {
+            JdbcClient.StatementSpec statement = selection
+                    .bind(client.sql(sql))
+                    .param("after", query.after())
+                    .withFetchSize(ROWS_AT_ONCE);
+            try (Stream<Entry> entries = statement.query((row, number) -> EntryRows.entry(subject, row)).stream()) {
+                entries.forEach(reader);
+            }
+            return true;
+        });
+    }
+
     /** How many entries match, or one more than is counted: see {@link #countedAtMost()}. */
     public int count(Scope scope, EntryQuery query) {
         Selection selection = new Selection(query, scope.reach(), programme);
-        String sql = "select count(*) from (select from %s t where true%s limit %d) some"
+        String sql = "select count(*) from (select from %s t where true%s limit %d) counted"
                 .formatted(query.subject().table(), selection.and(), COUNTED_AT_MOST + 1);
         return store.read(
                 scope,

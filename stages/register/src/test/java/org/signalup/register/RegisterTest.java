@@ -3,6 +3,7 @@ package org.signalup.register;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,9 @@ class RegisterTest {
                 register.list(Kept.editor(), query.after(first.next().orElseThrow(), 1000));
         assertThat(second.next()).isEmpty();
         assertThat(second.items()).doesNotContainAnyElementsOf(first.items());
+        List<String> all = new ArrayList<>();
+        register.forEach(Kept.editor(), query, entry -> all.add(entry.id()));
+        assertThat(all).isSorted().hasSize(register.count(Kept.editor(), query));
     }
 
     @Test

@@ -82,7 +82,8 @@ final class ServeVerb implements Callable<Integer> {
         if (Files.exists(folder.data) && !Files.isDirectory(folder.data)) {
             throw Words.wrong("--data", folder.data.toString(), Text.of("文件夹", "a folder"));
         }
-        return WebOptions.platform(folder.data, Words.text(address).orElse(WebOptions.LOCAL), port);
+        return WebOptions.platform(
+                folder.data, session.programmeFolder(), Words.text(address).orElse(WebOptions.LOCAL), port);
     }
 
     /** Serves until the process is interrupted. */

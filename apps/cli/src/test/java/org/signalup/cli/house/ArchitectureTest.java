@@ -69,7 +69,8 @@ class ArchitectureTest {
                         "publish",
                         "duckdb",
                         "store",
-                        "people")
+                        "people",
+                        "register")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
