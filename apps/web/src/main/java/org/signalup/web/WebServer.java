@@ -33,6 +33,11 @@ public final class WebServer implements AutoCloseable {
      * @throws RefusedException if the port is taken or the backdrop cannot be drawn
      */
     public static WebServer start(WebOptions options) {
+        return start(options, context -> {});
+    }
+
+    /** The same with beans of somebody else's. */
+    static WebServer start(WebOptions options, ApplicationContextInitializer<GenericApplicationContext> more) {
         checkPort(options);
         Backdrop backdrop = Backdrop.of(options);
         SpringApplication application = new SpringApplication(WebApplication.class);
@@ -44,6 +49,7 @@ public final class WebServer implements AutoCloseable {
             context.registerBean(WebOptions.class, () -> options);
             context.registerBean(Backdrop.class, () -> backdrop);
         });
+        application.addInitializers(more);
         ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) application.run();
         return new WebServer(
                 context, "http://localhost:" + context.getWebServer().getPort());

@@ -31,8 +31,10 @@ final class Crawl {
     record Page(String path, Document document) {}
 
     /** An address and how it answered. */
-    record Visited(String from, String path, int status) {}
+    record Visited(String from, String path, int status, String body) {}
 
+    private final String server;
+    private final String evaluation;
     private final String language;
     private final List<Page> pages = new ArrayList<>();
     private final List<Visited> visited = new ArrayList<>();
@@ -40,14 +42,22 @@ final class Crawl {
     private final Set<String> seen = new HashSet<>();
     private final Queue<Visited> waiting = new ArrayDeque<>();
 
-    private Crawl(String language) {
+    private Crawl(String server, String evaluation, String language) {
+        this.server = server;
+        this.evaluation = evaluation;
         this.language = language;
     }
 
     /** All pages of the town in a language; walked once. */
     static synchronized Crawl in(String language) {
         return KNOWN.computeIfAbsent(
-                language, code -> new Crawl(code).from("/e/town").from("/"));
+                language,
+                code -> new Crawl(Served.url(), "town", code).from("/e/town").from("/"));
+    }
+
+    /** All pages of an evaluation of another server. */
+    static Crawl of(String server, String evaluation) {
+        return new Crawl(server, evaluation, "zh").from("/e/" + evaluation).from("/");
     }
 
     List<Page> pages() {
@@ -71,8 +81,9 @@ final class Crawl {
         add("", start);
         while (!waiting.isEmpty()) {
             Visited next = waiting.remove();
-            Answer answer = Served.get(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
-            visited.add(new Visited(next.from(), next.path(), answer.status()));
+            Answer answer =
+                    Served.get(server, next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
+            visited.add(new Visited(next.from(), next.path(), answer.status(), answer.body()));
             if (answer.status() == 200 && answer.contentType().startsWith("text/html")) {
                 Document document = Jsoup.parse(answer.body());
                 pages.add(new Page(next.path(), document));
@@ -87,13 +98,13 @@ final class Crawl {
     /** Other evaluations look alike, other languages are another crawl, and files of the evaluation are not pages. */
     private void add(String from, String link) {
         String path = link.replaceFirst("#.*", "");
-        boolean other = path.startsWith("/e/") && !path.matches("/e/town([/?].*)?");
-        if (other || path.contains("lang=") || path.startsWith("/e/town/file/") || !seen.add(path)) {
+        boolean other = path.startsWith("/e/") && !path.matches("/e/" + evaluation + "([/?].*)?");
+        if (other || path.contains("lang=") || path.startsWith("/e/" + evaluation + "/file/") || !seen.add(path)) {
             return;
         }
         int few = path.split("[?&]").length > MANY_PARAMETERS ? 1 : OF_A_KIND;
         if (kinds.merge(kind(path), 1, Integer::sum) <= few) {
-            waiting.add(new Visited(from, path, 0));
+            waiting.add(new Visited(from, path, 0, ""));
         }
     }
 

@@ -14,9 +14,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public final class OpenEvaluationArgument implements HandlerMethodArgumentResolver {
     private final Catalog catalog;
+    private final ResultReach reach;
 
-    OpenEvaluationArgument(Catalog catalog) {
+    OpenEvaluationArgument(Catalog catalog, ResultReach reach) {
         this.catalog = catalog;
+        this.reach = reach;
     }
 
     @Override
@@ -30,9 +32,10 @@ public final class OpenEvaluationArgument implements HandlerMethodArgumentResolv
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binder) {
-        Object variables = request.getNativeRequest(HttpServletRequest.class)
-                .getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        OpenEvaluation evaluation = catalog.get(String.valueOf(((Map<?, ?>) variables).get("evaluation")));
+        HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
+        Object variables = asked.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+        OpenEvaluation evaluation =
+                catalog.get(String.valueOf(((Map<?, ?>) variables).get("evaluation")), reach.of(asked));
         container.addAttribute("evaluation", evaluation);
         return evaluation;
     }

@@ -26,6 +26,11 @@ public final class PageFailure extends RuntimeException {
         return new PageFailure(HttpStatus.NOT_FOUND, text);
     }
 
+    /** 403: what was asked for is not for who asks. */
+    public static PageFailure forbidden(Text text) {
+        return new PageFailure(HttpStatus.FORBIDDEN, text);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.catalog.ResultReach;
 import org.signalup.web.internal.map.Backdrop;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,10 +22,12 @@ final class SiteData implements HandlerInterceptor {
     private static final int YEAR_S = 31_536_000;
 
     private final Catalog catalog;
+    private final ResultReach reach;
     private final Backdrop backdrop;
 
-    SiteData(Catalog catalog, Backdrop backdrop) {
+    SiteData(Catalog catalog, ResultReach reach, Backdrop backdrop) {
         this.catalog = catalog;
+        this.reach = reach;
         this.backdrop = backdrop;
     }
 
@@ -52,7 +55,7 @@ final class SiteData implements HandlerInterceptor {
         }
         view.addObject("site", new Site(LanguageArgument.of(request), path(request)));
         view.addObject("show", Show.in(LanguageArgument.of(request)));
-        view.addObject("evaluations", catalog.list());
+        view.addObject("evaluations", catalog.list(reach.of(request)));
         view.addObject("backdrop", backdrop);
     }
 
