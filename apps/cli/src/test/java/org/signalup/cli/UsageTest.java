@@ -23,7 +23,9 @@ class UsageTest {
     void unknownVerbNamesThePossibilities() {
         Said said = run("evalaute");
         assertThat(said.exitCode).isEqualTo(2);
-        assertThat(said.err).contains("没有动词 evalaute；可用：demo evaluate serve ledger lake standard template help");
+        assertThat(said.err)
+                .contains(
+                        "没有动词 evalaute；可用：demo evaluate serve ledger lake standard template backup restore audit help");
     }
 
     @Test
@@ -31,7 +33,8 @@ class UsageTest {
         Said said = run("--lang", "en");
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err)
-                .contains("a verb is missing; there are: demo evaluate serve ledger lake standard template help");
+                .contains(
+                        "a verb is missing; there are: demo evaluate serve ledger lake standard template backup restore audit help");
     }
 
     @Test

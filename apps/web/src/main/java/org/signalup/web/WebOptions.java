@@ -4,21 +4,40 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * How the pages are served.
+ * How the pages are served: as a reader of evaluations without accounts, on this machine only; or as the platform people
+ * sign in to, where there is a data folder.
  *
+ * @param data the platform's folder: database, lake, evaluations, uploads; empty for the reader
  * @param evaluations a folder of evaluations, or one evaluation
- * @param address network address to listen on; until there are accounts only the machine itself
+ * @param address network address to listen on; without accounts only the machine itself
  * @param port 0 = any free one
  * @param backdrop GeoJSON (WGS-84) drawn below the map instead of the built-in sketch
  * @param mapReviewNumber 审图号 of that backdrop, printed on the map; empty = the map says 示意图 and warns. The built-in
  *     sketch has no number
  */
 public record WebOptions(
-        Path evaluations, String address, int port, Optional<Path> backdrop, Optional<String> mapReviewNumber) {
+        Optional<Path> data,
+        Path evaluations,
+        String address,
+        int port,
+        Optional<Path> backdrop,
+        Optional<String> mapReviewNumber) {
     public static final String LOCAL = "127.0.0.1";
     public static final int USUAL_PORT = 8080;
 
+    /** The reader of a folder of evaluations. */
     public static WebOptions of(Path evaluations, int port) {
-        return new WebOptions(evaluations, LOCAL, port, Optional.empty(), Optional.empty());
+        return new WebOptions(Optional.empty(), evaluations, LOCAL, port, Optional.empty(), Optional.empty());
+    }
+
+    /** The platform over a data folder. */
+    public static WebOptions platform(Path data, String address, int port) {
+        return new WebOptions(
+                Optional.of(data), data.resolve("evaluations"), address, port, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with a map of one's own. */
+    public WebOptions withBackdrop(Optional<Path> file, Optional<String> reviewNumber) {
+        return new WebOptions(data, evaluations, address, port, file, reviewNumber);
     }
 }

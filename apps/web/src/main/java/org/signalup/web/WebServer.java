@@ -1,17 +1,27 @@
 package org.signalup.web;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.people.FirstAccount;
+import org.signalup.store.Store;
+import org.signalup.store.StoreSettings;
+import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.map.Backdrop;
 import org.signalup.web.internal.site.WebApplication;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 
@@ -21,38 +31,68 @@ public final class WebServer implements AutoCloseable {
 
     private final ServletWebServerApplicationContext context;
     private final String url;
+    private final Optional<String> firstCode;
 
-    private WebServer(ServletWebServerApplicationContext context, String url) {
+    private WebServer(ServletWebServerApplicationContext context) {
         this.context = context;
-        this.url = url;
+        this.url = "http://localhost:" + context.getWebServer().getPort();
+        this.firstCode =
+                context.getBeanProvider(FirstAccount.class).stream().findFirst().flatMap(FirstAccount::open);
     }
 
     /**
      * Starts to serve and returns once the pages answer.
      *
-     * @throws RefusedException if the port is taken or the backdrop cannot be drawn
+     * @throws RefusedException if the port is taken, the backdrop cannot be drawn, or the database cannot be had
      */
     public static WebServer start(WebOptions options) {
-        return start(options, context -> {});
-    }
-
-    /** The same with beans of somebody else's. */
-    static WebServer start(WebOptions options, ApplicationContextInitializer<GenericApplicationContext> more) {
         checkPort(options);
         Backdrop backdrop = Backdrop.of(options);
+        Optional<Store> store = options.data().map(WebServer::openStore);
+        try {
+            return new WebServer(run(options, backdrop, store));
+        } catch (RuntimeException e) {
+            store.ifPresent(Store::close);
+            throw e;
+        }
+    }
+
+    private static Store openStore(Path data) {
+        try {
+            Files.createDirectories(data.resolve("evaluations"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Store.open(StoreSettings.of(data.resolve("postgres"), System.getenv()));
+    }
+
+    private static ServletWebServerApplicationContext run(
+            WebOptions options, Backdrop backdrop, Optional<Store> store) {
         SpringApplication application = new SpringApplication(WebApplication.class);
         application.setBannerMode(Banner.Mode.OFF);
-        application.setDefaultProperties(Map.of(
-                "server.address", options.address(),
-                "server.port", Integer.toString(options.port())));
+        application.setAdditionalProfiles(store.isPresent() ? Platform.PROFILE : Platform.READER);
+        application.setDefaultProperties(properties(options));
         application.addInitializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
             context.registerBean(WebOptions.class, () -> options);
             context.registerBean(Backdrop.class, () -> backdrop);
+            store.ifPresent(opened -> context.registerBean(Store.class, () -> opened));
         });
-        application.addInitializers(more);
-        ServletWebServerApplicationContext context = (ServletWebServerApplicationContext) application.run();
-        return new WebServer(
-                context, "http://localhost:" + context.getWebServer().getPort());
+        return (ServletWebServerApplicationContext) application.run();
+    }
+
+    /** An installation's own settings stand in its data folder. */
+    private static Map<String, Object> properties(WebOptions options) {
+        Map<String, Object> properties = new HashMap<>(Map.of(
+                "server.address", options.address(),
+                "server.port", Integer.toString(options.port())));
+        options.data()
+                .ifPresent(folder -> properties.put(
+                        "spring.config.additional-location",
+                        "optional:"
+                                + folder.toAbsolutePath()
+                                        .resolve("signalup.properties")
+                                        .toUri()));
+        return properties;
     }
 
     /**
@@ -71,7 +111,11 @@ public final class WebServer implements AutoCloseable {
             throw refused(
                     options,
                     "PORT_TAKEN",
-                    Text.of("端口已被占用；请用 --port 换一个", "the port is taken; choose another with --port"));
+                    options.address().equals(WebOptions.LOCAL)
+                            ? Text.of("端口已被占用；请用 --port 换一个", "the port is taken; choose another with --port")
+                            : Text.of(
+                                    "端口已被占用，或本机没有这个地址；请换 --port 或 --address",
+                                    "the port is taken, or this machine has no such address; choose another --port or --address"));
         }
     }
 
@@ -82,6 +126,16 @@ public final class WebServer implements AutoCloseable {
     /** Where a browser finds the pages. */
     public String url() {
         return url;
+    }
+
+    /** The code with which the first account is made, while there is none. */
+    public Optional<String> firstCode() {
+        return firstCode;
+    }
+
+    /** What runs, for tests. */
+    ApplicationContext context() {
+        return context;
     }
 
     @Override

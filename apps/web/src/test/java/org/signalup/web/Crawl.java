@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,7 +34,7 @@ final class Crawl {
     /** An address and how it answered. */
     record Visited(String from, String path, int status, String body) {}
 
-    private final String server;
+    private final Function<String, Answer> browser;
     private final String evaluation;
     private final String language;
     private final List<Page> pages = new ArrayList<>();
@@ -42,8 +43,8 @@ final class Crawl {
     private final Set<String> seen = new HashSet<>();
     private final Queue<Visited> waiting = new ArrayDeque<>();
 
-    private Crawl(String server, String evaluation, String language) {
-        this.server = server;
+    private Crawl(Function<String, Answer> browser, String evaluation, String language) {
+        this.browser = browser;
         this.evaluation = evaluation;
         this.language = language;
     }
@@ -52,12 +53,12 @@ final class Crawl {
     static synchronized Crawl in(String language) {
         return KNOWN.computeIfAbsent(
                 language,
-                code -> new Crawl(Served.url(), "town", code).from("/e/town").from("/"));
+                code -> new Crawl(Served::get, "town", code).from("/e/town").from("/"));
     }
 
-    /** All pages of an evaluation of another server. */
-    static Crawl of(String server, String evaluation) {
-        return new Crawl(server, evaluation, "zh").from("/e/" + evaluation).from("/");
+    /** All pages of an evaluation as somebody else sees it. */
+    static Crawl of(String evaluation, Function<String, Answer> browser) {
+        return new Crawl(browser, evaluation, "zh").from("/e/" + evaluation);
     }
 
     List<Page> pages() {
@@ -81,8 +82,7 @@ final class Crawl {
         add("", start);
         while (!waiting.isEmpty()) {
             Visited next = waiting.remove();
-            Answer answer =
-                    Served.get(server, next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
+            Answer answer = browser.apply(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
             visited.add(new Visited(next.from(), next.path(), answer.status(), answer.body()));
             if (answer.status() == 200 && answer.contentType().startsWith("text/html")) {
                 Document document = Jsoup.parse(answer.body());

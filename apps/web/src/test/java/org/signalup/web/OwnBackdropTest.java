@@ -34,7 +34,7 @@ class OwnBackdropTest {
     private WebServer serve(Optional<String> number) throws IOException {
         Path file = Files.writeString(folder.resolve("own.geojson"), OWN);
         Path evaluations = Served.folder("town").getParent();
-        return WebServer.start(new WebOptions(evaluations, WebOptions.LOCAL, 0, Optional.of(file), number));
+        return WebServer.start(WebOptions.of(evaluations, 0).withBackdrop(Optional.of(file), number));
     }
 
     @Test

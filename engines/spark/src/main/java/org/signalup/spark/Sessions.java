@@ -35,6 +35,10 @@ record Sessions(SparkSession session, boolean ownsContext) {
         conf.setIfMissing("spark.app.name", "SignalUp");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
+        // Pushing a filter below a projection makes Spark work out the projected distance twice for each candidate of a
+        // sample, which is most of the matching; our SQL filters where it should be filtered.
+        conf.setIfMissing(
+                "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates");
     }
 
     /** What the SQL of the seam means. */

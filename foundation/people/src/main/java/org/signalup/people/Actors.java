@@ -45,6 +45,18 @@ public final class Actors {
                         .optional());
     }
 
+    /** Whoever signed in, unless the account was closed or its password changed since. */
+    public Optional<Actor> find(SignedIn who) {
+        return store.read(
+                Scope.PLATFORM,
+                client -> client.sql(FIND.formatted(
+                                "a.account_id = :id and a.password_changed_at is not distinct from :at::timestamptz"))
+                        .param("id", who.account())
+                        .param("at", who.passwordSetAt().orElse(null))
+                        .query((row, number) -> actor(client, row))
+                        .optional());
+    }
+
     /** An active account by the name it signs in with, letter case aside. */
     public Optional<Actor> find(String login) {
         return store.read(

@@ -1,6 +1,9 @@
 package org.signalup.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.signalup.domain.RefusedException;
@@ -9,7 +12,9 @@ import org.signalup.store.internal.Pool;
 import org.signalup.store.internal.ScopeSettings;
 import org.signalup.store.internal.Server;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -23,6 +28,7 @@ public final class Store implements AutoCloseable {
     private final Server server;
     private final HikariDataSource pool;
     private final JdbcClient client;
+    private final JdbcTransactionManager transactions;
     private final TransactionTemplate reading;
     private final TransactionTemplate changing;
 
@@ -30,7 +36,7 @@ public final class Store implements AutoCloseable {
         this.server = server;
         this.pool = pool;
         this.client = JdbcClient.create(pool);
-        JdbcTransactionManager transactions = new JdbcTransactionManager(pool);
+        this.transactions = new JdbcTransactionManager(pool);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.changing = new TransactionTemplate(transactions);
@@ -43,11 +49,28 @@ public final class Store implements AutoCloseable {
      *     account is one that row policies do not hold for
      */
     public static Store open(StoreSettings settings) {
-        Server server = Server.of(settings);
+        return open(Server.of(settings), Migrations::run);
+    }
+
+    /**
+     * The database of a platform that may be running: its server is used, else started. Tables stay as they are.
+     *
+     * @throws RefusedException if it cannot be reached, or nothing was ever kept there
+     */
+    public static Store openBeside(StoreSettings settings) {
+        return open(Server.beside(settings), pool -> Migrations.refuseNone(pool, settings));
+    }
+
+    /** A database whose tables are those of an older program or ours: what a restore fills. */
+    public static Store openForRestore(StoreSettings settings, String schema) {
+        return open(Server.of(settings), pool -> Migrations.runTo(pool, schema, settings));
+    }
+
+    private static Store open(Server server, Consumer<HikariDataSource> prepare) {
         HikariDataSource pool = null;
         try {
             pool = Pool.open(server);
-            Migrations.run(pool);
+            prepare.accept(pool);
             return new Store(server, pool);
         } catch (RuntimeException e) {
             if (pool != null) {
@@ -79,6 +102,24 @@ public final class Store implements AutoCloseable {
             work.accept(client);
             return true;
         });
+    }
+
+    /** Reads everything as of one moment, on one connection. */
+    public <T> T snapshot(BiFunction<JdbcClient, Connection, T> work) {
+        TransactionTemplate moment = new TransactionTemplate(transactions);
+        moment.setReadOnly(true);
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        return moment.execute(status -> within(Scope.PLATFORM, "", client -> work.apply(client, connection())));
+    }
+
+    /** Fills empty tables, wholly or not at all. */
+    public void fill(BiConsumer<JdbcClient, Connection> work) {
+        run(Scope.PLATFORM, client -> work.accept(client, connection()));
+    }
+
+    /** That of the running transaction. */
+    private Connection connection() {
+        return DataSourceUtils.getConnection(pool);
     }
 
     private <T> T within(Scope scope, String reason, Function<JdbcClient, T> work) {

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import org.signalup.cli.internal.lake.LakeVerb;
+import org.signalup.cli.internal.platform.AuditVerb;
+import org.signalup.cli.internal.platform.BackupVerb;
+import org.signalup.cli.internal.platform.RestoreVerb;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Language;
 import org.signalup.ledger.LedgerTemplates;
@@ -45,8 +48,13 @@ public final class Verbs {
         signalup.addSubcommand(ledger)
                 .addSubcommand(LakeVerb.commandLine(session))
                 .addSubcommand(standard)
-                .addSubcommand(template)
-                .addSubcommand(new HelpVerb(session));
+                .addSubcommand(template);
+        if (havePages()) {
+            signalup.addSubcommand(new BackupVerb(session))
+                    .addSubcommand(new RestoreVerb(session))
+                    .addSubcommand(AuditVerb.commandLine(session));
+        }
+        signalup.addSubcommand(new HelpVerb(session));
         return configured(signalup, session);
     }
 

@@ -56,7 +56,17 @@ class ArchitectureTest {
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake", "evaluate", "duckdb")
                 .violations());
         violations.addAll(module("web")
-                .imports("domain", "geo", "engine", "standards", "ledger", "evaluate", "publish", "duckdb")
+                .imports(
+                        "domain",
+                        "geo",
+                        "engine",
+                        "standards",
+                        "ledger",
+                        "evaluate",
+                        "publish",
+                        "duckdb",
+                        "store",
+                        "people")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -70,6 +80,7 @@ class ArchitectureTest {
                         "evaluate",
                         "publish",
                         "duckdb",
+                        "store",
                         "web",
                         "simulate")
                 .violations());

@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -52,6 +53,21 @@ final class EmbeddedServer implements Server {
             release(lock);
             throw e;
         }
+    }
+
+    /** How to reach the server of this folder while another program runs it. */
+    static Optional<Address> running(StoreSettings settings) {
+        ServerFolder folder = ServerFolder.of(settings.folder());
+        try {
+            release(lock(folder));
+            return Optional.empty();
+        } catch (RefusedException e) {
+            return folder.port().map(port -> address(port, folder.password()));
+        }
+    }
+
+    private static Address address(int port, String password) {
+        return new Address("jdbc:postgresql://127.0.0.1:" + port + "/" + DATABASE, USER, password);
     }
 
     /** One program at a time; the lock goes with its process, however that ends. */
@@ -144,7 +160,7 @@ final class EmbeddedServer implements Server {
 
     @Override
     public Address address() {
-        return new Address("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/" + DATABASE, USER, password);
+        return address(server.getPort(), password);
     }
 
     @Override

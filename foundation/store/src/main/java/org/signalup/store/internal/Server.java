@@ -10,6 +10,15 @@ public interface Server extends AutoCloseable {
                 .orElseGet(() -> EmbeddedServer.start(settings));
     }
 
+    /** The server of a platform that may be running. */
+    static Server beside(StoreSettings settings) {
+        return settings.databaseUrl().isPresent()
+                ? of(settings)
+                : EmbeddedServer.running(settings)
+                        .<Server>map(address -> new GivenServer(address, settings.connections()))
+                        .orElseGet(() -> of(settings));
+    }
+
     Address address();
 
     int connections();

@@ -130,6 +130,15 @@ record ServerFolder(Path path) {
                         .filter(process -> process.info().command().orElse("").endsWith("postgres"));
     }
 
+    /** Where the server that runs on these data listens. */
+    Optional<Integer> port() {
+        return leftOver()
+                .flatMap(process ->
+                        read(data().resolve("postmaster.pid")).lines().skip(3).findFirst())
+                .filter(line -> line.strip().matches("\\d{1,5}"))
+                .map(line -> Integer.valueOf(line.strip()));
+    }
+
     /** Lets nobody in without the password; whether that was new. */
     boolean askForPassword() {
         Path file = data().resolve("pg_hba.conf");

@@ -50,7 +50,9 @@ public final class Catalog implements DisposableBean {
 
     /** What is known of each evaluation without opening its tables, as far as it is in reach, the newest first. */
     public List<CatalogEntry> list(Reach reach) {
-        return list().stream().map(entry -> entry.within(reach)).toList();
+        return reach.equals(Reach.NOTHING)
+                ? List.of()
+                : list().stream().map(entry -> entry.within(reach)).toList();
     }
 
     private synchronized List<CatalogEntry> list() {

@@ -34,8 +34,8 @@ public final class OpenEvaluationArgument implements HandlerMethodArgumentResolv
             WebDataBinderFactory binder) {
         HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         Object variables = asked.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
-        OpenEvaluation evaluation =
-                catalog.get(String.valueOf(((Map<?, ?>) variables).get("evaluation")), reach.of(asked));
+        String id = String.valueOf(((Map<?, ?>) variables).get("evaluation"));
+        OpenEvaluation evaluation = catalog.get(id, reach.of(asked));
         container.addAttribute("evaluation", evaluation);
         return evaluation;
     }

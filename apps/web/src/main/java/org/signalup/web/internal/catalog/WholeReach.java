@@ -2,12 +2,13 @@ package org.signalup.web.internal.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.signalup.domain.Reach;
+import org.signalup.web.internal.access.Platform;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** A reader of the own machine sees all of the folder it was given. */
+/** The reader on one's own machine sees all of the folder it was given. */
 @Component
-@Profile("!platform")
+@Profile(Platform.READER)
 final class WholeReach implements ResultReach {
     @Override
     public Reach of(HttpServletRequest request) {

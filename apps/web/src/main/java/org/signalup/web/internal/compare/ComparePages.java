@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
 import org.signalup.publish.Words;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 对比: what flipped since another evaluation, and what did it. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class ComparePages {
     private static final int PAGE = 50;
     private static final int PROVINCE = 2;

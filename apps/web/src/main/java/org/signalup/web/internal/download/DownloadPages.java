@@ -8,7 +8,9 @@ import java.util.Map;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
 import org.signalup.publish.FileFormat;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.line.LineChoice;
 import org.signalup.web.internal.place.PlaceChoice;
@@ -30,6 +32,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** 下载. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class DownloadPages {
     /** A table with the number of its rows. */
     public record Offer(DownloadTable table, long rows) {}
@@ -135,6 +138,7 @@ final class DownloadPages {
 
     /** A file of the evaluation, byte for byte as its manifest lists it. */
     @GetMapping("/e/{evaluation}/file/{name}")
+    @Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
     ResponseEntity<Resource> file(OpenEvaluation evaluation, @PathVariable String name, HttpServletResponse response) {
         EvaluationFiles.Kept file = EvaluationFiles.of(evaluation.folder())
                 .find(name)

@@ -3,6 +3,8 @@ package org.signalup.web.internal.line;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Language;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.RuleText;
 import org.signalup.web.internal.result.Trouble;
@@ -15,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 线路: one line along its kilometres. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class LinePages {
     private static final int LISTED = 50;
 

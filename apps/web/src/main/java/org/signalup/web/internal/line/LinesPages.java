@@ -9,6 +9,8 @@ import org.signalup.domain.LineKind;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultTables;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Operators;
 import org.signalup.web.internal.site.Filter;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 线路清单. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class LinesPages {
     private static final String FROM = " FROM lines AS v JOIN ledger_line AS l ON v.line_id = l.line_id";
     private static final String WORST =

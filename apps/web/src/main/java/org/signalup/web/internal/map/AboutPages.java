@@ -1,6 +1,8 @@
 package org.signalup.web.internal.map;
 
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The cards of the map, pieces of a page: {@code ?place=}, {@code ?point=}, {@code ?line=&from=&to=}, {@code ?sample=}. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class AboutPages {
     @GetMapping(value = "/e/{evaluation}/map/about", params = "place")
     String place(OpenEvaluation evaluation, Filter filter, @RequestParam("place") String id, Model model) {
@@ -50,6 +53,7 @@ final class AboutPages {
     }
 
     @GetMapping(value = "/e/{evaluation}/map/about", params = "sample")
+    @Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
     String sample(OpenEvaluation evaluation, @RequestParam("sample") String id, Model model) {
         if (!id.matches("[0-9]{1,9}:[0-9]{1,18}")) {
             throw PageFailure.badRequest(Text.of("采样点编号应为 文件:行", "A sample is named file:row"));

@@ -1,6 +1,8 @@
 package org.signalup.web.internal.map;
 
 import org.signalup.domain.RatRow;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.Paging;
@@ -12,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 地图. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class MapPages {
     /** Where the map looks: the script reads it from the address, here it is only checked. */
     record View(Double z, Double lat, Double lon) {}

@@ -2,6 +2,9 @@ package org.signalup.web.internal.map;
 
 import java.time.Duration;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
+import org.signalup.web.internal.access.SignedInOnly;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
@@ -15,6 +18,7 @@ import org.springframework.web.context.request.WebRequest;
 
 /** What the map's script fetches: tiles and the backdrop. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class TileRequests {
     private static final MediaType TILE = MediaType.parseMediaType("application/vnd.mapbox-vector-tile");
     private static final MediaType GEO_JSON = MediaType.parseMediaType("application/geo+json");
@@ -54,6 +58,7 @@ final class TileRequests {
     }
 
     @GetMapping("/map/backdrop.geojson")
+    @SignedInOnly("an outline of provinces, or what the installation put there")
     ResponseEntity<byte[]> backdrop() {
         return ResponseEntity.ok()
                 .contentType(GEO_JSON)

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.RatRow;
+import org.signalup.people.Capability;
 import org.signalup.publish.Words;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.Names;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 总览. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class OverviewPages {
     private record LinesOf(String operator, RegionScope scope) {}
 

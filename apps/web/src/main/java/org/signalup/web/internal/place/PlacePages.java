@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Language;
 import org.signalup.evaluate.Summary;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.RuleText;
@@ -16,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 场所: one place on one page. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class PlacePages {
     private final Catalog catalog;
 

@@ -1,6 +1,8 @@
 package org.signalup.web.internal.place;
 
 import java.util.Map;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.springframework.stereotype.Controller;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 场所清单: what every number elsewhere leads to. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class PlacesPages {
     @GetMapping("/e/{evaluation}/places")
     String list(

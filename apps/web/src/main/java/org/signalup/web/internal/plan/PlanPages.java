@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.signalup.domain.Language;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
@@ -24,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 下一步测什么. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class PlanPages {
     private static final int MOST_STOPS = 40;
     /** A tour is laid through so many places at most; more want a region first. */

@@ -2,7 +2,9 @@ package org.signalup.web.internal.quality;
 
 import java.util.List;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
 import org.signalup.publish.Words;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 数据质量. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class QualityPages {
     /** Refused rows shown as examples; all of them can be downloaded. */
     private static final int EXAMPLES = 3;

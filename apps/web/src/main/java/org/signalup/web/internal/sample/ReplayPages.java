@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.Paging;
@@ -18,6 +20,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 对质: every operator's samples at one place or stretch on one day, side by side in time. */
 @Controller
+@Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
 final class ReplayPages {
     /** Samples replayed at once; the next ones are the next page. */
     private static final int AT_ONCE = 400;

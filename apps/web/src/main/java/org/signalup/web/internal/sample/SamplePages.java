@@ -3,6 +3,8 @@ package org.signalup.web.internal.sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.place.PlaceHead;
 import org.signalup.web.internal.place.PlacePoint;
@@ -18,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBo
 
 /** 样本明细 of a place: paged, and as CSV. */
 @Controller
+@Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
 final class SamplePages {
     @GetMapping("/e/{evaluation}/place/samples")
     String samples(

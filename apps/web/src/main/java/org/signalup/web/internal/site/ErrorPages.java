@@ -3,6 +3,7 @@ package org.signalup.web.internal.site;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.signalup.domain.Text;
+import org.signalup.web.internal.access.Open;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,7 +12,15 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** What failed after its controller was done, as a page that broke off while it was written: said in words as well. */
 @Controller
-final class ErrorPages implements ErrorController {
+@Open("refusals are said to everybody")
+public final class ErrorPages implements ErrorController {
+    private static final String SAID = ErrorPages.class.getName();
+
+    /** What the page of a refusal is to say, before {@code sendError}. */
+    public static void say(HttpServletRequest request, Text reason) {
+        request.setAttribute(SAID, reason);
+    }
+
     @RequestMapping("/error")
     ModelAndView error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
@@ -21,6 +30,9 @@ final class ErrorPages implements ErrorController {
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     Text.of("程序出错了，详情已写入日志", "Something went wrong; the log has the details"),
                     request);
+        }
+        if (request.getAttribute(SAID) instanceof Text said) {
+            return Failures.page(status, said, request);
         }
         Text reason = status == HttpStatus.NOT_FOUND
                 ? Text.of("没有这个页面", "There is no such page")

@@ -1,5 +1,6 @@
 package org.signalup.web.internal.site;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
@@ -17,11 +18,12 @@ import org.springframework.web.servlet.ModelAndView;
 /** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
 @ControllerAdvice
 final class Failures {
+    private static final String API = "/api/";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
     ModelAndView ours(PageFailure failure, HttpServletRequest request) {
-        return page(failure.status(), failure.text(), request);
+        return page(failure.status(), failure.code(), failure.text(), request);
     }
 
     /** An evaluation that cannot be read. */
@@ -67,11 +69,25 @@ final class Failures {
     }
 
     static ModelAndView page(HttpStatus status, Text text, HttpServletRequest request) {
+        return page(status, status.name(), text, request);
+    }
+
+    private static ModelAndView page(HttpStatus status, String code, Text text, HttpServletRequest request) {
+        if (asked(request).startsWith(API)) {
+            ModelAndView problem = new ModelAndView(new ProblemJson(status, code, text));
+            problem.setStatus(status);
+            return problem;
+        }
         ModelAndView page = new ModelAndView("site/failure");
         page.setStatus(status);
         page.addObject("status", status.value());
         page.addObject("reason", text);
         page.addObject("site", new Site(LanguageArgument.of(request), request.getRequestURI()));
         return page;
+    }
+
+    private static String asked(HttpServletRequest request) {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
     }
 }

@@ -2,6 +2,7 @@ package org.signalup.web.internal.site;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +15,19 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** The language of a request: {@code ?lang=}, else the cookie of an earlier choice, else Chinese. */
-final class LanguageArgument implements HandlerMethodArgumentResolver {
+public final class LanguageArgument implements HandlerMethodArgumentResolver {
     static final String PARAMETER = "lang";
+    private static final int YEAR_S = 31_536_000;
+
+    /** Keeps a choice for the next requests. */
+    public static void remember(Language language, HttpServletResponse response) {
+        Cookie choice = new Cookie(PARAMETER, language.name().toLowerCase(Locale.ROOT));
+        choice.setPath("/");
+        choice.setMaxAge(YEAR_S);
+        choice.setHttpOnly(true);
+        choice.setAttribute("SameSite", "Lax");
+        response.addCookie(choice);
+    }
 
     static Language of(HttpServletRequest request) {
         return asked(request)

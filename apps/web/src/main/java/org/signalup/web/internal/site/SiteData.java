@@ -1,9 +1,7 @@
 package org.signalup.web.internal.site;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.ResultReach;
 import org.signalup.web.internal.map.Backdrop;
@@ -13,13 +11,11 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Gives every page what its frame shows, remembers a chosen language, and sets the security headers. */
 @Component
-final class SiteData implements HandlerInterceptor {
+public final class SiteData implements HandlerInterceptor {
     /** MapLibre starts its worker from a blob and paints into blobs; nothing comes from another server. */
-    private static final String POLICY =
+    public static final String POLICY =
             "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
-
-    private static final int YEAR_S = 31_536_000;
 
     private final Catalog catalog;
     private final ResultReach reach;
@@ -37,12 +33,7 @@ final class SiteData implements HandlerInterceptor {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");
         LanguageArgument.asked(request).ifPresent(language -> {
-            Cookie choice =
-                    new Cookie(LanguageArgument.PARAMETER, language.name().toLowerCase(Locale.ROOT));
-            choice.setPath("/");
-            choice.setMaxAge(YEAR_S);
-            choice.setHttpOnly(true);
-            response.addCookie(choice);
+            LanguageArgument.remember(language, response);
         });
         return true;
     }

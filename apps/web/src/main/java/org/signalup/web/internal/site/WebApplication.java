@@ -27,6 +27,7 @@ public class WebApplication implements WebMvcConfigurer {
         resolvers.add(evaluations);
         resolvers.add(new LanguageArgument());
         resolvers.add(new FilterArgument());
+        resolvers.add(new FilledArgument());
     }
 
     @Override

@@ -3,7 +3,9 @@ package org.signalup.web.internal.standard;
 import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Language;
+import org.signalup.people.Capability;
 import org.signalup.standards.StandardExplainer;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** 标准. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class StandardPages {
     private record ChaptersIn(Language language) {}
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.signalup.domain.Text;
+import org.signalup.people.Capability;
 import org.signalup.publish.Look;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.Names;
@@ -33,6 +35,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * over=evaluations} through those.
  */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class WallPages {
     private static final int SHORTEST_S = 5;
     private static final int LONGEST_S = 3600;

@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.WhatIf.Answer;
 import org.signalup.evaluate.WhatIf.Judged;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.BeforeAfter;
 import org.signalup.web.internal.site.Filter;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** 如果换标准: sliders on the left, the counts and what flips on the right. */
 @Controller
+@Needs(Capability.RESULT_READ)
 final class WhatIfPages {
     private static final int PAGE = 50;
 

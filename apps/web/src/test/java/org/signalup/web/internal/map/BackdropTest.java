@@ -28,13 +28,13 @@ class BackdropTest {
 
     private Backdrop backdrop(String text, String number) throws IOException {
         Path file = Files.writeString(folder.resolve("map.geojson"), text);
-        return Backdrop.of(new WebOptions(folder, WebOptions.LOCAL, 0, Optional.of(file), Optional.of(number)));
+        return Backdrop.of(WebOptions.of(folder, 0).withBackdrop(Optional.of(file), Optional.of(number)));
     }
 
     @Test
     void theSketchHasEveryProvinceAndNeverAReviewNumber() {
-        Backdrop sketch = Backdrop.of(
-                new WebOptions(folder, WebOptions.LOCAL, 0, Optional.empty(), Optional.of("GS(2024)0650号")));
+        Backdrop sketch =
+                Backdrop.of(WebOptions.of(folder, 0).withBackdrop(Optional.empty(), Optional.of("GS(2024)0650号")));
         assertThat(sketch.builtIn()).isTrue();
         assertThat(sketch.reviewNumber()).isEmpty();
         assertThat(new String(sketch.geoJson(), StandardCharsets.UTF_8))
@@ -76,8 +76,8 @@ class BackdropTest {
 
     @Test
     void aFileThatIsNotThereIsRefused() {
-        WebOptions options = new WebOptions(
-                folder, WebOptions.LOCAL, 0, Optional.of(folder.resolve("nothing.geojson")), Optional.empty());
+        WebOptions options =
+                WebOptions.of(folder, 0).withBackdrop(Optional.of(folder.resolve("nothing.geojson")), Optional.empty());
         assertThatThrownBy(() -> Backdrop.of(options))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("nothing.geojson");

@@ -1,0 +1,39 @@
+package org.signalup.web.internal.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.signalup.people.Actor;
+import org.signalup.people.Actors;
+import org.signalup.people.SignedIn;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Who asks, with what they may see and do at this moment; looked up once a request. */
+@Platform
+@Component
+public final class CurrentActor {
+    /** Templates know the actor by this name too. */
+    static final String ATTRIBUTE = "actor";
+
+    private final Actors actors;
+
+    CurrentActor(Actors actors) {
+        this.actors = actors;
+    }
+
+    Optional<Actor> find(HttpServletRequest request) {
+        Optional<Actor> known = of(request);
+        if (known.isPresent()) {
+            return known;
+        }
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        Object principal = authentication == null ? null : authentication.getPrincipal();
+        return principal instanceof SignedIn who ? actors.find(who) : Optional.empty();
+    }
+
+    /** Who asks, once the request has been let in. */
+    public static Optional<Actor> of(HttpServletRequest request) {
+        return Optional.ofNullable((Actor) request.getAttribute(ATTRIBUTE));
+    }
+}

@@ -1,0 +1,2 @@
+/** Where people arrive. */
+package org.signalup.web.internal.home;

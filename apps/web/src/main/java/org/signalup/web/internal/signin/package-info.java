@@ -1,0 +1,2 @@
+/** Signing in, and the first account. */
+package org.signalup.web.internal.signin;

@@ -1,0 +1,2 @@
+/** Secrets given out once. */
+package org.signalup.people.internal;

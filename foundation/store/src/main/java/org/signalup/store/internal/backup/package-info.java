@@ -1,0 +1,2 @@
+/** Writing and reading backups. */
+package org.signalup.store.internal.backup;
