@@ -47,6 +47,7 @@ class LedgerJourneyTest extends InABrowser {
         field("login", login);
         field("password", Town.PASSWORD);
         click("form.form button");
+        browser.until("location.pathname === '/'");
     }
 
     private static void visit(String path) {
@@ -57,8 +58,11 @@ class LedgerJourneyTest extends InABrowser {
         return browser.driver().findElement(By.cssSelector(selector));
     }
 
+    /** Clicks what leads to another page, and waits for it. */
     private static void click(String selector) {
+        browser.driver().executeScript("document.body.dataset.left = 'yes'");
         find(selector).click();
+        browser.until("document.readyState === 'complete' && !document.body.dataset.left");
     }
 
     private static void field(String name, String value) {

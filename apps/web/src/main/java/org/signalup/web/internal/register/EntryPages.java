@@ -1,6 +1,5 @@
 package org.signalup.web.internal.register;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -72,8 +71,7 @@ final class EntryPages {
     }
 
     @GetMapping("/ledger/{word:places|keypoints|lines}/entry")
-    String show(
-            @PathVariable String word, @RequestParam String id, Actor actor, HttpServletRequest request, Model model) {
+    String show(@PathVariable String word, @RequestParam String id, Actor actor, Model model) {
         Subject subject = LedgerList.subject(word);
         List<RegisterChange> history = changes.history(actor.scope(), subject, id);
         Entry entry = register.find(actor.scope(), subject, id).orElse(null);
@@ -92,7 +90,7 @@ final class EntryPages {
             model.addAttribute(
                     "points",
                     register.list(actor.scope(), EntryQuery.pointsOf(id)).items());
-            catalog.listFor(request).stream().findFirst().ifPresent(newest -> model.addAttribute("evaluated", newest));
+            Measured.of(catalog, actor, subject, id).ifPresent(measured -> model.addAttribute("measured", measured));
         }
         if (entry != null && subject == Subject.PLACE) {
             model.addAttribute("expected", kinds.of(actor.scope(), id, entry.text("scenario")));
