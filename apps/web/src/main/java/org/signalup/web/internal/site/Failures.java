@@ -2,13 +2,17 @@ package org.signalup.web.internal.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -19,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 final class Failures {
     private static final String API = "/api/";
+    private static final String RETRY_AFTER_S = "5";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
@@ -47,6 +52,20 @@ final class Failures {
         return page(
                 HttpStatus.BAD_REQUEST,
                 Text.of("地址中的字符无法识别（应为 UTF-8）", "The address has characters that cannot be read (expected: UTF-8)"),
+                request);
+    }
+
+    /** The database is away; it is asked again at the next request. */
+    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    ModelAndView databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) {
+        LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), away.toString());
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
+        return page(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "DATABASE_AWAY",
+                Text.of(
+                        "数据库暂时连不上，没有任何改动；请稍后再试",
+                        "The database cannot be reached just now, nothing was changed; try again in a moment"),
                 request);
     }
 

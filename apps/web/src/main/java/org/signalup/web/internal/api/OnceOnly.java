@@ -1,0 +1,181 @@
+package org.signalup.web.internal.api;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.signalup.domain.Text;
+import org.signalup.people.SignedIn;
+import org.signalup.store.KeptAnswers;
+import org.signalup.store.Store;
+import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.site.ProblemJson;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingRequestWrapper;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/**
+ * {@code Idempotency-Key}: a POST that is sent again because its answer was lost is answered alike and done once. Answers are
+ * kept for a day. What a failing server answered is not kept: it may be tried again.
+ */
+@Platform
+@Component
+final class OnceOnly extends OncePerRequestFilter {
+    static final String HEADER = "Idempotency-Key";
+    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_BODY = 1 << 20;
+
+    /** Answers that say nothing of what was asked. */
+    private static final Set<Integer> NOT_KEPT = Set.of(401, 403, 429);
+
+    /** What belongs to an answer beside its body. */
+    private static final List<String> HEADERS =
+            List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
+
+    private final KeptAnswers kept;
+
+    OnceOnly(Store store) {
+        this.kept = new KeptAnswers(store);
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST")
+                || !request.getRequestURI().startsWith("/api/")
+                || request.getHeader(HEADER) == null;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<SignedIn> who = signedIn();
+        String key = request.getHeader(HEADER);
+        if (who.isEmpty()) {
+            chain.doFilter(request, response);
+        } else if (key.isBlank() || key.length() > LONGEST_KEY) {
+            refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "IDEMPOTENCY_KEY",
+                    Text.of("Idempotency-Key 应为 1 到 100 个字符", "Idempotency-Key: expected 1 to 100 characters"));
+        } else {
+            KeptAnswers.Key whose = new KeptAnswers.Key(who.get().account(), key);
+            if (kept.begin(whose, digest(request, new byte[0]))) {
+                run(whose, request, response, chain);
+            } else {
+                again(whose, request, response);
+            }
+        }
+    }
+
+    private static Optional<SignedIn> signedIn() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+                ? Optional.of(who)
+                : Optional.empty();
+    }
+
+    private void run(KeptAnswers.Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        ContentCachingRequestWrapper asked = new ContentCachingRequestWrapper(request, LONGEST_BODY);
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        boolean done = false;
+        try {
+            chain.doFilter(asked, answer);
+            done = answer.getStatus() < 500 && !NOT_KEPT.contains(answer.getStatus());
+        } finally {
+            if (done) {
+                kept.keep(key, answer(digest(request, asked.getContentAsByteArray()), answer));
+            } else {
+                kept.forget(key);
+            }
+        }
+        answer.copyBodyToResponse();
+    }
+
+    private void again(KeptAnswers.Key key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<KeptAnswers.Answer> answer = kept.find(key);
+        if (answer.isEmpty()) {
+            refuse(
+                    response,
+                    HttpStatus.CONFLICT,
+                    "REQUEST_BEGUN",
+                    Text.of(
+                            "带此键的请求正在处理，或处理中断而结果未知；请先查询是否已生效",
+                            "a request with this key is being worked on, or was broken off and nobody knows how far it came; look whether it took effect"));
+        } else if (!answer.get().digest().equals(digest(request, body(request)))) {
+            refuse(
+                    response,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "IDEMPOTENCY_KEY_REUSED",
+                    Text.of("这个 Idempotency-Key 已用于另一个请求", "this Idempotency-Key was used for another request"));
+        } else {
+            write(answer.get(), response);
+        }
+    }
+
+    private static KeptAnswers.Answer answer(String digest, ContentCachingResponseWrapper answer) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : HEADERS) {
+            if (answer.getHeader(name) != null) {
+                headers.put(name, answer.getHeader(name));
+            }
+        }
+        String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+        return new KeptAnswers.Answer(digest, answer.getStatus(), headers, body);
+    }
+
+    private static void write(KeptAnswers.Answer answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setHeader("Idempotent-Replayed", "true");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getWriter().write(answer.body());
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        return json(request) ? request.getInputStream().readNBytes(LONGEST_BODY) : new byte[0];
+    }
+
+    /** Of where it goes and what it says; of a file sent, only of where it goes. */
+    private static String digest(HttpServletRequest request, byte[] body) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            String address = request.getRequestURI() + "?" + request.getQueryString() + "\n";
+            sha256.update(address.getBytes(StandardCharsets.UTF_8));
+            if (json(request)) {
+                sha256.update(body);
+            }
+            return HexFormat.of().formatHex(sha256.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean json(HttpServletRequest request) {
+        return request.getContentType() != null
+                && MediaType.APPLICATION_JSON.isCompatibleWith(MediaType.parseMediaType(request.getContentType()));
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, String code, Text why)
+            throws IOException {
+        new ProblemJson(status, code, why).write(response);
+    }
+}
