@@ -7,6 +7,7 @@ import org.signalup.domain.Language;
 /**
  * 账号, as those who look after it see it.
  *
+ * @param subject by which single sign-on knows them; empty for none
  * @param passwordSet whether whoever it is for has chosen a password yet
  * @param version counts changes, against lost updates
  */
@@ -19,6 +20,7 @@ public record Account(
         long organisation,
         String organisationName,
         Role role,
+        String subject,
         boolean active,
         boolean passwordSet,
         OffsetDateTime createdAt,

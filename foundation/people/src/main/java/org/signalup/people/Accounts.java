@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Accounts {
     private static final String COLUMNS = """
             select a.account_id, a.login, a.name, a.email, a.language, a.organisation_id, o.name as organisation_name, a.role,
+                   coalesce(a.oidc_subject, '') as subject,
                    a.active, a.password_hash is not null as password_set, a.created_at, a.closed_at, a.version
             from account a join organisation o using (organisation_id)
             """;
@@ -274,6 +275,7 @@ public final class Accounts {
                 row.getLong("organisation_id"),
                 row.getString("organisation_name"),
                 Role.valueOf(row.getString("role")),
+                row.getString("subject"),
                 row.getBoolean("active"),
                 row.getBoolean("password_set"),
                 row.getObject("created_at", OffsetDateTime.class),

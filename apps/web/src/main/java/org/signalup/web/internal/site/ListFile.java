@@ -37,8 +37,8 @@ public final class ListFile {
         FileFormat format = List.of(FileFormat.CSV, FileFormat.XLSX).stream()
                 .filter(known -> known.extension().equals(extension))
                 .findFirst()
-                .orElseThrow(() -> PageFailure.notFound(
-                        Text.of("没有这种格式：" + extension, "There is no such format: " + extension)));
+                .orElseThrow(() ->
+                        PageFailure.notFound(Text.of("没有这种格式：" + extension, "There is no such format: " + extension)));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         TableFile.About about = new TableFile.About(code, title, List.of(), Optional.empty(), language);
         try (TableFile file = TableFile.open(format, about, columns, bytes)) {
