@@ -41,6 +41,14 @@ final class AccountForms {
         return filled.get("language").equals("EN") ? Language.EN : Language.ZH;
     }
 
+    /** The key of a cursor, which is an id. */
+    static long id(String key) {
+        if (!key.matches("[0-9]{1,18}")) {
+            throw PageFailure.badRequest(Text.of("参数 after 属于另一个列表", "parameter after belongs to another list"));
+        }
+        return Long.parseLong(key);
+    }
+
     static int version(Filled filled) {
         String version = filled.get("version");
         if (!version.matches("[0-9]{1,9}")) {
