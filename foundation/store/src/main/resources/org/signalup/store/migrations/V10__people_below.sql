@@ -86,3 +86,10 @@ begin
     return new;
 end $$;
 create trigger guard before update on api_token for each row execute function guard_api_token();
+
+-- Changes that lie in no division, such as those of accounts: by whom of one's own organisation or below, unless one sees every division.
+drop policy seen on audit;
+create policy seen on audit for select using ((select scope_platform()) or ((select scope_may('AUDIT_READ')) and (
+    (select scope_divisions()) is null
+    or division_code like any ((select scope_divisions())::text[])
+    or (division_code is null and organisation_id = any ((select scope_organisations())::bigint[])))));
