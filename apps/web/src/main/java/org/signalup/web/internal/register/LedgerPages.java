@@ -55,7 +55,7 @@ final class LedgerPages {
 
     @GetMapping("/ledger")
     String start() {
-        return "redirect:/ledger/places";
+        return "forward:/ledger/places";
     }
 
     @GetMapping("/ledger/{subject:places|keypoints|lines}")

@@ -1,0 +1,87 @@
+package org.signalup.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.signalup.web.Visitor.Reply;
+
+/** The ledger as programs read and change it. */
+class LedgerApiTest {
+    private static final String HALL =
+            "{\"place_id\":\"%s\",\"name\":\"接口政务中心\",\"scenario\":\"GOV\",\"division_code\":\"980101\","
+                    + "\"lon\":102.5,\"lat\":40.5,\"crs\":\"WGS84\",\"operators\":[\"CMCC\",\"CTCC\"]}";
+    private static String token;
+
+    @BeforeAll
+    static void token() {
+        Visitor manager = Town.signedIn(Town.MANAGER);
+        String secret =
+                manager.get("/own/tokens").page().select("input[name=_csrf]").attr("value");
+        Reply made = manager.post(
+                "/own/tokens",
+                "_csrf=" + secret + "&name=ledger&days=7&may=LEDGER_READ&may=LEDGER_EDIT&may=LEDGER_FREEZE");
+        token = manager.get(made.location()).page().select("#secret").text();
+    }
+
+    private static Reply api(String method, String path, String body, String match) {
+        Visitor program = Town.visitor();
+        HttpRequest.Builder request = program.request("/api/v1" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+        if (match != null) {
+            request.header("If-Match", match);
+        }
+        return program.send(request.build());
+    }
+
+    @Test
+    void aPlaceIsAddedReadChangedAndRemovedByVersion() {
+        Reply added = api("POST", "/places?reason=api", HALL.formatted("API-1"), null);
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(added.header("etag")).isEqualTo("\"1\"");
+        assertThat(added.header("location")).endsWith("/api/v1/places?id=API-1");
+        String one = "/places?id=API-1";
+        assertThat(api("GET", one, null, null).body())
+                .contains("\"operators\":[\"CMCC\",\"CTCC\"]")
+                .contains("\"lon\":102.5");
+        assertThat(api("PATCH", one, "{\"address\":\"经十路\"}", null).status()).isEqualTo(428);
+        assertThat(api("PATCH", one, "{\"address\":\"经十路\"}", "\"1\"").body()).contains("\"version\":2");
+        assertThat(api("PATCH", one, "{\"address\":\"别的路\"}", "\"1\"").status()).isEqualTo(412);
+        Reply refused = api("PATCH", one, "{\"scenario\":\"POOL\",\"lon\":500}", "\"2\"");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("SCENARIO_UNKNOWN").contains("POSITION_INVALID");
+        assertThat(api("GET", "/places/history?id=API-1", null, null).body()).contains("经十路");
+        assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
+        assertThat(api("GET", one, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aListComesInPieces() {
+        for (int i = 1; i <= 3; i++) {
+            api("POST", "/places", HALL.formatted("APL-" + i), null);
+        }
+        Reply first = api("GET", "/places?division=980101&q=apl&limit=2", null, null);
+        assertThat(first.body()).contains("APL-1").contains("APL-2").doesNotContain("APL-3");
+        String next = first.body().replaceAll(".*\"next\":\"([^\"]*)\".*", "$1");
+        Reply second = api("GET", "/places?division=980101&q=apl&limit=2&after=" + next, null, null);
+        assertThat(second.body()).contains("APL-3").contains("\"next\":null").doesNotContain("APL-2");
+    }
+
+    @Test
+    void whatATokenWasNotGivenItDoesNotDo() {
+        Reply refused = api(
+                "POST",
+                "/claims",
+                "{\"subject\":\"places\",\"id\":\"APL-1\",\"operator\":\"CMCC\",\"done_on\":\"2025-06-30\"}",
+                null);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(api("GET", "/baselines", null, null).status()).isEqualTo(200);
+        assertThat(api("GET", "/base-figures", null, null).status()).isEqualTo(200);
+        assertThat(api("GET", "/imports", null, null).body()).contains("\"items\":");
+    }
+}
