@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,8 +32,10 @@ final class Crawl {
     record Page(String path, Document document) {}
 
     /** An address and how it answered. */
-    record Visited(String from, String path, int status) {}
+    record Visited(String from, String path, int status, String body) {}
 
+    private final Function<String, Answer> browser;
+    private final String evaluation;
     private final String language;
     private final List<Page> pages = new ArrayList<>();
     private final List<Visited> visited = new ArrayList<>();
@@ -40,14 +43,22 @@ final class Crawl {
     private final Set<String> seen = new HashSet<>();
     private final Queue<Visited> waiting = new ArrayDeque<>();
 
-    private Crawl(String language) {
+    private Crawl(Function<String, Answer> browser, String evaluation, String language) {
+        this.browser = browser;
+        this.evaluation = evaluation;
         this.language = language;
     }
 
     /** All pages of the town in a language; walked once. */
     static synchronized Crawl in(String language) {
         return KNOWN.computeIfAbsent(
-                language, code -> new Crawl(code).from("/e/town").from("/"));
+                language,
+                code -> new Crawl(Served::get, "town", code).from("/e/town").from("/"));
+    }
+
+    /** All pages of an evaluation as somebody else sees it. */
+    static Crawl of(String evaluation, Function<String, Answer> browser) {
+        return new Crawl(browser, evaluation, "zh").from("/e/" + evaluation);
     }
 
     List<Page> pages() {
@@ -71,8 +82,8 @@ final class Crawl {
         add("", start);
         while (!waiting.isEmpty()) {
             Visited next = waiting.remove();
-            Answer answer = Served.get(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
-            visited.add(new Visited(next.from(), next.path(), answer.status()));
+            Answer answer = browser.apply(next.path() + (next.path().contains("?") ? "&" : "?") + "lang=" + language);
+            visited.add(new Visited(next.from(), next.path(), answer.status(), answer.body()));
             if (answer.status() == 200 && answer.contentType().startsWith("text/html")) {
                 Document document = Jsoup.parse(answer.body());
                 pages.add(new Page(next.path(), document));
@@ -87,13 +98,13 @@ final class Crawl {
     /** Other evaluations look alike, other languages are another crawl, and files of the evaluation are not pages. */
     private void add(String from, String link) {
         String path = link.replaceFirst("#.*", "");
-        boolean other = path.startsWith("/e/") && !path.matches("/e/town([/?].*)?");
-        if (other || path.contains("lang=") || path.startsWith("/e/town/file/") || !seen.add(path)) {
+        boolean other = path.startsWith("/e/") && !path.matches("/e/" + evaluation + "([/?].*)?");
+        if (other || path.contains("lang=") || path.startsWith("/e/" + evaluation + "/file/") || !seen.add(path)) {
             return;
         }
         int few = path.split("[?&]").length > MANY_PARAMETERS ? 1 : OF_A_KIND;
         if (kinds.merge(kind(path), 1, Integer::sum) <= few) {
-            waiting.add(new Visited(from, path, 0));
+            waiting.add(new Visited(from, path, 0, ""));
         }
     }
 

@@ -28,6 +28,7 @@ import org.signalup.standards.StandardReader;
 /** The pages over the shipped town, evaluated with the standards of 2024 and 2025 and once from its walk tests alone, running once for all tests of a JVM. */
 final class Served {
     private static final Path ROOT = root();
+    static final Path LEDGER = ROOT.resolve("examples/town/ledger");
     static final Path SAMPLES = ROOT.resolve("examples/town/samples");
     private static final Path EVALUATIONS = Path.of("target", "evaluations").toAbsolutePath();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -78,8 +79,12 @@ final class Served {
 
     /** Evaluates samples of the town into a folder. */
     static void evaluate(Path out, String standardId, Path samples) {
+        evaluate(out, standardId, samples, LEDGER);
+    }
+
+    /** The same with another ledger. */
+    static void evaluate(Path out, String standardId, Path samples, Path ledgerFolder) {
         Path programmeFolder = ROOT.resolve("programme");
-        Path ledgerFolder = ROOT.resolve("examples/town/ledger");
         Path standardFile = programmeFolder.resolve("standards").resolve(standardId + ".yml");
         Programme programme = ProgrammeReader.read(programmeFolder, List.of());
         EvaluationRequest request = new EvaluationRequest(

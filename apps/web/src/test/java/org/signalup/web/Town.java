@@ -37,6 +37,12 @@ final class Town {
         return server;
     }
 
+    /** Makes an evaluation known under an id. */
+    static void serve(String id, Path folder) throws IOException {
+        Path evaluations = server().context().getBean(WebOptions.class).evaluations();
+        Files.createSymbolicLink(evaluations.resolve(id), folder);
+    }
+
     private static void makeFirst(WebServer started) {
         Visitor.Reply made = new Visitor(started.url())
                 .fillIn("/first", "/first", first(started.firstCode().orElseThrow()));

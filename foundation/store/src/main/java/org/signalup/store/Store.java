@@ -30,6 +30,7 @@ public final class Store implements AutoCloseable {
     private final JdbcClient client;
     private final JdbcTransactionManager transactions;
     private final TransactionTemplate reading;
+    private final TransactionTemplate snapshot;
     private final TransactionTemplate changing;
 
     private Store(Server server, HikariDataSource pool) {
@@ -39,6 +40,9 @@ public final class Store implements AutoCloseable {
         this.transactions = new JdbcTransactionManager(pool);
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.changing = new TransactionTemplate(transactions);
     }
 
@@ -84,6 +88,11 @@ public final class Store implements AutoCloseable {
     /** Asks; nothing can be changed. */
     public <T> T read(Scope scope, Function<JdbcClient, T> work) {
         return reading.execute(status -> within(scope, "", work));
+    }
+
+    /** Asks several times about one and the same moment. */
+    public <T> T snapshot(Scope scope, Function<JdbcClient, T> work) {
+        return snapshot.execute(status -> within(scope, "", work));
     }
 
     /** Changes, wholly or not at all. */

@@ -52,6 +52,11 @@ public record MapCode(int number, Verdict verdict, Optional<Evidence> evidence) 
         return ALL.get((int) ((packed >> shift) & 15));
     }
 
+    /** The bits of one operator. */
+    public static long mask(int shift) {
+        return 15L << shift;
+    }
+
     /** SQL for the number of the columns {@code verdict} and {@code evidence}. */
     public static String sql() {
         StringBuilder sql = new StringBuilder("CASE");

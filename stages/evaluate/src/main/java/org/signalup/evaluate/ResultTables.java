@@ -8,10 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.signalup.domain.Reach;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.internal.reach.Scoped;
+import org.signalup.evaluate.internal.reach.SeenSummary;
 import org.signalup.evaluate.internal.write.TableFiles;
+import org.signalup.standards.Programme;
 
 /**
  * A finished evaluation as tables to ask with SQL: {@link Results} for those who want a few rows of millions. Values never
@@ -22,6 +27,11 @@ import org.signalup.evaluate.internal.write.TableFiles;
  * sample, sample_file, reject}, what was used and refused; {@code match}, which coverage sample counted for which
  * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests;
  * {@code goal_place}, how places come out for targets that ask for more than coverage; {@code map_place, map_point, map_line, map_slot}, positions on the map with packed verdicts ({@link MapCode}).
+ *
+ * <p>Within a {@link Reach} the same names are views over the rows in it: places by division, scenario and id; lines and what
+ * lies along them by any of their divisions and the scenario of their kind; rows of an operator by the operator, {@code ALL} for all
+ * who see one; numbers of a region or target where all they count is in reach; samples that counted for something in reach;
+ * {@code sample_file} and {@code reject}, everybody's raw inputs, are empty.
  */
 public final class ResultTables {
     private static final List<String> NAMES = List.of(
@@ -51,26 +61,35 @@ public final class ResultTables {
             "map_line");
 
     private final Engine engine;
-    private final Set<String> attached;
+    private final boolean limited;
+    private final Set<String> attached = new HashSet<>();
 
-    private ResultTables(Engine engine, Set<String> attached) {
+    private ResultTables(Engine engine, boolean limited) {
         this.engine = engine;
-        this.attached = attached;
+        this.limited = limited;
     }
 
     /**
-     * Makes the tables of an evaluation folder known to an engine of its own.
+     * Makes the tables of an evaluation folder known to an engine of its own, whole: for the platform itself and for those
+     * whose reach is everything.
      *
      * @param engine a fresh session; a table whose file an older evaluation does not have stays unknown
      */
-    public static ResultTables of(Results results, Engine engine) {
-        return of(results.folder(), engine);
+    public static ResultTables of(Path folder, Engine engine) {
+        ResultTables tables = new ResultTables(engine, false);
+        tables.attach(folder, "", name -> name);
+        return tables;
     }
 
-    /** The same for those who have the folder only. */
-    public static ResultTables of(Path folder, Engine engine) {
-        ResultTables tables = new ResultTables(engine, new HashSet<>());
-        tables.attach(folder, "");
+    /** The same with no more than the rows within a reach: a query that forgets a condition shows nothing beyond it. */
+    public static ResultTables of(Results results, Reach reach, Engine engine) {
+        return of(results.folder(), results.programme(), reach, engine);
+    }
+
+    /** The same for those who have the folder only; {@code programme} says what a region and a target count. */
+    public static ResultTables of(Path folder, Programme programme, Reach reach, Engine engine) {
+        ResultTables tables = new ResultTables(engine, !reach.everything());
+        tables.attach(folder, programme, reach, "");
         return tables;
     }
 
@@ -79,20 +98,35 @@ public final class ResultTables {
      *
      * @param engine a fresh session
      */
-    public static ResultTables beside(Results results, Results other, Engine engine) {
-        ResultTables tables = of(results, engine);
-        tables.attach(other.folder(), "other_");
+    public static ResultTables beside(Results results, Results other, Reach reach, Engine engine) {
+        ResultTables tables = of(results, reach, engine);
+        tables.attach(other.folder(), other.programme(), reach, "other_");
         return tables;
     }
 
-    private void attach(Path folder, String prefix) {
+    private void attach(Path folder, Programme programme, Reach reach, String prefix) {
+        if (reach.everything()) {
+            attach(folder, prefix, name -> prefix + name);
+            return;
+        }
+        Scoped scoped = new Scoped(engine, reach, programme, prefix);
+        attach(folder, prefix, scoped::attachedAs);
+        scoped.define(NAMES, name -> has(prefix + name));
+    }
+
+    private void attach(Path folder, String prefix, UnaryOperator<String> attachedAs) {
         for (String name : NAMES) {
             List<Path> files = TableFiles.of(folder, name);
             if (!files.isEmpty()) {
-                engine.attach(prefix + name, files);
+                engine.attach(attachedAs.apply(name), files);
                 attached.add(prefix + name);
             }
         }
+    }
+
+    /** The summary of the evaluation as far as these tables show it: counted anew, without the names of raw inputs. */
+    public Summary summary(Summary whole) {
+        return limited ? SeenSummary.of(whole, this) : whole;
     }
 
     /** Whether the evaluation has a table: there is no {@code test_match} without tests. */

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.signalup.domain.Language;
@@ -62,9 +61,6 @@ final class Desk implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
                 "0");
     }
 

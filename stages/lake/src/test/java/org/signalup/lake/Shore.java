@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.signalup.domain.Language;
@@ -68,9 +67,6 @@ final class Shore implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
                 "0");
         return new IntakeOptions(
                 programme,

@@ -9,8 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
@@ -142,9 +140,6 @@ final class Folder {
                 List.of(),
                 List.of(),
                 List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
                 "digest");
     }
 

@@ -126,6 +126,7 @@ final class World implements Results {
                 Optional.empty(),
                 List.of(new Programme.Aim(
                         "stall", Text.of("卡顿、时延", "stalls and latency"), 2025, "全面优化", new Citation("notice", "A"))),
+                Optional.empty(),
                 Map.of(),
                 "ab".repeat(32));
     }

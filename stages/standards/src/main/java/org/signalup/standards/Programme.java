@@ -14,6 +14,7 @@ import org.signalup.domain.Text;
  * @param extraFields provincial ledger fields declared by overlays (code and name), carried along and shown
  * @param obligedOperators where an overlay gives them, they replace the standard's list
  * @param aims aims of the notice without a number, shown but never computed
+ * @param exemptions how much of a frozen baseline may be exempted; empty = as much as two people agree on
  * @param citations where each number comes from, by its path in the file, for example {@code point_kinds[0].radius_m};
  *     a path of an overlay begins with its id and a colon
  * @param digest SHA-256 over the files read, in order
@@ -31,6 +32,7 @@ public record Programme(
         List<ExtraField> extraFields,
         Optional<List<String>> obligedOperators,
         List<Aim> aims,
+        Optional<ExemptionCap> exemptions,
         Map<String, Citation> citations,
         String digest) {
     public Programme {
@@ -71,6 +73,7 @@ public record Programme(
                 extraFields,
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Map.of(),
                 digest);
     }
@@ -83,6 +86,14 @@ public record Programme(
 
     /** An aim without a number, in the notice's own words. */
     public record Aim(String id, Text name, int year, String words, Citation citation) {}
+
+    /**
+     * 免测上限.
+     *
+     * @param placeShare largest share of the key points of one place
+     * @param scenarioShare largest share of the key points of one scenario within a baseline
+     */
+    public record ExemptionCap(double placeShare, double scenarioShare) {}
 
     /** Finds an operator by code, PLMN (with or without a dash) or alias, ignoring case. */
     public Optional<Operator> findOperator(String text) {

@@ -32,6 +32,9 @@ class ArchitectureTest {
         violations.addAll(module("people").imports("domain", "store").violations());
         violations.addAll(module("standards").imports("domain").violations());
         violations.addAll(module("ledger").imports("domain", "geo", "standards").violations());
+        violations.addAll(module("register")
+                .imports("domain", "geo", "standards", "ledger", "store", "people")
+                .violations());
         violations.addAll(
                 module("intake").imports("domain", "geo", "engine", "standards").violations());
         violations.addAll(module("lake")
@@ -100,6 +103,7 @@ class ArchitectureTest {
                         "people",
                         "standards",
                         "ledger",
+                        "register",
                         "intake",
                         "lake",
                         "evaluate",
@@ -152,7 +156,7 @@ class ArchitectureTest {
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");
@@ -161,7 +165,7 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people");
+        onlyIn("org.springframework..", "web", "store", "people", "register");
     }
 
     private static void onlyIn(String technology, String... modules) {

@@ -7,6 +7,7 @@ import org.signalup.domain.Text;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme.Aim;
+import org.signalup.standards.Programme.ExemptionCap;
 import org.signalup.standards.Programme.ExtraField;
 import org.signalup.standards.Programme.Region;
 import org.signalup.standards.ProgrammeTarget;
@@ -29,7 +30,8 @@ record Layer(
         List<Item<RegionGoal>> goals,
         List<Item<ExtraField>> extraFields,
         List<Item<Aim>> aims,
-        Optional<List<String>> obligedOperators) {
+        Optional<List<String>> obligedOperators,
+        Optional<ExemptionCap> exemptions) {
 
     /** Lists an overlay may drop before it adds its own. */
     enum Section {

@@ -14,6 +14,7 @@ import org.signalup.domain.Text;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme.Aim;
+import org.signalup.standards.Programme.ExemptionCap;
 import org.signalup.standards.Programme.ExtraField;
 import org.signalup.standards.Programme.Region;
 import org.signalup.standards.ProgrammeTarget;
@@ -64,7 +65,12 @@ final class LayerReader {
                 overlay ? items(root, "goals", LayerReader::regionGoal) : List.of(),
                 items(root, "extra_fields", LayerReader::extraField),
                 items(root, "aims", LayerReader::aim),
-                root.has("obliged_operators") ? Optional.of(root.texts("obliged_operators")) : Optional.empty());
+                root.has("obliged_operators") ? Optional.of(root.texts("obliged_operators")) : Optional.empty(),
+                root.optionalMap("exemptions").map(LayerReader::exemptions));
+    }
+
+    private static ExemptionCap exemptions(YamlMap map) {
+        return new ExemptionCap(map.sourced("place_share", 0, 1), map.sourced("scenario_share", 0, 1));
     }
 
     private static <T> List<Item<T>> items(YamlMap root, String key, Function<YamlMap, T> reader) {

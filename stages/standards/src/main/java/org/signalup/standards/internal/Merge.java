@@ -10,6 +10,7 @@ import org.signalup.domain.Text;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme.Aim;
+import org.signalup.standards.Programme.ExemptionCap;
 import org.signalup.standards.Programme.ExtraField;
 import org.signalup.standards.Programme.Region;
 import org.signalup.standards.ProgrammeTarget;
@@ -25,6 +26,7 @@ final class Merge {
     String zone = "";
     String rootRegion = "";
     Optional<List<String>> obliged = Optional.empty();
+    Optional<ExemptionCap> exemptions = Optional.empty();
     final List<String> ids = new ArrayList<>();
     final Map<String, Item<Operator>> operators = new LinkedHashMap<>();
     final Map<String, Item<Scenario>> scenarios = new LinkedHashMap<>();
@@ -40,6 +42,7 @@ final class Merge {
         zone = layer.zone().orElse(zone);
         rootRegion = layer.rootRegion().orElse(rootRegion);
         obliged = layer.obligedOperators().or(() -> obliged);
+        exemptions = layer.exemptions().or(() -> exemptions);
         layer.dropped().forEach(this::drop);
         put(operators, layer.operators(), "code", Operator::code);
         put(scenarios, layer.scenarios(), "code", Scenario::code);

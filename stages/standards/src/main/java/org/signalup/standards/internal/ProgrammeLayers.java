@@ -75,6 +75,7 @@ public final class ProgrammeLayers {
                 values(merge.extraFields),
                 merge.obliged,
                 values(merge.aims),
+                merge.exemptions,
                 citations,
                 Digest.of(layers.stream().map(layer -> layer.yaml().bytes()).toList()));
     }

@@ -126,6 +126,14 @@ public final class ProgrammeWords {
                         .collect(Collectors.joining(", ")),
                 "point_kinds[0].radius_m");
         programme
+                .exemptions()
+                .ifPresent(cap -> page.line(
+                        "冻结基线之后免测的上限：一处场所的 " + Page.percent(cap.placeShare()) + "，一个场景的 "
+                                + Page.percent(cap.scenarioShare()),
+                        "Exempt after the baseline is frozen, at most: " + Page.percent(cap.placeShare())
+                                + " of a place, " + Page.percent(cap.scenarioShare()) + " of a scenario",
+                        "exemptions.place_share"));
+        programme
                 .extraFields()
                 .forEach(field -> page.item(
                         "新增领域：" + field.name().zh() + page.source(field.citation()),

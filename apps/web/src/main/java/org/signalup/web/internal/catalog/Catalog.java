@@ -1,17 +1,20 @@
 package org.signalup.web.internal.catalog;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.signalup.domain.Reach;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.web.WebOptions;
@@ -26,20 +29,33 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Catalog implements DisposableBean {
     private static final String MANIFEST = "manifest.json";
-    private static final int KEPT_OPEN = 8;
+    private static final int KEPT_OPEN = 16;
+
+    /** Whoever still reads one that is no longer kept has this long to finish. */
+    private static final Duration PARTING = Duration.ofMinutes(2);
 
     private final Path folder;
-    private final ResultAccess access;
-    private final Map<String, OpenEvaluation> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<Seen, OpenEvaluation> open = new LinkedHashMap<>(16, 0.75f, true);
+    private final Deque<Parting> parting = new ArrayDeque<>();
     private final Map<Path, CatalogEntry> entries = new LinkedHashMap<>();
 
-    Catalog(WebOptions options, ResultAccess access) {
-        this.access = access;
+    /** What is kept open: an evaluation as somebody sees it. */
+    private record Seen(String id, Reach reach) {}
+
+    private record Parting(OpenEvaluation evaluation, long sinceNanos) {}
+
+    Catalog(WebOptions options) {
         this.folder = options.evaluations().toAbsolutePath().normalize();
     }
 
-    /** What is known of each evaluation without opening its tables, the newest first. */
-    public synchronized List<CatalogEntry> list() {
+    /** What is known of each evaluation without opening its tables, as far as it is in reach, the newest first. */
+    public List<CatalogEntry> list(Reach reach) {
+        return reach.equals(Reach.NOTHING)
+                ? List.of()
+                : list().stream().map(entry -> entry.within(reach)).toList();
+    }
+
+    private synchronized List<CatalogEntry> list() {
         List<CatalogEntry> found = new ArrayList<>();
         for (Path child : folders()) {
             CatalogEntry known = entries.get(child);
@@ -52,13 +68,6 @@ public final class Catalog implements DisposableBean {
         found.sort(Comparator.comparing(CatalogEntry::asOfText, Comparator.reverseOrder())
                 .thenComparing(CatalogEntry::id));
         return found;
-    }
-
-    /** Those that whoever asks may open. */
-    public List<CatalogEntry> listFor(HttpServletRequest request) {
-        return list().stream()
-                .filter(entry -> access.mayOpen(request, entry.id()))
-                .toList();
     }
 
     /** A folder that is not whole is not shown; opening it by name says why. */
@@ -88,25 +97,25 @@ public final class Catalog implements DisposableBean {
     }
 
     /**
-     * An evaluation by its id, opened.
+     * An evaluation by its id, opened for somebody.
      *
      * @throws PageFailure 404 if there is none
      */
-    public synchronized OpenEvaluation get(String id) {
-        CatalogEntry entry = list().stream()
+    public synchronized OpenEvaluation get(String id, Reach reach) {
+        CatalogEntry entry = list(reach).stream()
                 .filter(known -> known.id().equals(id))
                 .findFirst()
                 .orElseThrow(
                         () -> PageFailure.notFound(Text.of("没有这个评测批次：" + id, "There is no such evaluation: " + id)));
-        OpenEvaluation opened = open.get(id);
+        Seen seen = new Seen(id, reach);
+        OpenEvaluation opened = open.get(seen);
         if (opened != null && !opened.entry().stamp().equals(entry.stamp())) {
-            open.remove(id);
-            opened.close();
+            part(open.remove(seen));
             opened = null;
         }
         if (opened == null) {
             opened = OpenEvaluation.open(entry);
-            open.put(id, opened);
+            open.put(seen, opened);
             closeLongestUnused();
         }
         return opened;
@@ -114,14 +123,22 @@ public final class Catalog implements DisposableBean {
 
     private void closeLongestUnused() {
         while (open.size() > KEPT_OPEN) {
-            String longestUnused = open.keySet().iterator().next();
-            open.remove(longestUnused).close();
+            part(open.remove(open.keySet().iterator().next()));
         }
+        while (!parting.isEmpty() && System.nanoTime() - parting.peek().sinceNanos() > PARTING.toNanos()) {
+            parting.remove().evaluation().close();
+        }
+    }
+
+    private void part(OpenEvaluation evaluation) {
+        parting.add(new Parting(evaluation, System.nanoTime()));
     }
 
     @Override
     public synchronized void destroy() {
         open.values().forEach(OpenEvaluation::close);
         open.clear();
+        parting.forEach(gone -> gone.evaluation().close());
+        parting.clear();
     }
 }

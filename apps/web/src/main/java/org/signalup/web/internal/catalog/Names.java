@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultTables;
-import org.signalup.evaluate.Results;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
@@ -32,8 +31,7 @@ public final class Names {
         this.scenarios = scenarios;
     }
 
-    static Names of(Results results, ResultTables tables) {
-        Programme programme = results.programme();
+    static Names of(Programme programme, ResultTables tables) {
         Set<String> operators = new LinkedHashSet<>(tables.list(
                 "SELECT DISTINCT operator FROM places UNION SELECT DISTINCT operator FROM lines ORDER BY 1",
                 row -> row.text(0)));

@@ -1,7 +1,6 @@
 package org.signalup.web.internal.catalog;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -10,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.signalup.domain.Reach;
 import org.signalup.domain.Text;
-import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.ResultTables;
-import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
@@ -23,9 +21,6 @@ import org.signalup.web.internal.site.PageFailure;
 
 /** An evaluation whose tables can be asked. Controllers take it as an argument: {@code /e/{evaluation}/…}. */
 public final class OpenEvaluation implements AutoCloseable {
-    /** Pages read little at a time; what does not fit is read again. */
-    private static final String MEMORY = "1GB";
-
     private static final int KEPT_ANSWERS = 200;
     private static final String ATTRIBUTION = "input/ledger/ATTRIBUTION.txt";
     private static final int LONGEST_ATTRIBUTION = 2_000;
@@ -48,18 +43,12 @@ public final class OpenEvaluation implements AutoCloseable {
     private OpenEvaluation(CatalogEntry entry, Engine engine) {
         this.entry = entry;
         this.engine = engine;
-        this.tables = ResultTables.of(entry.results(), engine);
-        this.names = Names.of(entry.results(), tables);
+        this.tables = ResultTables.of(entry.results(), entry.reach(), engine);
+        this.names = Names.of(entry.programme(), tables);
     }
 
     static OpenEvaluation open(CatalogEntry entry) {
-        try {
-            Path spill = Files.createTempDirectory("signalup-pages");
-            spill.toFile().deleteOnExit();
-            return new OpenEvaluation(entry, DuckDbEngine.open(0, MEMORY, spill));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new OpenEvaluation(entry, PageEngine.open());
     }
 
     public CatalogEntry entry() {
@@ -77,8 +66,29 @@ public final class OpenEvaluation implements AutoCloseable {
                         id(), java.nio.charset.StandardCharsets.UTF_8);
     }
 
-    public Results results() {
-        return entry.results();
+    /** How much of it is seen. */
+    public Reach reach() {
+        return entry.reach();
+    }
+
+    /** Whether all of it is seen, raw inputs and files as they are among it. */
+    public boolean whole() {
+        return entry.whole();
+    }
+
+    /**
+     * The folder, for those who see all of it.
+     *
+     * @throws PageFailure 403 for everybody else: its files hold what others measured
+     */
+    public Path folder() {
+        if (!whole()) {
+            throw PageFailure.forbidden(
+                    Text.of(
+                            "这些文件含全部单位的数据，只向查看范围不受限的人提供；请下载表格",
+                            "These files hold the data of everybody and are for those who see all of it; take the tables instead"));
+        }
+        return entry.results().folder();
     }
 
     public Summary summary() {
@@ -86,11 +96,11 @@ public final class OpenEvaluation implements AutoCloseable {
     }
 
     public Programme programme() {
-        return results().programme();
+        return entry.programme();
     }
 
     public Standard standard() {
-        return results().standard();
+        return entry.standard();
     }
 
     /**
@@ -121,7 +131,7 @@ public final class OpenEvaluation implements AutoCloseable {
     /** Whom the ledger thanks: the text its folder carries for open data that ask to be named; empty without one. */
     public String attribution() {
         return keep(new Attribution(), () -> {
-            Path file = results().folder().resolve(ATTRIBUTION);
+            Path file = entry.results().folder().resolve(ATTRIBUTION);
             try {
                 return Files.isRegularFile(file)
                         ? shortened(Files.readString(file).strip())

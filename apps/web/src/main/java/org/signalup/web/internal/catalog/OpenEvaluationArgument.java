@@ -2,10 +2,7 @@ package org.signalup.web.internal.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
-import org.signalup.domain.Text;
-import org.signalup.web.internal.site.PageFailure;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -17,11 +14,11 @@ import org.springframework.web.servlet.HandlerMapping;
 @Component
 public final class OpenEvaluationArgument implements HandlerMethodArgumentResolver {
     private final Catalog catalog;
-    private final ResultAccess access;
+    private final ResultReach reach;
 
-    OpenEvaluationArgument(Catalog catalog, ResultAccess access) {
+    OpenEvaluationArgument(Catalog catalog, ResultReach reach) {
         this.catalog = catalog;
-        this.access = access;
+        this.reach = reach;
     }
 
     @Override
@@ -38,15 +35,7 @@ public final class OpenEvaluationArgument implements HandlerMethodArgumentResolv
         HttpServletRequest asked = request.getNativeRequest(HttpServletRequest.class);
         Object variables = asked.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         String id = String.valueOf(((Map<?, ?>) variables).get("evaluation"));
-        if (!access.mayOpen(asked, id)) {
-            throw PageFailure.of(
-                    HttpStatus.FORBIDDEN,
-                    "OUT_OF_REACH",
-                    Text.of(
-                            "您的单位只看得到一部分，而评测结果还不能按范围查看；请向通信管理局索取",
-                            "Your organisation sees a part only, and results are not yet cut to that; ask the administration"));
-        }
-        OpenEvaluation evaluation = catalog.get(id);
+        OpenEvaluation evaluation = catalog.get(id, reach.of(asked));
         container.addAttribute("evaluation", evaluation);
         return evaluation;
     }

@@ -100,10 +100,10 @@ final class ComparePages {
 
     /** Other evaluations of the programme, the newest first. */
     private List<CatalogEntry> others(OpenEvaluation evaluation) {
-        return catalog.list().stream()
+        return catalog.list(evaluation.reach()).stream()
                 .filter(entry -> !entry.id().equals(evaluation.id()))
                 .filter(entry ->
-                        entry.summary().programme().equals(evaluation.summary().programme()))
+                        entry.programme().id().equals(evaluation.programme().id()))
                 .toList();
     }
 

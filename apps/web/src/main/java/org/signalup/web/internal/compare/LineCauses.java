@@ -34,10 +34,10 @@ final class LineCauses implements Flips.Causes {
     }
 
     private boolean sameBinLengths() {
-        return pair.here().results().standard().lineRules().stream()
+        return pair.here().standard().lineRules().stream()
                 .map(LineRule::binLengthM)
                 .toList()
-                .equals(pair.other().results().standard().lineRules().stream()
+                .equals(pair.other().standard().lineRules().stream()
                         .map(LineRule::binLengthM)
                         .toList());
     }
@@ -51,8 +51,8 @@ final class LineCauses implements Flips.Causes {
 
     @Override
     public boolean standard(Flip flip) {
-        Standard here = pair.here().results().standard();
-        Standard other = pair.other().results().standard();
+        Standard here = pair.here().standard();
+        Standard other = pair.other().standard();
         if (!pair.sameGround()) {
             return true;
         }

@@ -2,14 +2,9 @@ package org.signalup.web.internal.compare;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.ResultTables;
-import org.signalup.evaluate.Summary;
 import org.signalup.standards.Standard;
 import org.signalup.web.internal.catalog.CatalogEntry;
 
@@ -21,11 +16,11 @@ public final class Pair implements AutoCloseable {
     private final ResultTables tables;
     private final Map<Object, Object> kept = new HashMap<>();
 
-    Pair(CatalogEntry here, CatalogEntry other, DuckDbEngine engine) {
+    Pair(CatalogEntry here, CatalogEntry other, Engine engine) {
         this.here = here;
         this.other = other;
         this.engine = engine;
-        this.tables = ResultTables.beside(here.results(), other.results(), engine);
+        this.tables = here.beside(other, engine);
     }
 
     public CatalogEntry here() {
@@ -48,38 +43,25 @@ public final class Pair implements AutoCloseable {
 
     /** Other samples, or another period of them. */
     public boolean otherData() {
-        Summary one = here.summary();
-        Summary two = other.summary();
-        return !files(one).equals(files(two))
-                || !one.from().equals(two.from())
-                || !one.to().equals(two.to());
+        return !here.sameData(other);
     }
 
     public boolean otherLedger() {
-        return otherDigest("ledger");
+        return !here.same("ledger", other);
     }
 
     /** Another standard or programme. */
     public boolean otherStandard() {
-        return otherDigest("standard") || otherDigest("programme");
+        return !here.same("standard", other) || !here.same("programme", other);
     }
 
     /** What every verdict rests on besides the rule of its object: statistics, matching, who is obliged. */
     boolean sameGround() {
-        Standard one = here.results().standard();
-        Standard two = other.results().standard();
+        Standard one = here.standard();
+        Standard two = other.standard();
         return one.statistics().equals(two.statistics())
                 && one.matching().equals(two.matching())
                 && one.obligedOperators().equals(two.obligedOperators());
-    }
-
-    private boolean otherDigest(String name) {
-        return !Objects.equals(
-                here.summary().digests().get(name), other.summary().digests().get(name));
-    }
-
-    private static Set<String> files(Summary summary) {
-        return summary.files().stream().map(Summary.FileLine::digest).collect(Collectors.toSet());
     }
 
     @Override

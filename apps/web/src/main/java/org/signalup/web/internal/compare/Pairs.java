@@ -1,20 +1,14 @@
 package org.signalup.web.internal.compare;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.function.Function;
-import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.web.internal.catalog.CatalogEntry;
+import org.signalup.web.internal.catalog.PageEngine;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /** The pair last compared is kept open: paging through its flips asks the same tables again. */
 @Component
 final class Pairs implements DisposableBean {
-    private static final String MEMORY = "1GB";
-
     private Pair last;
     private String key = "";
 
@@ -23,20 +17,10 @@ final class Pairs implements DisposableBean {
         String wanted = here.id() + "\n" + here.stamp() + "\n" + other.id() + "\n" + other.stamp();
         if (!wanted.equals(key)) {
             destroy();
-            last = new Pair(here, other, engine());
+            last = new Pair(here, other, PageEngine.open());
             key = wanted;
         }
         return question.apply(last);
-    }
-
-    private static DuckDbEngine engine() {
-        try {
-            Path spill = Files.createTempDirectory("signalup-compare");
-            spill.toFile().deleteOnExit();
-            return DuckDbEngine.open(0, MEMORY, spill);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

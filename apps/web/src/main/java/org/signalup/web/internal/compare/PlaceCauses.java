@@ -43,8 +43,8 @@ final class PlaceCauses implements Flips.Causes {
 
     @Override
     public boolean standard(Flip flip) {
-        Standard here = pair.here().results().standard();
-        Standard other = pair.other().results().standard();
+        Standard here = pair.here().standard();
+        Standard other = pair.other().standard();
         if (!pair.sameGround()) {
             return true;
         }

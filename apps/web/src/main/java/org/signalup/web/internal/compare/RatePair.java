@@ -32,7 +32,7 @@ public record RatePair(ProgrammeTarget target, String operator, Rate before, Rat
     static List<RatePair> of(Pair pair, String region, List<String> operators) {
         Map<String, Rate> after = rates(pair, "progress", region);
         Map<String, Rate> before = rates(pair, "other_progress", region);
-        return pair.here().results().programme().targets().stream()
+        return pair.here().programme().targets().stream()
                 .filter(target -> target.unit() == Unit.MBPS || target.unit() == Unit.SHARE)
                 .flatMap(target -> operators.stream()
                         .map(operator -> new RatePair(

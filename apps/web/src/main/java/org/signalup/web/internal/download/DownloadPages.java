@@ -49,7 +49,8 @@ final class DownloadPages {
         model.addAttribute("filter", filter);
         model.addAttribute("offers", evaluation.keep(new OffersOf(), () -> offers(evaluation)));
         model.addAttribute(
-                "files", EvaluationFiles.of(evaluation.results().folder()).list());
+                "files",
+                evaluation.whole() ? EvaluationFiles.of(evaluation.folder()).list() : List.of());
         return "download/downloads";
     }
 
@@ -139,7 +140,7 @@ final class DownloadPages {
     @GetMapping("/e/{evaluation}/file/{name}")
     @Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
     ResponseEntity<Resource> file(OpenEvaluation evaluation, @PathVariable String name, HttpServletResponse response) {
-        EvaluationFiles.Kept file = EvaluationFiles.of(evaluation.results().folder())
+        EvaluationFiles.Kept file = EvaluationFiles.of(evaluation.folder())
                 .find(name)
                 .orElseThrow(() -> PageFailure.notFound(
                         Text.of("这个批次没有这个文件：" + name, "This evaluation has no such file: " + name)));

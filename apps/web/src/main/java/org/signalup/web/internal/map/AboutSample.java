@@ -30,8 +30,8 @@ record AboutSample(
         return evaluation
                 .tables()
                 .find(
-                        "SELECT s.operator, s.local_s, s.rat, s.rsrp_mdbm, s.sinr_mdb, s.source, s.test_mode, f.file, s.row_no"
-                                + " FROM sample AS s JOIN sample_file AS f ON s.file_no = f.file_no WHERE s.file_no = ? AND s.row_no = ?",
+                        "SELECT s.operator, s.local_s, s.rat, s.rsrp_mdbm, s.sinr_mdb, s.source, s.test_mode, COALESCE(f.file, ''), s.row_no"
+                                + " FROM sample AS s LEFT JOIN sample_file AS f ON s.file_no = f.file_no WHERE s.file_no = ? AND s.row_no = ?",
                         AboutSample::of,
                         file,
                         row)

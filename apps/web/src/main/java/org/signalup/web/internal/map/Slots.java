@@ -28,6 +28,8 @@ final class Slots {
                 .forEach(
                         "SELECT operator, shift FROM map_slot ORDER BY shift",
                         row -> slots.shifts.put(row.text(0), row.getInt(1)));
+        // All together stand first wherever there are any; who sees none sees empty places.
+        slots.shifts.putIfAbsent(Filter.ALL, 0);
         return slots;
     }
 

@@ -60,7 +60,7 @@ final class OverviewPages {
                 evaluation.keep(
                         new WorstOf(filter.operator(), scope),
                         () -> Worst.of(evaluation, scope, cells, filter.operator())));
-        model.addAttribute("trend", Trend.of(catalog.list(), evaluation.entry(), filter.operator()));
+        model.addAttribute("trend", Trend.of(catalog.list(evaluation.reach()), evaluation.entry(), filter.operator()));
         return "overview/overview";
     }
 

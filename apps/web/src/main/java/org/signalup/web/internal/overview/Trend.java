@@ -32,12 +32,12 @@ public record Trend(List<Step> steps, List<Box> boxes, double width) {
 
     static Trend of(List<CatalogEntry> entries, CatalogEntry here, String operator) {
         List<CatalogEntry> same = entries.stream()
-                .filter(entry ->
-                        entry.summary().programme().equals(here.summary().programme()))
-                .filter(entry -> entry.summary().verdicts().containsKey(operator))
+                .filter(entry -> entry.programme().id().equals(here.programme().id()))
                 .sorted(Comparator.comparing(CatalogEntry::asOfText).thenComparing(CatalogEntry::id))
                 .toList();
-        List<CatalogEntry> latest = same.subList(Math.max(0, same.size() - MOST), same.size());
+        List<CatalogEntry> latest = same.subList(Math.max(0, same.size() - MOST), same.size()).stream()
+                .filter(entry -> entry.summary().verdicts().containsKey(operator))
+                .toList();
         List<Step> steps = new ArrayList<>();
         for (CatalogEntry entry : latest) {
             steps.add(new Step(

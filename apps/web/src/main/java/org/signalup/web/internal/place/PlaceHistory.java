@@ -23,8 +23,8 @@ public record PlaceHistory(List<Then> rows) {
 
     static PlaceHistory of(Catalog catalog, OpenEvaluation here, String placeId) {
         List<Then> rows = new ArrayList<>();
-        catalog.list().stream().limit(MOST).forEach(entry -> {
-            OpenEvaluation evaluation = catalog.get(entry.id());
+        catalog.list(here.reach()).stream().limit(MOST).forEach(entry -> {
+            OpenEvaluation evaluation = catalog.get(entry.id(), here.reach());
             Map<String, PlaceRow> byOperator = PlaceFacts.rows(evaluation, placeId);
             if (byOperator.containsKey(Filter.ALL)) {
                 rows.add(new Then(entry, entry.id().equals(here.id()), byOperator));

@@ -31,6 +31,7 @@ final class QualityPages {
 
     @GetMapping("/e/{evaluation}/quality")
     String quality(OpenEvaluation evaluation, Model model) {
+        evaluation.folder();
         model.addAttribute("nav", "quality");
         model.addAttribute("files", evaluation.keep(new FilesOf(), () -> FileQuality.of(evaluation)));
         model.addAttribute("refusals", evaluation.keep(new RefusalsOf(), () -> refusals(evaluation)));

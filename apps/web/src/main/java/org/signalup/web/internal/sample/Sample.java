@@ -46,7 +46,7 @@ public record Sample(
         OptionalDouble ulMbps) {
     /** Of {@code match AS m}, {@code sample AS s} and {@code sample_file AS f}, in the order {@link #of} reads them. */
     static final String COLUMNS = """
-            m.tid, f.file, s.row_no, s.local_s, s.operator, s.source, s.test_mode, s.purpose,
+            m.tid, COALESCE(f.file, ''), s.row_no, s.local_s, s.operator, s.source, s.test_mode, s.purpose,
               COALESCE(s.device_id, ''), COALESCE(s.instrument_id, ''), s.spot, s.rat, COALESCE(s.rat_detail, ''),
               COALESCE(s.cell_id, CAST(s.pci AS VARCHAR), ''), s.rsrp_mdbm / 1000.0, s.sinr_mdb / 1000.0, s.service, s.outcome,
               s.dl_kbps / 1000.0, s.ul_kbps / 1000.0""";

@@ -33,6 +33,11 @@ public final class PageFailure extends RuntimeException {
         return of(HttpStatus.NOT_FOUND, "NOT_FOUND", text);
     }
 
+    /** 403: what was asked for is not for who asks. */
+    public static PageFailure forbidden(Text text) {
+        return of(HttpStatus.FORBIDDEN, "OUT_OF_REACH", text);
+    }
+
     HttpStatus status() {
         return status;
     }

@@ -3,6 +3,7 @@ package org.signalup.web.internal.site;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.catalog.ResultReach;
 import org.signalup.web.internal.map.Backdrop;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -17,10 +18,12 @@ public final class SiteData implements HandlerInterceptor {
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private final Catalog catalog;
+    private final ResultReach reach;
     private final Backdrop backdrop;
 
-    SiteData(Catalog catalog, Backdrop backdrop) {
+    SiteData(Catalog catalog, ResultReach reach, Backdrop backdrop) {
         this.catalog = catalog;
+        this.reach = reach;
         this.backdrop = backdrop;
     }
 
@@ -43,7 +46,7 @@ public final class SiteData implements HandlerInterceptor {
         }
         view.addObject("site", new Site(LanguageArgument.of(request), path(request)));
         view.addObject("show", Show.in(LanguageArgument.of(request)));
-        view.addObject("evaluations", catalog.listFor(request));
+        view.addObject("evaluations", catalog.list(reach.of(request)));
         view.addObject("backdrop", backdrop);
     }
 

@@ -150,7 +150,9 @@ final class WallPages {
 
     private String next(OpenEvaluation evaluation, String region, int rotate, String over) {
         if (over.equals("evaluations")) {
-            List<String> ids = catalog.list().stream().map(CatalogEntry::id).toList();
+            List<String> ids = catalog.list(evaluation.reach()).stream()
+                    .map(CatalogEntry::id)
+                    .toList();
             return UriComponentsBuilder.fromPath("/e/{id}/wall")
                     .queryParam("over", over)
                     .queryParam("rotate", rotate)

@@ -50,6 +50,11 @@ final class WhatIfPages {
     }
 
     private void answer(OpenEvaluation evaluation, Filter filter, Map<String, String> parameters, Model model) {
+        if (evaluation.reach().operators().isPresent()) {
+            throw PageFailure.forbidden(Text.of(
+                    "试算要用全部企业的样本，只向企业范围不受限的人提供",
+                    "A trial rests on the samples of all operators and is for those who see them all"));
+        }
         Question question = Question.of(parameters);
         Answer answer = trials.answer(evaluation, question.change());
         Reading places = Reading.of(answer.places().of(filter.operator()));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -79,9 +78,6 @@ class RegionsTest {
                 regions,
                 targets,
                 List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
                 "");
     }
 }

@@ -45,12 +45,17 @@ record GeoJson(String file, Optional<String> crs, List<Feature> features) {
     static Optional<GeoJson> read(Path path, Findings findings) {
         String file = String.valueOf(path.getFileName());
         try {
-            String text = TextDecoder.decode(FileBytes.read(path));
-            try (JsonParser parser = MAPPER.createParser(text)) {
-                return checked(collection(file, parser), file, findings);
-            }
+            return parse(file, TextDecoder.decode(FileBytes.read(path)), findings);
         } catch (UnreadableException wrong) {
             refuse(new Spot(file, wrong.row(), "", ""), wrong.code(), wrong.text(), findings);
+            return Optional.empty();
+        }
+    }
+
+    /** Reads text of a file. */
+    static Optional<GeoJson> parse(String file, String text, Findings findings) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            return checked(collection(file, parser), file, findings);
         } catch (JacksonException wrong) {
             // The rest of the line says where the parser believes an array began, in words about the parser.
             String reason = wrong.getOriginalMessage()
@@ -61,8 +66,8 @@ record GeoJson(String file, Optional<String> crs, List<Feature> features) {
             long line = wrong.getLocation() == null
                     ? 0
                     : Math.max(0, wrong.getLocation().getLineNr());
-            Text text = Text.of("不是有效的 GeoJSON：" + reason, "is not valid GeoJSON: " + reason);
-            refuse(new Spot(file, line, "", ""), "GEOJSON_INVALID", text, findings);
+            Text why = Text.of("不是有效的 GeoJSON：" + reason, "is not valid GeoJSON: " + reason);
+            refuse(new Spot(file, line, "", ""), "GEOJSON_INVALID", why, findings);
         }
         return Optional.empty();
     }

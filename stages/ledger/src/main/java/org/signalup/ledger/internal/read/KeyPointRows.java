@@ -42,7 +42,7 @@ public final class KeyPointRows {
     public record PointRow(KeyPoint point, Optional<Located> located, Cells cells, boolean sound) {}
 
     public List<PointRow> read(Table table) {
-        TableView view = TableView.of(table, Headings.KEY_POINTS, REQUIRED, findings);
+        TableView view = TableView.of(table, Headings.withVersion(Headings.KEY_POINTS), REQUIRED, findings);
         boolean positioned = positioned(view);
         List<PointRow> points = new ArrayList<>();
         for (Table.Row row : table.rows()) {

@@ -17,6 +17,7 @@ import org.signalup.ledger.Line;
 import org.signalup.ledger.internal.Findings;
 import org.signalup.ledger.internal.cell.Dates;
 import org.signalup.standards.Operator;
+import tools.jackson.databind.JsonNode;
 
 /** Reads lines.geojson. */
 public final class LineFeatures {
@@ -29,12 +30,25 @@ public final class LineFeatures {
         this.findings = findings;
     }
 
-    /** A line with the place it was read from, for problems found later, and the system it was declared in. */
-    public record LineRow(Line line, Findings.Spot spot, String crs) {}
+    /**
+     * A line with the place it was read from, for problems found later, and the system it was declared in.
+     *
+     * @param feature as it stands in the file
+     */
+    public record LineRow(Line line, Findings.Spot spot, String crs, JsonNode feature) {}
 
     public List<LineRow> read(Path path) {
+        return lines(GeoJson.read(path, findings));
+    }
+
+    /** Reads the text of a FeatureCollection. */
+    public List<LineRow> parse(String file, String text) {
+        return lines(GeoJson.parse(file, text, findings));
+    }
+
+    private List<LineRow> lines(Optional<GeoJson> read) {
         List<LineRow> lines = new ArrayList<>();
-        GeoJson.read(path, findings).ifPresent(json -> {
+        read.ifPresent(json -> {
             for (GeoJson.Feature feature : json.features()) {
                 line(json, feature).ifPresent(lines::add);
             }
@@ -83,7 +97,7 @@ public final class LineFeatures {
         return findings.errorCount() > before
                 ? Optional.empty()
                 : Optional.of(
-                        new LineRow(line, properties.spot(""), crs.orElseThrow().code()));
+                        new LineRow(line, properties.spot(""), crs.orElseThrow().code(), feature.node()));
     }
 
     private void unique(Properties properties, String id, long line) {

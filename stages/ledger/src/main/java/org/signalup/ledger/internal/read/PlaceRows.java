@@ -32,11 +32,15 @@ public final class PlaceRows {
         this.findings = findings;
     }
 
-    /** A place with the line it stands on. */
-    public record PlaceRow(Place place, String file, long line) {}
+    /**
+     * A place with the line it stands on.
+     *
+     * @param version what the row says of the state it was exported from, empty when it does not
+     */
+    public record PlaceRow(Place place, String file, long line, Optional<String> version) {}
 
     public List<PlaceRow> read(Table table) {
-        TableView view = TableView.of(table, Headings.PLACES, REQUIRED, findings);
+        TableView view = TableView.of(table, Headings.withVersion(Headings.PLACES), REQUIRED, findings);
         List<PlaceRow> places = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             Cells cells = view.cells(row, findings);
@@ -45,7 +49,7 @@ public final class PlaceRows {
             id.ifPresent(text -> unique(cells, text));
             Optional<Place> place = place(cells, id.orElse("?"), view);
             if (findings.errorCount() == before && place.isPresent()) {
-                places.add(new PlaceRow(place.get(), table.file(), row.line()));
+                places.add(new PlaceRow(place.get(), table.file(), row.line(), cells.text("version")));
             }
         }
         return places;

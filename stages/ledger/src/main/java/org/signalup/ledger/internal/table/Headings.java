@@ -1,6 +1,7 @@
 package org.signalup.ledger.internal.table;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The columns of the ledger tables; source: the file contract. */
 public final class Headings {
@@ -9,6 +10,9 @@ public final class Headings {
     private static final Heading CRS = Heading.of("crs", "坐标系", "坐标系统", "坐标系类型");
     private static final Heading PLACE_ID = Heading.of("place_id", "场所编号", "场所编码", "场所id", "编号");
     private static final Heading LINE_ID = Heading.of("line_id", "线路编号", "线路编码", "线路id");
+
+    /** Which state of the row a file was exported from; used where rows are brought back, else passed over. */
+    private static final Heading VERSION = Heading.of("version", "版本", "版本号");
 
     public static final List<Heading> PLACES = List.of(
             PLACE_ID,
@@ -53,4 +57,9 @@ public final class Headings {
             List.of(Heading.of("instrument_id", "仪器编号", "仪表编号"), Heading.of("name", "仪器名称", "名称", "仪表名称"));
 
     private Headings() {}
+
+    /** A table's columns, and the version an export carries. */
+    public static List<Heading> withVersion(List<Heading> columns) {
+        return Stream.concat(columns.stream(), Stream.of(VERSION)).toList();
+    }
 }

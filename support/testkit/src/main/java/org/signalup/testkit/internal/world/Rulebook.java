@@ -67,9 +67,6 @@ public final class Rulebook {
                         new Programme.Region("NORTH", Text.same("NORTH"), "3205")),
                 new Goals(dice).targets(),
                 List.of(),
-                Optional.empty(),
-                List.of(),
-                Map.of(),
                 "testkit");
     }
 

@@ -1,20 +1,22 @@
 package org.signalup.web.internal.catalog;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.signalup.domain.Reach;
+import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.web.internal.access.CurrentActor;
 import org.signalup.web.internal.access.Platform;
 import org.springframework.stereotype.Component;
 
-/** On the platform: those who may see results and whose reach leaves nothing out, for a result is not cut to a reach. */
-@Platform
+/** On the platform somebody who may see results sees those within the reach of their organisation. */
 @Component
-final class PlatformAccess implements ResultAccess {
+@Platform
+final class ActorReach implements ResultReach {
     @Override
-    public boolean mayOpen(HttpServletRequest request, String evaluation) {
+    public Reach of(HttpServletRequest request) {
         return CurrentActor.of(request)
                 .filter(actor -> actor.may(Capability.RESULT_READ))
-                .filter(actor -> actor.reach().everything())
-                .isPresent();
+                .map(Actor::reach)
+                .orElse(Reach.NOTHING);
     }
 }

@@ -1,0 +1,26 @@
+package org.signalup.web.internal.catalog;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.signalup.duckdb.DuckDbEngine;
+import org.signalup.engine.Engine;
+
+/** The engine pages ask with. They read little at a time; what does not fit is read again. */
+public final class PageEngine {
+    private static final String MEMORY = "1GB";
+
+    private PageEngine() {}
+
+    /** A session of its own. */
+    public static Engine open() {
+        try {
+            Path spill = Files.createTempDirectory("signalup-pages");
+            spill.toFile().deleteOnExit();
+            return DuckDbEngine.open(0, MEMORY, spill);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Closed: how the ledger is kept in tables. */
+package org.signalup.register.internal;
