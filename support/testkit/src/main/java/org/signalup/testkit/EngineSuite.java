@@ -81,7 +81,8 @@ public abstract class EngineSuite {
             return;
         }
         count("many", 300_000);
-        String sum = "SELECT CAST(SUM(weighed(CAST(i AS INT), CAST(i % 7 AS INT))) AS BIGINT) FROM many WHERE i % 3 = 1";
+        String sum =
+                "SELECT CAST(SUM(weighed(CAST(i AS INT), CAST(i % 7 AS INT))) AS BIGINT) FROM many WHERE i % 3 = 1";
         assertThat(engine.knows("weighed")).isFalse();
         for (long factor = 1; factor <= 2; factor++) {
             long by = factor;
