@@ -64,6 +64,7 @@ final class RegisterBench {
         try (Store store = Store.open(StoreSettings.embedded(Path.of(args[0])))) {
             RegisterBench bench = new RegisterBench(store);
             bench.seed();
+            bench.load(Integer.parseInt(args[1]) / 2, Integer.parseInt(args[2])); // warms up
             bench.load(Integer.parseInt(args[1]), Integer.parseInt(args[2]));
             bench.imports();
         }
