@@ -71,19 +71,20 @@ final class EvaluationsApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        String after = piece.after().map(cursor -> cursor.ofSize(1).keys().get(0)).orElse("");
+        String after =
+                piece.after().map(cursor -> cursor.ofSize(1).keys().get(0)).orElse("");
         List<CatalogEntry> all = catalog.list(actor.reach());
         int known = all.stream().map(CatalogEntry::id).toList().indexOf(after);
         List<CatalogEntry> rest = all.subList(known + 1, all.size());
         return Listing.of(
-                        rest.subList(0, Math.min(rest.size(), piece.limitAndOne())), piece, entry -> Cursor.of(entry.id()))
+                        rest.subList(0, Math.min(rest.size(), piece.limitAndOne())),
+                        piece,
+                        entry -> Cursor.of(entry.id()))
                 .map(Told::of);
     }
 
     @GetMapping(PATH + "/{evaluation}")
     ResponseEntity<Whole> evaluation(OpenEvaluation evaluation) {
-        return ResponseEntity.ok()
-                .eTag('"' + evaluation.entry().stamp() + '"')
-                .body(Whole.of(evaluation));
+        return ResponseEntity.ok().eTag('"' + evaluation.entry().stamp() + '"').body(Whole.of(evaluation));
     }
 }

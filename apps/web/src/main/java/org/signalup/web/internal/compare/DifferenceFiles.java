@@ -47,19 +47,16 @@ final class DifferenceFiles {
                 .orElseThrow(() -> PageFailure.notFound(
                         Text.of("没有这种格式：" + extension, "It does not come in that format: " + extension)));
         CatalogEntry other = others.find(evaluation, with)
-                .orElseThrow(() -> PageFailure.notFound(
-                        Text.of("没有可对比的评测批次", "There is no evaluation to compare with")));
+                .orElseThrow(
+                        () -> PageFailure.notFound(Text.of("没有可对比的评测批次", "There is no evaluation to compare with")));
         DifferenceReport report = new DifferenceReport(
-                evaluation.id(),
-                other.id(),
-                evaluation.summary().simulated(),
-                flips(evaluation, other, operator));
+                evaluation.id(), other.id(), evaluation.summary().simulated(), flips(evaluation, other, operator));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        Attachment.named(evaluation.id() + "-" + other.id()
-                                + (report.simulated() ? "-模拟数据" : "") + "." + extension))
+                        Attachment.named(evaluation.id() + "-" + other.id() + (report.simulated() ? "-模拟数据" : "") + "."
+                                + extension))
                 .body(out -> report.write(format, language, out));
     }
 

@@ -12,13 +12,11 @@ import org.signalup.domain.Text;
 import org.signalup.publish.FileFormat;
 import org.signalup.publish.Shape;
 import org.signalup.publish.TableFile;
-import org.signalup.publish.TableFile.Column;
-import org.signalup.publish.TableFile.Type;
 import org.signalup.web.internal.compare.Flip.Outcome;
 
 /** 差异报告: what came out differently for which operator, before and after, and what did it, as a file. */
 record DifferenceReport(String here, String other, boolean simulated, List<Flip> flips) {
-    private static final List<Column> COLUMNS = List.of(
+    private static final List<TableFile.Column> COLUMNS = List.of(
             text("object", Text.of("对象", "object")),
             text("id", Text.of("编号", "id")),
             text("name", Text.of("名称", "name")),
@@ -28,13 +26,13 @@ record DifferenceReport(String here, String other, boolean simulated, List<Flip>
             text("verdict", Text.of("现在判定", "verdict")),
             text("evidence_before", Text.of("此前证据", "evidence before")),
             text("evidence", Text.of("现在证据", "evidence")),
-            new Column("stars_before", Text.of("此前星级", "stars before"), Type.INTEGER),
-            new Column("stars", Text.of("现在星级", "stars"), Type.INTEGER),
+            new TableFile.Column("stars_before", Text.of("此前星级", "stars before"), TableFile.Type.INTEGER),
+            new TableFile.Column("stars", Text.of("现在星级", "stars"), TableFile.Type.INTEGER),
             text("causes", Text.of("引起（数据、台账、标准）", "causes (data, ledger, standard)")),
             text("data", Text.of("说明", "note")));
 
-    private static Column text(String code, Text heading) {
-        return new Column(code, heading, Type.TEXT);
+    private static TableFile.Column text(String code, Text heading) {
+        return new TableFile.Column(code, heading, TableFile.Type.TEXT);
     }
 
     void write(FileFormat format, Language language, OutputStream out) throws IOException {

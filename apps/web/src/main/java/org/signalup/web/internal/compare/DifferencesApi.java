@@ -77,10 +77,11 @@ final class DifferencesApi {
             @RequestParam(defaultValue = Filter.ALL) String operator,
             Piece piece) {
         CatalogEntry other = others.find(evaluation, with)
-                .orElseThrow(() -> PageFailure.notFound(
-                        Text.of("没有可对比的评测批次", "There is no evaluation to compare with")));
+                .orElseThrow(
+                        () -> PageFailure.notFound(Text.of("没有可对比的评测批次", "There is no evaluation to compare with")));
         List<Flip> all = pairs.ask(evaluation.entry(), other, pair -> Flips.of(pair, operator));
-        String after = piece.after().map(cursor -> cursor.ofSize(1).keys().get(0)).orElse("");
+        String after =
+                piece.after().map(cursor -> cursor.ofSize(1).keys().get(0)).orElse("");
         int known = all.stream().map(DifferencesApi::key).toList().indexOf(after);
         List<Flip> rest = all.subList(known + 1, all.size());
         return Listing.of(

@@ -29,7 +29,8 @@ class JobBeans {
     JobSettings jobSettings(WebOptions options) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
         Path programme = programme();
-        return new JobSettings(programme, data.lake(), data.evaluations(), read(programme).zone());
+        return new JobSettings(
+                programme, data.lake(), data.evaluations(), read(programme).zone());
     }
 
     private static Path programme() {
@@ -57,8 +58,7 @@ class JobBeans {
     @Bean(destroyMethod = "close")
     JobWorker jobWorker(Store store, JobSettings settings) {
         List<String> obliged = read(settings.programme()).obligedOperators().orElse(List.of());
-        return new JobWorker(
-                store, settings, (scope, folder) -> new LedgerExport(store).write(scope, folder, obliged));
+        return new JobWorker(store, settings, (scope, folder) -> new LedgerExport(store).write(scope, folder, obliged));
     }
 
     @Bean

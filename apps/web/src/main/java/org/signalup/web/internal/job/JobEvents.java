@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.signalup.domain.Language;
 import org.signalup.job.Job;
@@ -48,15 +47,23 @@ final class JobEvents implements DisposableBean {
 
     private final Jobs jobs;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "job-events");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final CountDownLatch stopped = new CountDownLatch(1);
 
     JobEvents(Jobs jobs) {
         this.jobs = jobs;
-        looking.scheduleWithFixedDelay(() -> watches.forEach(Watch::look), EVERY_MS, EVERY_MS, TimeUnit.MILLISECONDS);
+        Thread thread = new Thread(this::watch, "job-events");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void watch() {
+        try {
+            while (!stopped.await(EVERY_MS, TimeUnit.MILLISECONDS)) {
+                watches.forEach(Watch::look);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @GetMapping(path = JobPages.PATH + "/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -116,7 +123,7 @@ final class JobEvents implements DisposableBean {
 
     @Override
     public void destroy() {
-        looking.shutdownNow();
+        stopped.countDown();
         watches.forEach(watch -> watch.emitter.complete());
     }
 }

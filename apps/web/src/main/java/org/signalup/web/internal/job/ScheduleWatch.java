@@ -36,7 +36,9 @@ final class ScheduleWatch implements DisposableBean {
 
     private static void look(Schedules schedules) {
         try {
-            schedules.orderDue().forEach(job -> LOG.info("ordered {}", job.order().name()));
+            schedules
+                    .orderDue()
+                    .forEach(job -> LOG.info("ordered {}", job.order().name()));
         } catch (RuntimeException e) {
             LOG.warn("schedules: {}", e.getMessage());
         }
