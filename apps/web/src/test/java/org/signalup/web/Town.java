@@ -126,4 +126,14 @@ final class Town {
     static SignIn signIn() {
         return server().context().getBean(SignIn.class);
     }
+
+    /** The id of a row known by another column. */
+    static long id(String table, String column, String value) {
+        return store().read(
+                        Scope.PLATFORM,
+                        client -> client.sql("select " + table + "_id from " + table + " where " + column + " = :value")
+                                .param("value", value)
+                                .query(Long.class)
+                                .single());
+    }
 }

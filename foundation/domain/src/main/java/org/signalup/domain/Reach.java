@@ -1,7 +1,9 @@
 package org.signalup.domain;
 
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BinaryOperator;
 
 /**
  * The part of the programme somebody may see. Each limit is a list of what is within it; an absent one limits nothing, an
@@ -49,5 +51,53 @@ public record Reach(
 
     public boolean holdsPlace(String id) {
         return places.isEmpty() || places.get().contains(id);
+    }
+
+    /** Whether all that somebody with the other reach sees lies within this one, by what the limits say. */
+    public boolean holds(Reach other) {
+        return (divisions.isEmpty()
+                        || (other.divisions.isPresent()
+                                && other.divisions.get().stream().allMatch(this::holdsDivision)))
+                && within(scenarios, other.scenarios)
+                && within(operators, other.operators)
+                && within(places, other.places);
+    }
+
+    private static boolean within(Optional<Set<String>> limit, Optional<Set<String>> other) {
+        return limit.isEmpty() || (other.isPresent() && limit.get().containsAll(other.get()));
+    }
+
+    /** What lies within both. */
+    public Reach and(Reach other) {
+        return new Reach(
+                both(divisions, other.divisions, Reach::longer),
+                both(scenarios, other.scenarios, Reach::same),
+                both(operators, other.operators, Reach::same),
+                both(places, other.places, Reach::same));
+    }
+
+    private static Optional<Set<String>> both(
+            Optional<Set<String>> one, Optional<Set<String>> other, BinaryOperator<String> meet) {
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.isPresent() ? one : other;
+        }
+        Set<String> within = new HashSet<>();
+        for (String mine : one.get()) {
+            for (String theirs : other.get()) {
+                String met = meet.apply(mine, theirs);
+                if (met != null) {
+                    within.add(met);
+                }
+            }
+        }
+        return Optional.of(within);
+    }
+
+    private static String longer(String one, String other) {
+        return one.startsWith(other) ? one : other.startsWith(one) ? other : null;
+    }
+
+    private static String same(String one, String other) {
+        return one.equals(other) ? one : null;
     }
 }

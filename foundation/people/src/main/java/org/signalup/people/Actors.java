@@ -29,6 +29,14 @@ public final class Actors {
             select organisation_id from below
             """;
 
+    private static final String ABOVE = """
+            with recursive above as (
+                select organisation_id, parent_id from organisation where organisation_id = :id
+                union
+                select o.organisation_id, o.parent_id from organisation o join above a on o.organisation_id = a.parent_id)
+            select o.* from organisation o join above using (organisation_id)
+            """;
+
     private final Store store;
 
     public Actors(Store store) {
@@ -55,6 +63,11 @@ public final class Actors {
                         .param("at", who.passwordSetAt().orElse(null))
                         .query((row, number) -> actor(client, row))
                         .optional());
+    }
+
+    /** The owner of a token, with no more than the token was given. */
+    public Optional<Actor> find(TokenHolder holder) {
+        return find(holder.account()).map(actor -> actor.limitedTo(holder.may()));
     }
 
     /** An active account by the name it signs in with, letter case aside. */
@@ -108,8 +121,15 @@ public final class Actors {
         return array == null ? Optional.empty() : Optional.of(Set.copyOf(List.of((String[]) array.getArray())));
     }
 
+    /** Its own reach, within that of every organisation above it. */
     private static Reach reach(JdbcClient client, Organisation organisation) {
-        Reach reach = organisation.reach();
+        Reach reach = client
+                .sql(ABOVE)
+                .param("id", organisation.id())
+                .query((row, number) -> organisation(row).reach())
+                .list()
+                .stream()
+                .reduce(Reach.EVERYTHING, Reach::and);
         if (organisation.kind() != OrganisationKind.OWNER) {
             return reach;
         }

@@ -8,4 +8,4 @@ import java.util.Optional;
  *
  * @param passwordSetAt when the password was set that was then good; sessions end when it changes
  */
-public record SignedIn(long account, Optional<OffsetDateTime> passwordSetAt) {}
+public record SignedIn(long account, Optional<OffsetDateTime> passwordSetAt) implements Identified {}

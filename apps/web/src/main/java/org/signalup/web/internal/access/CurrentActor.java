@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.people.SignedIn;
+import org.signalup.people.TokenHolder;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,9 @@ public final class CurrentActor {
         }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         Object principal = authentication == null ? null : authentication.getPrincipal();
+        if (principal instanceof TokenHolder holder) {
+            return actors.find(holder);
+        }
         return principal instanceof SignedIn who ? actors.find(who) : Optional.empty();
     }
 

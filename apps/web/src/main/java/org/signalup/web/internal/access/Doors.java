@@ -1,6 +1,7 @@
 package org.signalup.web.internal.access;
 
 import jakarta.servlet.DispatcherType;
+import org.signalup.people.Tokens;
 import org.signalup.web.internal.site.SiteData;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
@@ -22,6 +24,7 @@ class Doors {
     static final String[] PUBLIC = {
         "/sign-in",
         "/first",
+        "/join",
         "/error",
         "/tokens.css",
         "/icon.svg",
@@ -34,10 +37,11 @@ class Doors {
 
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http) {
+    SecurityFilterChain programs(HttpSecurity http, Tokens tokens) {
         http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable()) // nothing a browser sends by itself is believed here
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .authorizeHttpRequests(

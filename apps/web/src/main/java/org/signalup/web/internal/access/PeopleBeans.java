@@ -1,11 +1,16 @@
 package org.signalup.web.internal.access;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.signalup.people.Accounts;
 import org.signalup.people.Actors;
 import org.signalup.people.FirstAccount;
+import org.signalup.people.Organisations;
+import org.signalup.people.OwnAccount;
 import org.signalup.people.PasswordHash;
 import org.signalup.people.PeoplePolicy;
 import org.signalup.people.SignIn;
+import org.signalup.people.Tokens;
 import org.signalup.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +21,9 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 @Platform
 @Configuration(proxyBeanMethods = false)
 class PeopleBeans {
+    /** The hash reads no further; whoever typed more typed something else. */
+    private static final int MOST_BYTES = 72;
+
     @Bean
     Actors actors(Store store) {
         return new Actors(store);
@@ -37,7 +45,8 @@ class PeopleBeans {
 
             @Override
             public boolean matches(String password, String hash) {
-                return encoder.matches(password, hash);
+                return encoder.matches(password, hash)
+                        && password.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES;
             }
         };
     }
@@ -45,6 +54,26 @@ class PeopleBeans {
     @Bean
     SignIn signIn(Store store, PeoplePolicy policy, PasswordHash hash) {
         return new SignIn(store, policy, hash);
+    }
+
+    @Bean
+    Accounts accounts(Store store, PeoplePolicy policy) {
+        return new Accounts(store, policy);
+    }
+
+    @Bean
+    Organisations organisations(Store store) {
+        return new Organisations(store);
+    }
+
+    @Bean
+    OwnAccount ownAccount(Store store, PeoplePolicy policy, PasswordHash hash) {
+        return new OwnAccount(store, policy, hash);
+    }
+
+    @Bean
+    Tokens tokens(Store store, PeoplePolicy policy) {
+        return new Tokens(store, policy);
     }
 
     @Bean

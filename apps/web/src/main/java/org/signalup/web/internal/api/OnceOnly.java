@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
-import org.signalup.people.SignedIn;
+import org.signalup.people.Identified;
 import org.signalup.store.KeptAnswers;
 import org.signalup.store.Store;
 import org.signalup.web.internal.access.Platform;
@@ -64,7 +64,7 @@ final class OnceOnly extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<SignedIn> who = signedIn();
+        Optional<Identified> who = identified();
         String key = request.getHeader(HEADER);
         if (who.isEmpty()) {
             chain.doFilter(request, response);
@@ -84,9 +84,9 @@ final class OnceOnly extends OncePerRequestFilter {
         }
     }
 
-    private static Optional<SignedIn> signedIn() {
+    private static Optional<Identified> identified() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null && authentication.getPrincipal() instanceof SignedIn who
+        return authentication != null && authentication.getPrincipal() instanceof Identified who
                 ? Optional.of(who)
                 : Optional.empty();
     }

@@ -31,10 +31,14 @@ final class Failures {
         return page(failure.status(), failure.code(), failure.text(), request);
     }
 
-    /** An evaluation that cannot be read. */
+    /** To programs, what they sent was wrong, with every reason; to people, an evaluation that cannot be read: forms say the rest themselves. */
     @ExceptionHandler(RefusedException.class)
     ModelAndView refused(RefusedException refused, HttpServletRequest request) {
         Problem first = refused.problems().get(0);
+        if (asked(request).startsWith(API)) {
+            HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
+            return problem(new ProblemJson(status, first.code(), first.message(), refused.problems()));
+        }
         return page(HttpStatus.NOT_FOUND, first.message(), request);
     }
 
@@ -93,9 +97,7 @@ final class Failures {
 
     private static ModelAndView page(HttpStatus status, String code, Text text, HttpServletRequest request) {
         if (asked(request).startsWith(API)) {
-            ModelAndView problem = new ModelAndView(new ProblemJson(status, code, text));
-            problem.setStatus(status);
-            return problem;
+            return problem(new ProblemJson(status, code, text));
         }
         ModelAndView page = new ModelAndView("site/failure");
         page.setStatus(status);
@@ -103,6 +105,12 @@ final class Failures {
         page.addObject("reason", text);
         page.addObject("site", new Site(LanguageArgument.of(request), request.getRequestURI()));
         return page;
+    }
+
+    private static ModelAndView problem(ProblemJson problem) {
+        ModelAndView answer = new ModelAndView(problem);
+        answer.setStatus(problem.status());
+        return answer;
     }
 
     private static String asked(HttpServletRequest request) {

@@ -1,5 +1,8 @@
 package org.signalup.web.internal.site;
 
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import org.signalup.web.internal.catalog.Names;
 
 /** What templates know as {@code show}: numbers and words as people read them, the same as in the report. */
 public record Show(Language language) {
+    private static final ZoneId PROGRAMME_TIME = ZoneId.of("Asia/Shanghai");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     static Show in(Language language) {
         return new Show(language);
     }
@@ -157,6 +163,15 @@ public record Show(Language language) {
 
     public String percent(double fraction) {
         return Format.percent(fraction);
+    }
+
+    /** A moment as the programme's clock shows it, to the minute. */
+    public String moment(OffsetDateTime moment) {
+        return moment.atZoneSameInstant(PROGRAMME_TIME).format(MINUTE);
+    }
+
+    public String moment(Optional<OffsetDateTime> moment) {
+        return moment.map(this::moment).orElse(Format.NONE);
     }
 
     public String orNone(Optional<String> text) {

@@ -1,0 +1,2 @@
+/** Accounts, organisations, one's own account and tokens. */
+package org.signalup.web.internal.account;
