@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +13,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.signalup.people.Actor;
+import org.signalup.people.Actors;
+import org.signalup.people.Tokens;
 import org.signalup.web.Visitor.Reply;
 
 /** Ordering an evaluation, watching it, opening its result: over HTTP, with the register's ledger and the lake. */
@@ -117,15 +121,51 @@ class JobPagesTest {
     @Test
     void theDifferencesOfTwoEvaluationsAreTakenAwayAsFiles() {
         String path = "/e/town/compare/differences.";
-        Served.Answer csv = Served.get(path + "csv?with=town-2024");
+        Served.Answer csv = Served.get(path + "csv?with=town-walked");
         assertThat(csv.status()).isEqualTo(200);
         assertThat(csv.body().lines().findFirst().orElse(""))
                 .isEqualTo(
                         "object,id,name,group,operator,verdict_before,verdict,evidence_before,evidence,stars_before,stars,causes,data");
-        assertThat(csv.body()).contains("PLACE,SIM-").contains("STANDARD").contains("模拟数据");
+        assertThat(csv.body()).contains("PLACE,SIM-").contains("DATA").contains("模拟数据");
         assertThat(csv.body().getBytes(StandardCharsets.UTF_8)).hasSizeGreaterThan(500);
-        assertThat(Served.get(path + "xlsx?with=town-2024").status()).isEqualTo(200);
-        assertThat(Served.get(path + "kml?with=town-2024").status()).isEqualTo(404);
+        assertThat(Served.get(path + "xlsx?with=town-walked").status()).isEqualTo(200);
+        assertThat(Served.get(path + "kml?with=town-walked").status()).isEqualTo(404);
         assertThat(Served.get(path + "csv?with=nothing").status()).isEqualTo(404);
+    }
+
+    private static Reply api(String method, String path, String token, String body) {
+        Visitor program = Town.visitor();
+        return program.send(program.request("/api/v1" + path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    }
+
+    @Test
+    void programsOrderWatchAndCancelToo() throws Exception {
+        Actor actor = new Actors(Town.store()).find(Town.MANAGER).orElseThrow();
+        String token = Town.server()
+                .context()
+                .getBean(Tokens.class)
+                .make(actor, "jobs", List.of("EVALUATION_RUN", "RESULT_READ"), 1)
+                .secret();
+        Reply refused = api("POST", "/jobs", token, "{\"name\":\"..\"}");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.header("content-type")).startsWith("application/problem+json");
+        Reply made = api("POST", "/jobs", token, "{\"name\":\"api\",\"standard\":\"" + STANDARD + "\"}");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.header("location")).startsWith("/api/v1/jobs/");
+        assertThat(made.header("etag")).isNotEmpty();
+        String path = made.header("location").replace("/api/v1", "");
+        assertThat(api("POST", path + "/cancel", token, "").status()).isEqualTo(200);
+        assertThat(api("GET", path, token, "").body()).contains("\"name\":\"api\"", "\"job_id\":");
+        assertThat(api("GET", "/jobs?limit=1", token, "").body()).contains("\"next\":");
+        assertThat(api("GET", "/evaluations", token, "").body()).contains("\"evaluation\":\"town\"");
+        assertThat(api("GET", "/evaluations/town", token, "").body()).contains("\"key_points\":", "\"digests\":");
     }
 }
