@@ -6,16 +6,15 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
-import org.signalup.register.Baselines;
 import org.signalup.register.ChangedMeanwhileException;
 import org.signalup.register.Claims;
 import org.signalup.register.Entry;
-import org.signalup.register.EntryQuery;
 import org.signalup.register.ExpectedKinds;
 import org.signalup.register.Register;
 import org.signalup.register.RegisterChange;
@@ -23,7 +22,6 @@ import org.signalup.register.RegisterChanges;
 import org.signalup.register.Subject;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
-import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
@@ -45,25 +43,22 @@ final class EntryPages {
     private final RegisterChanges changes;
     private final Claims claims;
     private final ExpectedKinds kinds;
-    private final Baselines baselines;
+    private final EntryFacts facts;
     private final LedgerWords words;
-    private final Catalog catalog;
 
     EntryPages(
             Register register,
             RegisterChanges changes,
-            Baselines baselines,
+            EntryFacts facts,
             Claims claims,
             ExpectedKinds kinds,
-            LedgerWords words,
-            Catalog catalog) {
+            LedgerWords words) {
         this.register = register;
         this.changes = changes;
-        this.baselines = baselines;
+        this.facts = facts;
         this.claims = claims;
         this.kinds = kinds;
         this.words = words;
-        this.catalog = catalog;
     }
 
     static String address(Subject subject, String id) {
@@ -84,17 +79,7 @@ final class EntryPages {
         model.addAttribute("history", history);
         model.addAttribute("words", words);
         model.addAttribute("here", word);
-        model.addAttribute("frozen", baselines.holds(actor.scope(), subject, id));
-        model.addAttribute("claims", claims.of(actor.scope(), subject, id));
-        if (entry != null && subject != Subject.KEY_POINT) {
-            model.addAttribute(
-                    "points",
-                    register.list(actor.scope(), EntryQuery.pointsOf(id)).items());
-            Measured.of(catalog, actor, subject, id).ifPresent(measured -> model.addAttribute("measured", measured));
-        }
-        if (entry != null && subject == Subject.PLACE) {
-            model.addAttribute("expected", kinds.of(actor.scope(), id, entry.text("scenario")));
-        }
+        facts.show(model, actor, subject, id, Optional.ofNullable(entry));
         return "register/entry";
     }
 
