@@ -126,7 +126,8 @@ class KilledJobTest {
         killedWhileItEvaluates();
         try (Yard yard = Yard.open(folder);
                 JobWorker worker = yard.worker(Yard::town)) {
-            Job job = yard.ended(yard.jobs().list(yard.actor().scope(), 0, 1).get(0).id());
+            Job job = yard.ended(
+                    yard.jobs().list(yard.actor().scope(), 0, 1).get(0).id());
             assertThat(job.state()).isEqualTo(JobState.DONE);
             assertThat(job.attempt()).isEqualTo(2);
             assertThat(yard.evaluations()).containsExactly("killed");
