@@ -5,7 +5,9 @@ import java.util.Optional;
 import org.signalup.people.Accounts;
 import org.signalup.people.Actors;
 import org.signalup.people.AuditLog;
+import org.signalup.people.Deliveries;
 import org.signalup.people.FirstAccount;
+import org.signalup.people.Notices;
 import org.signalup.people.Organisations;
 import org.signalup.people.OwnAccount;
 import org.signalup.people.PasswordHash;
@@ -13,6 +15,7 @@ import org.signalup.people.PeoplePolicy;
 import org.signalup.people.SignIn;
 import org.signalup.people.SingleSignOn;
 import org.signalup.people.Tokens;
+import org.signalup.people.Webhooks;
 import org.signalup.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,6 +89,21 @@ class PeopleBeans {
     @Bean
     SingleSignOn singleSignOn(Store store) {
         return new SingleSignOn(store);
+    }
+
+    @Bean
+    Notices notices(Store store) {
+        return new Notices(store);
+    }
+
+    @Bean
+    Deliveries deliveries(Store store, PeoplePolicy policy) {
+        return new Deliveries(store, policy);
+    }
+
+    @Bean
+    Webhooks webhooks(Store store) {
+        return new Webhooks(store);
     }
 
     @Bean
