@@ -21,6 +21,7 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
+import org.signalup.engine.IntsFunction;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -35,9 +36,11 @@ public final class DuckDbEngine implements Engine {
     static final String NAME = "duckdb";
 
     private final DuckDBConnection connection;
+    private final Functions functions;
 
     private DuckDbEngine(DuckDBConnection connection) {
         this.connection = connection;
+        this.functions = new Functions(connection);
     }
 
     /**
@@ -114,6 +117,21 @@ public final class DuckDbEngine implements Engine {
         if (!kind.isEmpty()) {
             execute((kind.equals("VIEW") ? "DROP VIEW " : "DROP TABLE ") + name);
         }
+    }
+
+    @Override
+    public boolean callsFunctions() {
+        return true;
+    }
+
+    @Override
+    public void function(String name, int arguments, IntsFunction function) {
+        functions.put(name, arguments, function);
+    }
+
+    @Override
+    public boolean knows(String function) {
+        return functions.has(function);
     }
 
     @Override

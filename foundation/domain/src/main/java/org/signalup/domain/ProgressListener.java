@@ -6,8 +6,8 @@ public interface ProgressListener {
 
     /**
      * @param phase what is being done
-     * @param done rows or bytes done in this phase
-     * @param total expected rows or bytes; 0 when unknown
+     * @param done rows done in this phase
+     * @param total expected rows; 0 when unknown
      */
     void progress(Text phase, long done, long total);
 }

@@ -50,6 +50,24 @@ public interface Engine extends AutoCloseable {
     /** Forgets a dataset and its storage. */
     void drop(String name);
 
+    /** Whether SQL can call functions of the program; an engine that spreads over machines does not. */
+    default boolean callsFunctions() {
+        return false;
+    }
+
+    /**
+     * Makes a function known to SQL: a BIGINT of so many INT arguments, none of which may be null. One of the same name is
+     * replaced.
+     */
+    default void function(String name, int arguments, IntsFunction function) {
+        throw new UnsupportedOperationException(name() + " calls no functions");
+    }
+
+    /** Whether a function of this name was made known. */
+    default boolean knows(String function) {
+        return false;
+    }
+
     /** The columns of a dataset; types outside {@link Column.Type} are told as VARCHAR. */
     List<Column> columns(String name);
 

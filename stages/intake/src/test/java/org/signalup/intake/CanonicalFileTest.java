@@ -6,6 +6,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +45,22 @@ class CanonicalFileTest {
         assertThat(report.files().get(0).defaulted()).containsOnlyKeys("purpose", "source", "test_mode");
         assertThat(report.files().get(0).format()).isEqualTo("canonical");
         assertThat(desk.rows("SELECT file_no, file, format FROM sample_file")).containsExactly("1 a.csv canonical");
+    }
+
+    @Test
+    void progressTellsRowsReadAndHowManyMayBeExpected() {
+        List<long[]> told = new ArrayList<>();
+        desk.progress = (phase, done, total) -> told.add(new long[] {done, total});
+        int rows = 40_000;
+        String[] lines = new String[rows + 1];
+        Arrays.fill(lines, ROW);
+        lines[0] = HEADER;
+        desk.read(desk.file("a.csv", lines), desk.file("b.csv", HEADER, ROW));
+
+        assertThat(told.get(told.size() - 1)).containsExactly(rows + 1, rows + 1);
+        assertThat(told).anySatisfy(halfWay -> assertThat(halfWay[0]).isBetween(1L, rows - 1L));
+        assertThat(told).allSatisfy(so -> assertThat(so[0]).isLessThanOrEqualTo(so[1]));
+        assertThat(told).isSortedAccordingTo(Comparator.comparingLong(so -> so[0]));
     }
 
     @Test

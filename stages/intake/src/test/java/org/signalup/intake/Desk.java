@@ -35,6 +35,7 @@ final class Desk implements AutoCloseable {
     Language language = Language.EN;
     ZoneId zone = ZoneId.of("Asia/Shanghai");
     List<Path> profiles = List.of(PROFILES);
+    ProgressListener progress = ProgressListener.NONE;
 
     Desk(Path folder) {
         this.folder = folder;
@@ -65,7 +66,7 @@ final class Desk implements AutoCloseable {
     }
 
     IntakeOptions options() {
-        return new IntakeOptions(programme(), profiles, profile, crs, asOf, language, folder, ProgressListener.NONE);
+        return new IntakeOptions(programme(), profiles, profile, crs, asOf, language, folder, progress);
     }
 
     IntakeReport read(Path... inputs) {

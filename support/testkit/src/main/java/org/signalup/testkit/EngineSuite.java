@@ -74,6 +74,29 @@ public abstract class EngineSuite {
     }
 
     @Test
+    void aFunctionIsCalledForEveryRowAndReplacedByOneOfItsNameOrNotOfferedAtAll() {
+        if (!engine.callsFunctions()) {
+            assertThatThrownBy(() -> engine.function("twice", 1, values -> 0))
+                    .isInstanceOf(UnsupportedOperationException.class);
+            return;
+        }
+        count("many", 300_000);
+        String sum =
+                "SELECT CAST(SUM(weighed(CAST(i AS INT), CAST(i % 7 AS INT))) AS BIGINT) FROM many WHERE i % 3 = 1";
+        assertThat(engine.knows("weighed")).isFalse();
+        for (long factor = 1; factor <= 2; factor++) {
+            long by = factor;
+            engine.function("weighed", 2, values -> by * values[0] + values[1]);
+            assertThat(engine.knows("weighed")).isTrue();
+            long expected = 0;
+            for (int i = 1; i < 300_000; i += 3) {
+                expected += by * i + i % 7;
+            }
+            assertThat(engine.number(sum)).isEqualTo(expected);
+        }
+    }
+
+    @Test
     void aDatasetWithoutRowsHasItsColumns() {
         engine.create(SCHEMA).close();
         assertThat(engine.count("thing")).isZero();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -36,6 +35,7 @@ final class FileReading {
     private long read;
     private long kept;
     private long filtered;
+    private long told;
 
     /** @throws FileRefusal when the header does not do */
     FileReading(PlannedFile planned, int fileNo, IntakeOptions options) {
@@ -56,17 +56,19 @@ final class FileReading {
     }
 
     /** @throws FileRefusal when the file turns out to be damaged */
-    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, LongConsumer onBytes) throws IOException {
+    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, Heard heard) throws IOException {
         MessageDigest digest = InputFile.sha256();
         RowRules rules =
                 new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine));
         long header = planned.found().header().line();
-        planned.records(engine, Optional.of(digest), onBytes).forEach(record -> {
-            if (record.line() > header) {
-                take(record, rules, samples, rejects);
-            }
-            return true;
-        });
+        planned.records(engine, Optional.of(digest), bytes -> tell(heard, bytes))
+                .forEach(record -> {
+                    if (record.line() > header) {
+                        take(record, rules, samples, rejects);
+                    }
+                    return true;
+                });
+        tell(heard, 0);
         if (read == 0 && filtered == 0) {
             throw new FileRefusal(RefusalCode.HEADER_ONLY);
         }
@@ -85,6 +87,16 @@ final class FileReading {
                 binding.unknown(),
                 rules.defaulted(),
                 rejectedByCode);
+    }
+
+    /** Hears how far reading has come since the last time. */
+    interface Heard {
+        void read(long bytes, long rows);
+    }
+
+    private void tell(Heard heard, long bytes) {
+        heard.read(bytes, read - told);
+        told = read;
     }
 
     private void take(FileRecord record, RowRules rules, SampleTable samples, RejectTable rejects) {

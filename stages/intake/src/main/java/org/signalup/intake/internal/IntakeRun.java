@@ -42,6 +42,7 @@ public final class IntakeRun {
     private final List<FileReport> reports = new ArrayList<>();
     private long bytesDone;
     private long bytesTotal;
+    private long rowsDone;
 
     public IntakeRun(IntakeOptions options, Engine engine) {
         this.options = options;
@@ -201,9 +202,13 @@ public final class IntakeRun {
         }
     }
 
-    private void progress(long bytes) {
+    /** Rows, and as many in all as the bytes still to come let expect. */
+    private void progress(long bytes, long rows) {
         bytesDone += bytes;
-        options.progress().progress(PHASE, bytesDone, bytesTotal);
+        rowsDone += rows;
+        // A workbook or Parquet file does not say how much of it was read.
+        long expected = bytesDone == 0 ? 0 : Math.max(rowsDone, Math.round((double) rowsDone * bytesTotal / bytesDone));
+        options.progress().progress(PHASE, rowsDone, expected);
     }
 
     private void listFiles(List<FileReport> files) {

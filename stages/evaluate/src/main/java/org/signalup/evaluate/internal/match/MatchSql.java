@@ -16,12 +16,21 @@ import org.signalup.standards.Standard.Matching;
  *   <li>a position alone: every key point whose radius holds it, and per line matched by position the nearest bin
  * </ol>
  *
- * <p>The last two are one pass over the samples, since they differ only in the targets of a cell that may be taken.
+ * <p>The last two are one pass over the samples, since they differ only in the targets of a cell that may be taken. An engine
+ * that calls functions does them and check-ins in one pass with {@link CapsuleGrid}, at half the cost.
  *
  * <p>Nearest is least (distance in mm, bin). A bin compares itself with its two neighbours, whose chords its row
  * carries; bins marked contested are compared with every other bin in reach ({@link Rivals}).
  */
 public final class MatchSql {
+    /** The functions of {@link CapsuleGrid}. */
+    static final String TARGETS_AT = "targets_at";
+
+    static final String TARGET_IN_SET = "target_in_set";
+
+    /** Below it bins and their mark, above it millimetres: distance, bin and mark in one number. */
+    static final long BIN_SHIFT = 8_589_934_592L;
+
     private final Engine engine;
 
     public MatchSql(Engine engine) {
@@ -38,16 +47,22 @@ public final class MatchSql {
     public void define(String name, String samples, List<String> attributes, Matching matching) {
         engine.define("located", located(samples, matching));
         List<String> ways = new ArrayList<>();
-        if (any("located", "point_id IS NOT NULL")) {
-            ways.add(byCheckin(attributes));
-        }
         if (any("located", "line_id IS NOT NULL AND chainage_mm IS NOT NULL")) {
             ways.add(byChainage(attributes));
         }
-        String within = within(candidates(attributes, any("located", "line_id IS NOT NULL")));
-        ways.add(byNeighbours(attributes, within));
-        if (any("target_cell", "rival = " + Rivals.CONTESTED)) {
-            ways.add(byComparison(attributes, within));
+        boolean checkins = any("located", "point_id IS NOT NULL");
+        boolean naming = any("located", "line_id IS NOT NULL");
+        if (engine.knows(TARGETS_AT)) {
+            ways.add(byFunction(attributes, checkins, naming));
+        } else {
+            if (checkins) {
+                ways.add(byCheckin(attributes));
+            }
+            String within = within(candidates(attributes, naming));
+            ways.add(byNeighbours(attributes, within));
+            if (any("target_cell", "rival = " + Rivals.CONTESTED)) {
+                ways.add(byComparison(attributes, within));
+            }
         }
         engine.define(name + "_direct", String.join("\nUNION ALL\n", ways));
         boolean ranges = any("bin_point", "tid >= 0");
@@ -86,6 +101,35 @@ public final class MatchSql {
                 + " ON s.point_id = c.point_id";
     }
 
+    /**
+     * Check-ins and positions in one pass, on an engine that calls {@link CapsuleGrid}: what it says of a sample is joined to
+     * as many rows as the sample has targets.
+     */
+    private static String byFunction(List<String> attributes, boolean checkins, boolean naming) {
+        String line = naming
+                ? "CASE WHEN s.line_id IS NULL THEN %1$d WHEN s.chainage_mm IS NULL THEN COALESCE(l.line_no, %2$d) ELSE %2$d END"
+                        .formatted(CapsuleGrid.FREE, CapsuleGrid.NOT_LOCATED)
+                : "CAST(" + CapsuleGrid.FREE + " AS INT)";
+        String position = TARGETS_AT
+                + "(CAST(COALESCE(s.lon_e7, 0) AS INT), CAST(COALESCE(s.lat_e7, 0) AS INT), CAST(COALESCE(s.floor, %d) AS INT), CASE WHEN s.locatable THEN %s ELSE CAST(%d AS INT) END)"
+                        .formatted(CapsuleGrid.NO_FLOOR, line, CapsuleGrid.NOT_LOCATED);
+        String checkin = checkins ? "COALESCE(CAST(c.tid AS BIGINT) * %1$d + 1, 0)".formatted(CapsuleGrid.SHIFT) : "0";
+        return """
+                SELECT %1$s, CASE WHEN r.n = 1 THEN CAST((x.found - 1) / %2$d AS INT)
+                  ELSE CAST(%3$s(CAST((x.found - r.n) / %2$d AS INT), r.place) AS INT) END AS tid
+                FROM (SELECT %4$s, CASE WHEN s.point_id IS NOT NULL THEN %5$s ELSE %6$s END AS found
+                  FROM located AS s %7$s %8$s) AS x
+                JOIN target_rank AS r ON CAST(x.found %% %2$d AS INT) = r.n""".formatted(
+                        list("x", attributes),
+                        CapsuleGrid.SHIFT,
+                        TARGET_IN_SET,
+                        list("s", attributes),
+                        checkin,
+                        position,
+                        checkins ? "LEFT JOIN target_checkin AS c ON s.point_id = c.point_id" : "",
+                        naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "");
+    }
+
     private static String byChainage(List<String> attributes) {
         return """
                 SELECT %s, b.tid
@@ -113,7 +157,7 @@ public final class MatchSql {
                         list("d", attributes),
                         beside,
                         Rivals.CONTESTED,
-                        TargetIndex.POINT,
+                        CapsuleTable.POINT,
                         millimetres("d.ex", "d.ey"),
                         millimetres("d.fx", "d.fy"));
     }
@@ -121,14 +165,15 @@ public final class MatchSql {
     /** Contested bins: the least (distance, bin) of all candidates of the sample on that line, kept if contested. */
     private static String byComparison(List<String> attributes, String within) {
         String columns = list("d", attributes);
-        // Distance, bin and mark in one number: mm below 2^29 (500 km), twice the bin number below 2^33.
+        // Millimetres below 2^29 (500 km), twice the bin number below 2^33.
         return """
-                SELECT %s, CAST((w.best %% 8589934592 - w.best %% 2) / 2 AS INT) AS tid
+                SELECT %s, CAST((w.best %% %d - w.best %% 2) / 2 AS INT) AS tid
                 FROM (SELECT %s, d.line_no,
-                    MIN(d.own_mm * 8589934592 + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
+                    MIN(d.own_mm * %d + d.tid * CAST(2 AS BIGINT) + CASE WHEN d.rival = %d THEN 1 ELSE 0 END) AS best
                   FROM (%s) AS d WHERE d.rival <> %d
                   GROUP BY %s, d.file_no, d.row_no, d.line_no) AS w
-                WHERE w.best %% 2 = 1""".formatted(list("w", attributes), columns, Rivals.CONTESTED, within, Rivals.NONE, columns);
+                WHERE w.best %% 2 = 1""".formatted(
+                list("w", attributes), BIN_SHIFT, columns, BIN_SHIFT, Rivals.CONTESTED, within, Rivals.NONE, columns);
     }
 
     /**

@@ -1,7 +1,6 @@
 package org.signalup.evaluate.internal.match;
 
 import static org.signalup.engine.Column.Type.BIGINT;
-import static org.signalup.engine.Column.Type.BOOLEAN;
 import static org.signalup.engine.Column.Type.DOUBLE;
 import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
@@ -13,31 +12,15 @@ import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
-import org.signalup.geo.LocalMetric;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.standards.Standard.LineRule;
 
 /**
- * Writes the ledger as datasets that samples can be joined to: capsules by grid cell, check-in points by id, bins by
+ * Writes the ledger as datasets that samples can be joined to: capsules by grid cell (or a function of a position), check-in points by id, bins by
  * chainage, limits. The only geometry made in Java; it runs over targets, never over samples.
  */
 public final class TargetIndex {
-    /** A capsule in one of its cells: its own chord u from a, the chord w back from a and the chord v on from the end. */
-    private static final Schema CELL = Schema.of("target_cell")
-            .with(BIGINT, "cell")
-            .with(INT, "tid", "kind")
-            .with(BOOLEAN, "by_position")
-            .with(INT, "line_no")
-            .with(BOOLEAN, "indoor")
-            .with(INT, "target_floor", "rival")
-            .with(DOUBLE, "a_lon", "a_lat", "kx", "kxs", "ky", "kys", "kyb", "ux", "uy", "uinv", "reach2")
-            .with(BOOLEAN, "has_prev")
-            .with(DOUBLE, "wx", "wy", "winv")
-            .with(BOOLEAN, "has_next")
-            .with(DOUBLE, "vx", "vy", "vinv")
-            .build();
-
     private static final Schema CHECKIN = Schema.of("target_checkin")
             .with(VARCHAR, "point_id")
             .with(INT, "tid")
@@ -53,6 +36,10 @@ public final class TargetIndex {
     /** Bins that a point with a chainage range takes its samples from. */
     private static final Schema RANGE =
             Schema.of("bin_point").with(INT, "bin_tid", "tid").build();
+
+    /** The places of every set of so many targets. */
+    private static final Schema RANK =
+            Schema.of("target_rank").with(INT, "n", "place").build();
 
     /** The limits of a target in 1/1000 dB. */
     private static final Schema LIMITS = Schema.of("target_limit")
@@ -76,8 +63,10 @@ public final class TargetIndex {
             .build();
 
     static final long BUCKET_MM = 1_000_000;
-    static final int POINT = 0;
-    static final int BIN = 1;
+    /** Kinds of the objects that targets belong to. */
+    private static final int PLACE = 0;
+
+    private static final int LINE = 1;
 
     private final Targets targets;
     private final Engine engine;
@@ -90,13 +79,44 @@ public final class TargetIndex {
     /** Writes what samples are matched by. */
     public void writeMatching() {
         writeLedger();
-        try (TableWriter cells = engine.create(CELL);
-                TableWriter buckets = engine.create(BUCKET)) {
-            writePoints(cells);
-            writeLines(cells, buckets);
-        }
+        writeCapsules();
+        writeBuckets();
         writeCheckins();
         writeRanges();
+    }
+
+    /** In memory, for an engine that calls functions, else as a dataset. */
+    private void writeCapsules() {
+        if (engine.callsFunctions() && targets.count() <= CapsuleGrid.MOST_CAPSULES) {
+            CapsuleGrid.Builder builder = new CapsuleGrid.Builder();
+            forEachCapsule(builder);
+            CapsuleGrid grid = builder.build();
+            if (grid.mostAtOnce() < CapsuleGrid.SHIFT) {
+                writeGrid(grid);
+                return;
+            }
+        }
+        try (TableWriter cells = engine.create(CapsuleTable.SCHEMA)) {
+            forEachCapsule(new CapsuleTable(cells));
+        }
+    }
+
+    private void writeGrid(CapsuleGrid grid) {
+        engine.function(MatchSql.TARGETS_AT, 4, grid);
+        engine.function(MatchSql.TARGET_IN_SET, 2, grid::inSet);
+        try (TableWriter out = engine.create(RANK)) {
+            for (int n = 1; n <= grid.mostAtOnce(); n++) {
+                for (int place = 0; place < n; place++) {
+                    out.put(n).put(place).endRow();
+                }
+            }
+        }
+    }
+
+    /** Each capsule with each cell it touches, in the order of targets. */
+    private void forEachCapsule(Capsule.Sink sink) {
+        forEachPoint(sink);
+        forEachBin(sink);
     }
 
     /** Writes which place or line a target belongs to. */
@@ -108,11 +128,11 @@ public final class TargetIndex {
                 int object = ofPlace
                         ? targets.placeNumber(point.placeId().get())
                         : targets.lineNumber(point.lineId().orElseThrow());
-                objects.put(tid).put(ofPlace ? POINT : BIN).put(object).endRow();
+                objects.put(tid).put(ofPlace ? PLACE : LINE).put(object).endRow();
             }
             for (int number = 0; number < targets.ledger().lines().size(); number++) {
                 for (int tid = targets.firstBin(number); tid < targets.firstBin(number + 1); tid++) {
-                    objects.put(tid).put(BIN).put(number).endRow();
+                    objects.put(tid).put(LINE).put(number).endRow();
                 }
             }
         }
@@ -135,7 +155,7 @@ public final class TargetIndex {
     private static void writePosition(TableWriter out, KeyPoint point) {
         out.put(point.id());
         if (point.position().isPresent()) {
-            putOrigin(out, point.position().get());
+            CapsuleTable.put(out, Capsule.Origin.of(point.position().get()));
             out.put(point.radiusM());
         } else {
             for (int i = 0; i < POINTS.columns().size() - 1; i++) {
@@ -145,48 +165,33 @@ public final class TargetIndex {
         out.endRow();
     }
 
-    private static void putOrigin(TableWriter out, GeoPoint origin) {
-        LocalMetric metric = LocalMetric.at(origin.latE7());
-        out.put(origin.lonDeg() * 1e7)
-                .put(origin.latDeg() * 1e7)
-                .put(metric.kx())
-                .put(metric.kxSlope())
-                .put(metric.ky())
-                .put(metric.kySlope())
-                .put(metric.kyBend());
-    }
-
-    private void writePoints(TableWriter cells) {
+    private void forEachPoint(Capsule.Sink sink) {
         for (int tid = 0; tid < targets.pointCount(); tid++) {
             KeyPoint point = targets.points().get(tid);
             Optional<GeoPoint> position = point.position();
             // A chainage range says where a point of a line takes its samples from, whatever position it has besides.
             if (position.isPresent() && point.chainage().isEmpty()) {
-                int number = tid;
+                Capsule capsule = capsule(tid, point, position.get());
                 Cells.of(position.get(), position.get(), point.radiusM(), Cells.SIZE_E7, cell -> {
-                    putPoint(cells, cell, number, point);
+                    sink.put(cell, capsule);
                 });
             }
         }
     }
 
-    private void putPoint(TableWriter cells, long cell, int tid, KeyPoint point) {
-        cells.put(cell).put(tid).put(POINT).put(true).put(-1).put(point.indoor());
-        putFloor(cells, point.floor());
-        cells.put(Rivals.NONE);
-        putOrigin(cells, point.position().orElseThrow());
-        cells.put(0.0).put(0.0).put(0.0).put(reachSquared(point.radiusM()));
-        cells.put(false).put(0.0).put(0.0).put(0.0);
-        cells.put(false).put(0.0).put(0.0).put(0.0);
-        cells.endRow();
-    }
-
-    private static void putFloor(TableWriter cells, Optional<Integer> floor) {
-        if (floor.isPresent()) {
-            cells.put(floor.get().intValue());
-        } else {
-            cells.putNull();
-        }
+    private static Capsule capsule(int tid, KeyPoint point, GeoPoint position) {
+        return new Capsule(
+                tid,
+                true,
+                Capsule.NO_LINE,
+                point.indoor(),
+                point.floor(),
+                Rivals.NONE,
+                Capsule.Origin.of(position),
+                Capsule.Chord.NONE,
+                reachSquared(point.radiusM()),
+                Optional.empty(),
+                Optional.empty());
     }
 
     /** Square of the largest distance whose rounding to millimetres is still within the radius. */
@@ -195,17 +200,63 @@ public final class TargetIndex {
         return reach * reach;
     }
 
-    private void writeLines(TableWriter cells, TableWriter buckets) {
+    private void forEachBin(Capsule.Sink sink) {
         for (int number = 0; number < targets.ledger().lines().size(); number++) {
             Line line = targets.ledger().lines().get(number);
             LineRule rule = targets.rule(line);
             List<Bin> bins = targets.bins(line);
             int[] rivals = Rivals.of(bins, rule.bufferM(), rule.binLengthM());
             for (int i = 0; i < bins.size(); i++) {
-                int tid = targets.firstBin(number) + i;
-                putBuckets(buckets, line.id(), bins.get(i), tid);
-                BinCapsule capsule = new BinCapsule(tid, number, rivals[i], rule, bins, i);
-                Cells.of(bins.get(i), rule.bufferM(), Cells.SIZE_E7, cell -> putBin(cells, cell, capsule));
+                BinPlace place = new BinPlace(targets.firstBin(number) + i, number, rivals[i], rule, bins, i);
+                Capsule capsule = place.capsule();
+                Cells.of(bins.get(i), rule.bufferM(), Cells.SIZE_E7, cell -> sink.put(cell, capsule));
+            }
+        }
+    }
+
+    /** A bin among the bins of its line. */
+    private record BinPlace(int tid, int line, int rival, LineRule rule, List<Bin> bins, int index) {
+        Capsule capsule() {
+            Rivals.Chord chord = Rivals.Chord.of(bin());
+            return new Capsule(
+                    tid,
+                    rule.byPosition(),
+                    line,
+                    false,
+                    Optional.empty(),
+                    rival,
+                    Capsule.Origin.of(bin().from()),
+                    new Capsule.Chord(chord.ux(), chord.uy(), chord.inverse()),
+                    reachSquared(rule.bufferM()),
+                    neighbour(-1, chord),
+                    neighbour(1, chord));
+        }
+
+        private Bin bin() {
+            return bins.get(index);
+        }
+
+        /** The neighbour's chord as a vector away from the joint, in this bin's plane. */
+        private Optional<Capsule.Chord> neighbour(int step, Rivals.Chord chord) {
+            int other = index + step;
+            if (other < 0 || other >= bins.size() || bins.get(other).part() != bin().part()) {
+                return Optional.empty();
+            }
+            GeoPoint far = step < 0 ? bins.get(other).from() : bins.get(other).to();
+            double x = chord.x(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.ux());
+            double y = chord.y(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.uy());
+            return Optional.of(Capsule.Chord.of(x, y));
+        }
+    }
+
+    private void writeBuckets() {
+        try (TableWriter out = engine.create(BUCKET)) {
+            for (int number = 0; number < targets.ledger().lines().size(); number++) {
+                Line line = targets.ledger().lines().get(number);
+                List<Bin> bins = targets.bins(line);
+                for (int i = 0; i < bins.size(); i++) {
+                    putBuckets(out, line.id(), bins.get(i), targets.firstBin(number) + i);
+                }
             }
         }
     }
@@ -219,43 +270,6 @@ public final class TargetIndex {
                     .put(tid)
                     .endRow();
         }
-    }
-
-    private record BinCapsule(int tid, int line, int rival, LineRule rule, List<Bin> bins, int index) {
-        Bin bin() {
-            return bins.get(index);
-        }
-
-        boolean hasNeighbour(int step) {
-            int other = index + step;
-            return other >= 0 && other < bins.size() && bins.get(other).part() == bin().part();
-        }
-    }
-
-    private void putBin(TableWriter cells, long cell, BinCapsule capsule) {
-        Rivals.Chord chord = Rivals.Chord.of(capsule.bin());
-        cells.put(cell).put(capsule.tid()).put(BIN).put(capsule.rule().byPosition());
-        cells.put(capsule.line()).put(false).putNull().put(capsule.rival());
-        putOrigin(cells, capsule.bin().from());
-        cells.put(chord.ux()).put(chord.uy()).put(chord.inverse());
-        cells.put(reachSquared(capsule.rule().bufferM()));
-        putNeighbour(cells, capsule, -1, chord);
-        putNeighbour(cells, capsule, 1, chord);
-        cells.endRow();
-    }
-
-    /** The neighbour's chord as a vector away from the joint, in this bin's plane. */
-    private static void putNeighbour(TableWriter cells, BinCapsule capsule, int step, Rivals.Chord chord) {
-        if (!capsule.hasNeighbour(step)) {
-            cells.put(false).put(0.0).put(0.0).put(0.0);
-            return;
-        }
-        Bin other = capsule.bins().get(capsule.index() + step);
-        GeoPoint far = step < 0 ? other.from() : other.to();
-        double x = chord.x(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.ux());
-        double y = chord.y(far.lonDeg() * 1e7, far.latDeg() * 1e7) - (step < 0 ? 0 : chord.uy());
-        double squared = x * x + y * y;
-        cells.put(true).put(x).put(y).put(squared == 0 ? 0 : 1 / squared);
     }
 
     private void writeCheckins() {

@@ -74,6 +74,11 @@ public final class Targets {
         return points.size();
     }
 
+    /** Points and bins. */
+    public int count() {
+        return firstBin[firstBin.length - 1];
+    }
+
     /** Number of the first bin of a line. */
     public int firstBin(int lineNumber) {
         return firstBin[lineNumber];

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
+import org.signalup.engine.IntsFunction;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -52,6 +53,21 @@ final class ReadySamples implements Engine {
     @Override
     public void drop(String name) {
         engine.drop(name);
+    }
+
+    @Override
+    public boolean callsFunctions() {
+        return engine.callsFunctions();
+    }
+
+    @Override
+    public void function(String name, int arguments, IntsFunction function) {
+        engine.function(name, arguments, function);
+    }
+
+    @Override
+    public boolean knows(String function) {
+        return engine.knows(function);
     }
 
     @Override

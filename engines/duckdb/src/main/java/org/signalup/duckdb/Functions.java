@@ -1,0 +1,60 @@
+package org.signalup.duckdb;
+
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBFunctions;
+import org.duckdb.DuckDBReadableVector;
+import org.duckdb.DuckDBScalarFunctionBuilder;
+import org.duckdb.DuckDBWritableVector;
+import org.signalup.engine.EngineFailure;
+import org.signalup.engine.IntsFunction;
+
+/** Functions of the program that SQL calls, a chunk of rows at a time. DuckDB knows each name once; what stands behind it may change. */
+final class Functions {
+    private final DuckDBConnection connection;
+    private final Map<String, IntsFunction> behind = new ConcurrentHashMap<>();
+
+    Functions(DuckDBConnection connection) {
+        this.connection = connection;
+    }
+
+    boolean has(String name) {
+        return behind.containsKey(name);
+    }
+
+    void put(String name, int arguments, IntsFunction function) {
+        if (behind.put(name, function) != null) {
+            return;
+        }
+        try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
+            builder.withName(name)
+                    .withParameters(
+                            Collections.nCopies(arguments, Integer.class).toArray(Class<?>[]::new))
+                    .withReturnType(Long.class)
+                    .withVectorizedFunction((chunk, results) -> apply(behind.get(name), arguments, chunk, results))
+                    .register(connection);
+        } catch (SQLException e) {
+            throw new EngineFailure("function " + name, e);
+        }
+    }
+
+    private static void apply(
+            IntsFunction function, int arguments, DuckDBDataChunkReader chunk, DuckDBWritableVector results) {
+        DuckDBReadableVector[] vectors = new DuckDBReadableVector[arguments];
+        for (int argument = 0; argument < arguments; argument++) {
+            vectors[argument] = chunk.vector(argument);
+        }
+        int[] values = new int[arguments];
+        long rows = chunk.rowCount();
+        for (long row = 0; row < rows; row++) {
+            for (int argument = 0; argument < arguments; argument++) {
+                values[argument] = vectors[argument].getInt(row);
+            }
+            results.setLong(row, function.apply(values));
+        }
+    }
+}
