@@ -3,13 +3,16 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** How people come to the platform, in a real browser: the first account, colleagues, a forgotten password, a program. */
 class PeopleJourneyTest extends InABrowser {
@@ -30,10 +33,13 @@ class PeopleJourneyTest extends InABrowser {
         input.sendKeys(value);
     }
 
+    /** Presses a button and waits for the page that comes of it. */
     private void press(String words) {
+        WebElement page = browser.driver().findElement(By.tagName("html"));
         browser.driver()
                 .findElement(By.xpath("//main//button[normalize-space()='" + words + "']"))
                 .click();
+        new WebDriverWait(browser.driver(), Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(page));
         browser.until("document.readyState === 'complete'");
     }
 
@@ -126,12 +132,12 @@ class PeopleJourneyTest extends InABrowser {
         signOut();
         open("/join");
         fill("code", code);
-        fill("password", "春眠不觉晓处处闻啼鸟");
-        fill("password_again", "春眠不觉晓处处闻啼鸟");
+        fill("password", "春眠不觉晓处处闻啼鸟夜来");
+        fill("password_again", "春眠不觉晓处处闻啼鸟夜来");
         press("设置密码");
-        assertThat(text(".note.bad, .wrong, .note.good")).isNotEmpty();
+        assertThat(text(".note.good")).contains("账号已就绪");
         fill("login", "wang");
-        fill("password", "春眠不觉晓处处闻啼鸟");
+        fill("password", "春眠不觉晓处处闻啼鸟夜来");
         press("登录");
         assertThat(heading()).isEqualTo("您好，王同事");
         signOut();

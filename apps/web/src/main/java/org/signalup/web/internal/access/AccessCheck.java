@@ -12,7 +12,7 @@ import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
-import org.signalup.people.Notices;
+import org.signalup.people.notice.Notices;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;

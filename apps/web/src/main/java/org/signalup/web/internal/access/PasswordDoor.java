@@ -2,9 +2,9 @@ package org.signalup.web.internal.access;
 
 import java.util.List;
 import org.signalup.domain.Text;
-import org.signalup.people.Notice;
-import org.signalup.people.Notices;
 import org.signalup.people.SignIn;
+import org.signalup.people.notice.Notice;
+import org.signalup.people.notice.Notices;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;

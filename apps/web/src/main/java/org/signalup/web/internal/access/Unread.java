@@ -1,7 +1,7 @@
 package org.signalup.web.internal.access;
 
 import org.signalup.people.Actor;
-import org.signalup.people.Notices;
+import org.signalup.people.notice.Notices;
 
 /** How many notices somebody has not read; counted only where a page shows it. */
 public record Unread(Notices notices, Actor actor) {

@@ -3,7 +3,7 @@ package org.signalup.web.internal.notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
-import org.signalup.people.Deliveries.Delivery;
+import org.signalup.people.notice.Deliveries.Delivery;
 import org.signalup.web.internal.access.Platform;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.env.Environment;

@@ -2,7 +2,7 @@ package org.signalup.web.internal.notice;
 
 import java.util.List;
 import org.signalup.people.Actor;
-import org.signalup.people.Notices;
+import org.signalup.people.notice.Notices;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.access.SignedInOnly;
 import org.springframework.stereotype.Controller;

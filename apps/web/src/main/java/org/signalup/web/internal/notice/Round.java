@@ -1,6 +1,6 @@
 package org.signalup.web.internal.notice;
 
-import org.signalup.people.Deliveries.Delivery;
+import org.signalup.people.notice.Deliveries.Delivery;
 
 /** One way of bringing things. */
 interface Round {

@@ -3,7 +3,7 @@ package org.signalup.web.internal.notice;
 import org.signalup.domain.RefusedException;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
-import org.signalup.people.Webhooks;
+import org.signalup.people.notice.Webhooks;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.Filled;

@@ -8,7 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import org.signalup.people.Deliveries.Delivery;
+import org.signalup.people.notice.Deliveries.Delivery;
 import org.signalup.web.internal.access.Platform;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,8 @@
-package org.signalup.people;
+package org.signalup.people.notice;
 
 import java.util.List;
 import java.util.Optional;
+import org.signalup.people.PeoplePolicy;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
 

@@ -1,11 +1,13 @@
-package org.signalup.people;
+package org.signalup.people.notice;
 
 import java.net.URI;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
+import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.people.Actor;
 import org.signalup.people.internal.Secrets;
 import org.signalup.store.Store;
 
@@ -43,8 +45,13 @@ public final class Webhooks {
     public String add(Actor actor, String url) {
         String address = url.strip();
         if (!good(address)) {
-            throw new RefusedException(Problems.of(
-                    "url", "URL_INVALID", Text.of("应为 https:// 或 http:// 开头的地址", "expected: an address of http(s)")));
+            throw new RefusedException(new Problem(
+                    "",
+                    0,
+                    "url",
+                    "",
+                    "URL_INVALID",
+                    Text.of("应为 https:// 或 http:// 开头的地址", "expected: an address of http(s)")));
         }
         String secret = Secrets.token();
         store.run(

@@ -1,4 +1,4 @@
-package org.signalup.people;
+package org.signalup.people.notice;
 
 import org.signalup.domain.Text;
 

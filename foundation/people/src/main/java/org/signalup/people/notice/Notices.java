@@ -1,10 +1,11 @@
-package org.signalup.people;
+package org.signalup.people.notice;
 
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.signalup.people.Actor;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
