@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBChunkedResult;
@@ -37,6 +39,8 @@ public final class DuckDbEngine implements Engine {
 
     private final DuckDBConnection connection;
     private final Functions functions;
+    private final Set<Statement> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
     private DuckDbEngine(DuckDBConnection connection) {
         this.connection = connection;
@@ -140,11 +144,13 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
+    @SuppressWarnings("try") // that it is known is all
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
         // A connection of its own: results stream, and the handler may write other datasets meanwhile.
         try (Connection reading = duplicate();
                 DuckDBPreparedStatement statement =
-                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class)) {
+                        reading.prepareStatement(query).unwrap(DuckDBPreparedStatement.class);
+                Running known = known(statement)) {
             for (int i = 0; i < parameters.size(); i++) {
                 statement.setObject(i + 1, parameters.get(i));
             }
@@ -156,6 +162,33 @@ public final class DuckDbEngine implements Engine {
             }
         } catch (SQLException e) {
             throw new EngineFailure(query, e);
+        }
+    }
+
+    /** A statement that can be stopped while it runs. */
+    private Running known(Statement statement) throws SQLException {
+        running.add(statement);
+        if (stopped) {
+            running.remove(statement);
+            throw new SQLException("stopped");
+        }
+        return () -> running.remove(statement);
+    }
+
+    private interface Running extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        for (Statement statement : running) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                throw new EngineFailure("stop", e);
+            }
         }
     }
 
@@ -194,8 +227,10 @@ public final class DuckDbEngine implements Engine {
         }
     }
 
+    @SuppressWarnings("try") // that it is known is all
     private void execute(String sql) {
-        try (Statement statement = connection.createStatement()) {
+        try (Statement statement = connection.createStatement();
+                Running known = known(statement)) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new EngineFailure(sql, e);

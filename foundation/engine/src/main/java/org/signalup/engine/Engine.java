@@ -109,6 +109,11 @@ public interface Engine extends AutoCloseable {
         return number("SELECT COUNT(*) FROM " + name);
     }
 
+    /** Gives up what is being computed, from another thread. It fails there, and so does what is asked afterwards. */
+    default void stop() {
+        // An engine that cannot is stopped between two questions.
+    }
+
     @Override
     void close();
 }

@@ -43,6 +43,9 @@ class ArchitectureTest {
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
+        violations.addAll(module("job")
+                .imports("domain", "engine", "standards", "store", "people", "evaluate", "publish")
+                .violations());
         violations.addAll(module("publish")
                 .imports("domain", "geo", "standards", "ledger", "evaluate")
                 .violations());
@@ -69,7 +72,9 @@ class ArchitectureTest {
                         "publish",
                         "duckdb",
                         "store",
-                        "people")
+                        "people",
+                        "register",
+                        "job")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -104,6 +109,7 @@ class ArchitectureTest {
                         "standards",
                         "ledger",
                         "register",
+                        "job",
                         "intake",
                         "lake",
                         "evaluate",
@@ -156,7 +162,7 @@ class ArchitectureTest {
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");
@@ -165,7 +171,7 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job");
     }
 
     private static void onlyIn(String technology, String... modules) {

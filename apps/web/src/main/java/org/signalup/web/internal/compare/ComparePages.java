@@ -9,7 +9,6 @@ import org.signalup.domain.Text;
 import org.signalup.people.Capability;
 import org.signalup.publish.Words;
 import org.signalup.web.internal.access.Needs;
-import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.compare.Flip.Cause;
@@ -28,19 +27,17 @@ final class ComparePages {
     private static final int PROVINCE = 2;
     private static final int CITY = 4;
 
-    private record FlipsOf(String operator) {}
-
     private record OperatorsOf(String region) {}
 
     private record ScenariosOf(String operator, String region) {}
 
     private record RegionsOf(String operator, String region) {}
 
-    private final Catalog catalog;
+    private final Others others;
     private final Pairs pairs;
 
-    ComparePages(Catalog catalog, Pairs pairs) {
-        this.catalog = catalog;
+    ComparePages(Others others, Pairs pairs) {
+        this.others = others;
         this.pairs = pairs;
     }
 
@@ -49,9 +46,8 @@ final class ComparePages {
             OpenEvaluation evaluation, Filter filter, @RequestParam Map<String, String> parameters, Model model) {
         model.addAttribute("nav", "compare");
         model.addAttribute("filter", filter);
-        List<CatalogEntry> others = others(evaluation);
-        model.addAttribute("others", others);
-        Optional<CatalogEntry> other = other(evaluation, others, parameters.getOrDefault("with", ""));
+        model.addAttribute("others", others.of(evaluation));
+        Optional<CatalogEntry> other = others.find(evaluation, parameters.getOrDefault("with", ""));
         model.addAttribute("other", other.orElse(null));
         Choice choice = Choice.of(filter, parameters);
         if (other.isPresent()) {
@@ -98,31 +94,6 @@ final class ComparePages {
                 "parameter cause is not understood (expected: DATA, LEDGER, STANDARD)"));
     }
 
-    /** Other evaluations of the programme, the newest first. */
-    private List<CatalogEntry> others(OpenEvaluation evaluation) {
-        return catalog.list(evaluation.reach()).stream()
-                .filter(entry -> !entry.id().equals(evaluation.id()))
-                .filter(entry ->
-                        entry.programme().id().equals(evaluation.programme().id()))
-                .toList();
-    }
-
-    /** The one asked for, else the newest that is not newer. */
-    private static Optional<CatalogEntry> other(OpenEvaluation evaluation, List<CatalogEntry> others, String with) {
-        if (!with.isEmpty()) {
-            return Optional.of(others.stream()
-                    .filter(entry -> entry.id().equals(with))
-                    .findFirst()
-                    .orElseThrow(() -> PageFailure.notFound(
-                            Text.of("没有可对比的评测批次：" + with, "There is no evaluation to compare with: " + with))));
-        }
-        String asOf = evaluation.entry().asOfText();
-        return others.stream()
-                .filter(entry -> entry.asOfText().compareTo(asOf) <= 0)
-                .findFirst()
-                .or(() -> others.stream().findFirst());
-    }
-
     private static void tell(OpenEvaluation evaluation, Pair pair, Choice choice, Model model) {
         Filter filter = choice.filter();
         model.addAttribute(
@@ -141,7 +112,7 @@ final class ComparePages {
         columns.addAll(evaluation.names().operators());
         model.addAttribute("rates", RatePair.of(pair, evaluation.names().regionCode(region), columns));
         model.addAttribute("method", Words.method(evaluation.standard().rates().targetMethod()));
-        List<Flip> all = pair.keep(new FlipsOf(operator), () -> new Flips(pair, operator).find());
+        List<Flip> all = Flips.of(pair, operator);
         model.addAttribute("matrix", Matrix.of(all));
         model.addAttribute("all", all.size());
         page(all.stream().filter(choice::takes).toList(), choice, model);

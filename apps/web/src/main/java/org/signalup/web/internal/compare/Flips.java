@@ -42,8 +42,14 @@ final class Flips {
         this.operator = operator;
     }
 
-    /** All flips of the operator, places first. */
-    List<Flip> find() {
+    private record Of(String operator) {}
+
+    /** All flips of the operator, places first; worked out once. */
+    static List<Flip> of(Pair pair, String operator) {
+        return pair.keep(new Of(operator), () -> new Flips(pair, operator).find());
+    }
+
+    private List<Flip> find() {
         List<Flip> flips = new ArrayList<>();
         flips.addAll(explained(
                 pair.tables().list(PLACES, row -> flip(row, false), operator, operator), new PlaceCauses(pair)));

@@ -1,0 +1,73 @@
+package org.signalup.web.internal.job;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import org.signalup.domain.Text;
+import org.signalup.job.JobSettings;
+import org.signalup.job.JobWorker;
+import org.signalup.job.Jobs;
+import org.signalup.job.Schedules;
+import org.signalup.people.Capability;
+import org.signalup.register.LedgerExport;
+import org.signalup.standards.Programme;
+import org.signalup.standards.ProgrammeReader;
+import org.signalup.store.DataFolder;
+import org.signalup.store.Store;
+import org.signalup.web.WebOptions;
+import org.signalup.web.internal.access.Entrance;
+import org.signalup.web.internal.access.Platform;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Jobs over the platform's store, ledger, lake and evaluations. */
+@Platform
+@Configuration(proxyBeanMethods = false)
+class JobBeans {
+    @Bean
+    JobSettings jobSettings(WebOptions options) {
+        DataFolder data = new DataFolder(options.data().orElseThrow());
+        Path programme = programme();
+        return new JobSettings(
+                programme, data.lake(), data.evaluations(), read(programme).zone());
+    }
+
+    private static Path programme() {
+        Path home = Path.of(System.getProperty("signalup.home", "")).toAbsolutePath();
+        while (home.getParent() != null && !java.nio.file.Files.isDirectory(home.resolve("programme"))) {
+            home = home.getParent();
+        }
+        return home.resolve("programme");
+    }
+
+    private static Programme read(Path folder) {
+        return ProgrammeReader.read(folder, List.of());
+    }
+
+    @Bean
+    Jobs jobs(Store store, JobSettings settings) {
+        return new Jobs(store, settings);
+    }
+
+    @Bean
+    Schedules schedules(Store store, JobSettings settings) {
+        return new Schedules(store, settings, Clock.systemUTC());
+    }
+
+    @Bean(destroyMethod = "close")
+    JobWorker jobWorker(Store store, JobSettings settings) {
+        List<String> obliged = read(settings.programme()).obligedOperators().orElse(List.of());
+        return new JobWorker(store, settings, (scope, folder) -> new LedgerExport(store).write(scope, folder, obliged));
+    }
+
+    @Bean
+    Entrance jobsEntrance() {
+        return new Entrance(
+                30,
+                JobPages.PATH,
+                Text.of("评测任务", "Jobs"),
+                Text.of("新建评测，看进度，按月自动评测", "order an evaluation, watch it run, have one made every month"),
+                Set.of(Capability.EVALUATION_RUN));
+    }
+}

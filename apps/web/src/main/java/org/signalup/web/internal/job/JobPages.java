@@ -1,0 +1,91 @@
+package org.signalup.web.internal.job;
+
+import java.util.List;
+import org.signalup.domain.Language;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.signalup.job.Job;
+import org.signalup.job.JobSettings;
+import org.signalup.job.Jobs;
+import org.signalup.people.Actor;
+import org.signalup.people.Capability;
+import org.signalup.web.internal.access.Needs;
+import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.site.Filled;
+import org.signalup.web.internal.site.PageFailure;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** 评测任务: those ordered, a form for another, and one with how far it is. */
+@Platform
+@Controller
+@Needs(Capability.EVALUATION_RUN)
+final class JobPages {
+    static final String PATH = "/jobs";
+    private static final int SHOWN = 50;
+
+    private final Jobs jobs;
+    private final JobTimes times;
+
+    JobPages(Jobs jobs, JobSettings settings) {
+        this.jobs = jobs;
+        this.times = new JobTimes(settings.zone());
+    }
+
+    @GetMapping(PATH)
+    String list(Actor actor, @RequestParam(defaultValue = "0") long before, Model model) {
+        List<Job> found = jobs.list(actor.scope(), Math.max(0, before), SHOWN + 1);
+        boolean more = found.size() > SHOWN;
+        List<Job> shown = more ? found.subList(0, SHOWN) : found;
+        model.addAttribute("jobs", shown);
+        model.addAttribute("older", more ? shown.get(SHOWN - 1).id() : 0L);
+        model.addAttribute("times", times);
+        return "job/list";
+    }
+
+    @GetMapping(PATH + "/new")
+    String form(Model model) {
+        return form(Filled.NOTHING, model);
+    }
+
+    private String form(Filled filled, Model model) {
+        model.addAttribute("filled", filled);
+        model.addAttribute("standards", jobs.standards());
+        model.addAttribute("engines", jobs.engines());
+        return "job/form";
+    }
+
+    @PostMapping(PATH)
+    String order(Actor actor, Filled filled, Language language, Model model) {
+        try {
+            return "redirect:" + PATH + "/"
+                    + jobs.order(actor, JobForm.order(filled, language)).id();
+        } catch (RefusedException e) {
+            return form(filled.with(e.problems()), model);
+        }
+    }
+
+    @GetMapping(PATH + "/{id}")
+    String job(Actor actor, @PathVariable long id, Model model) {
+        model.addAttribute("job", find(jobs, actor, id));
+        model.addAttribute("times", times);
+        return "job/job";
+    }
+
+    @PostMapping(PATH + "/{id}/cancel")
+    String cancel(Actor actor, @PathVariable long id) {
+        find(jobs, actor, id);
+        jobs.cancel(actor.scope(), id);
+        return "redirect:" + PATH + "/" + id;
+    }
+
+    /** @throws PageFailure 404 if whoever asks sees no such job */
+    static Job find(Jobs jobs, Actor actor, long id) {
+        return jobs.find(actor.scope(), id)
+                .orElseThrow(() -> PageFailure.notFound(Text.of("没有这个任务", "There is no such job")));
+    }
+}

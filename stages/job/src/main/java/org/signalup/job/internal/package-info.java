@@ -1,0 +1,2 @@
+/** How jobs are kept and carried out. */
+package org.signalup.job.internal;
