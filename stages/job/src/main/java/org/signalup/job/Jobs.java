@@ -26,7 +26,7 @@ public final class Jobs {
 
     /** Ids of the standards that can be chosen. */
     public List<String> standards() {
-        return Standards.ids(List.of(settings.programme()));
+        return Standards.ids(settings.programme());
     }
 
     /** Names of the engines that can be chosen. */

@@ -45,7 +45,7 @@ record Yard(Store store, JobSettings settings, Actor actor) implements AutoClose
                         """).update());
         return new Yard(
                 store,
-                new JobSettings(programmeFolder, data.lake(), data.evaluations(), programme.zone()),
+                new JobSettings(List.of(programmeFolder), data.lake(), data.evaluations(), programme.zone()),
                 new Actors(store).find("zhang").orElseThrow());
     }
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -66,7 +65,7 @@ public final class EvaluationJob implements AutoCloseable {
         // Copied into the evaluation and listed in its manifest.
         Files.writeString(ledger.resolve(VERSION), version + "\n");
         EvaluationOrder evaluation = new EvaluationOrder(
-                List.of(settings.programme()),
+                settings.programme(),
                 order.standard(),
                 ledger,
                 new SampleSource.InLake(settings.lake()),

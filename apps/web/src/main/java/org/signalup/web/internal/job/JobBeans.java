@@ -1,5 +1,6 @@
 package org.signalup.web.internal.job;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -28,21 +29,24 @@ class JobBeans {
     @Bean
     JobSettings jobSettings(WebOptions options) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        Path programme = programme();
+        List<Path> programme = programme(data.root());
         return new JobSettings(
                 programme, data.lake(), data.evaluations(), read(programme).zone());
     }
 
-    private static Path programme() {
+    /** The shipped programme, and over it the installation's own. */
+    private static List<Path> programme(Path data) {
         Path home = Path.of(System.getProperty("signalup.home", "")).toAbsolutePath();
-        while (home.getParent() != null && !java.nio.file.Files.isDirectory(home.resolve("programme"))) {
+        while (home.getParent() != null && !Files.isDirectory(home.resolve("programme"))) {
             home = home.getParent();
         }
-        return home.resolve("programme");
+        Path own = data.resolve("programme");
+        Path shipped = home.resolve("programme");
+        return Files.isDirectory(own) ? List.of(shipped, own) : List.of(shipped);
     }
 
-    private static Programme read(Path folder) {
-        return ProgrammeReader.read(folder, List.of());
+    private static Programme read(List<Path> folders) {
+        return ProgrammeReader.read(folders.get(0), folders.subList(1, folders.size()));
     }
 
     @Bean

@@ -2,6 +2,7 @@ package org.signalup.web.internal.overview;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.signalup.domain.Text;
 import org.signalup.web.internal.catalog.Names;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -25,11 +26,17 @@ public record RegionScope(String prefix, int childLength) {
 
     /** The region a filter names. */
     public static RegionScope of(OpenEvaluation evaluation, String region) {
-        String prefix = evaluation.names().prefixOf(region);
+        String prefix = region.isEmpty() ? home(evaluation) : evaluation.names().prefixOf(region);
         if (!gbCodes(evaluation)) {
             return new RegionScope(prefix, prefix.isEmpty() ? WHOLE_CODE : 0);
         }
         return new RegionScope(prefix, prefix.length() >= COUNTY ? 0 : prefix.length() + PROVINCE);
+    }
+
+    /** Where somebody begins: with the whole, or with the one division they answer for. */
+    private static String home(OpenEvaluation evaluation) {
+        Set<String> divisions = evaluation.reach().divisions().orElse(Set.of());
+        return divisions.size() == 1 ? divisions.iterator().next() : "";
     }
 
     /** Whether division codes have the levels of GB/T 2260. */
