@@ -206,4 +206,26 @@ class AccountsTest {
         assertThat(manager.get("/accounts/list.xlsx").header("content-disposition"))
                 .contains("accounts.xlsx");
     }
+
+    @Test
+    void theRecordSaysWhoChangedWhatWithoutSecrets() {
+        long account = Town.account("cmcc-9", operator, "READER");
+        Visitor manager = Town.signedIn("cmcc");
+        Map<String, String> change = new HashMap<>(form("cmcc-9", operator, "MEMBER"));
+        change.put("version", "1");
+        assertThat(manager.fillIn("/accounts/" + account, "/accounts/" + account, change)
+                        .location())
+                .endsWith("?saved");
+        assertThat(manager.get("/audit").status()).isEqualTo(403);
+        Visitor auditor = Town.signedIn(Town.MANAGER);
+        String of = "subject=account&key=" + account;
+        String page = auditor.get("/audit?" + of).page().select("tbody").text();
+        assertThat(page).contains("role: READER MEMBER").contains("cmcc ").doesNotContain("password_hash: $");
+        assertThat(auditor.get("/audit/list.csv?" + of).body())
+                .startsWith("seq,at,who,subject,key,division,action,before,after,reason")
+                .contains(",UPDATE,")
+                .doesNotContain("$2a$");
+        assertThat(auditor.get("/audit?who=nobody-at-all").body()).contains("没有符合条件的改动");
+        assertThat(auditor.get("/audit?from=yesterday").status()).isEqualTo(400);
+    }
 }

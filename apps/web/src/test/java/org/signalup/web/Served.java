@@ -109,7 +109,7 @@ final class Served {
         }
     }
 
-    private static Path root() {
+    static Path root() {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("examples"))) {
             folder = folder.getParent();

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.signalup.people.Capability;
 import org.signalup.people.PasswordHash;
 import org.signalup.people.SignIn;
+import org.signalup.people.Tokens;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
 
@@ -18,6 +21,7 @@ final class Town {
     static final String MANAGER = "guanli";
     static final String PASSWORD = "correct horse battery";
     private static WebServer server;
+    private static String hash = "";
 
     private Town() {}
 
@@ -27,6 +31,10 @@ final class Town {
                 Path data = Files.createTempDirectory("signalup-town");
                 Files.createDirectories(data.resolve("evaluations"));
                 Files.createSymbolicLink(data.resolve("evaluations/town"), Served.folder("town"));
+                // Tests ask more than a person would.
+                Files.writeString(
+                        data.resolve("signalup.properties"),
+                        "signalup.api.address-requests-a-minute=100000\nsignalup.api.token-requests-a-minute=100000\n");
                 server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));
                 makeFirst(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
@@ -107,7 +115,7 @@ final class Town {
 
     /** An account with the manager's password. */
     static long account(String login, long organisation, String role) {
-        String hash = server().context().getBean(PasswordHash.class).hash(PASSWORD);
+        String hash = passwordHash();
         return store().change(
                         Scope.PLATFORM,
                         client -> client.sql("""
@@ -135,5 +143,33 @@ final class Town {
                                 .param("value", value)
                                 .query(Long.class)
                                 .single());
+    }
+
+    private static synchronized String passwordHash() {
+        if (hash.isEmpty()) {
+            hash = server().context().getBean(PasswordHash.class).hash(PASSWORD);
+        }
+        return hash;
+    }
+
+    /** A token that may do all its owner may. */
+    static String token(long account) {
+        String secret = Tokens.PREFIX + "OF" + account;
+        store().run(
+                        Scope.PLATFORM,
+                        client -> client.sql("""
+                        insert into api_token (account_id, name, token_hash, capabilities, expires_at)
+                        values (:account, 'all', encode(sha256(convert_to(:secret, 'UTF8')), 'hex'), :may, now() + interval '1 day')
+                        on conflict (token_hash) do nothing
+                        """)
+                                .param("account", account)
+                                .param("secret", secret)
+                                .param(
+                                        "may",
+                                        Stream.of(Capability.values())
+                                                .map(Enum::name)
+                                                .toArray(String[]::new))
+                                .update());
+        return secret;
     }
 }

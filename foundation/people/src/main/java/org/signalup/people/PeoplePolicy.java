@@ -23,6 +23,8 @@ import org.signalup.domain.Text;
  * @param invitation how long an invitation can be used
  * @param reset how long a code for a forgotten password can be used
  * @param longestToken how long a token may be made to last
+ * @param deliveryAttempts how often mail or a webhook is tried before it is given up
+ * @param deliveryPause before it is tried again; doubled each time
  */
 public record PeoplePolicy(
         int shortestPassword,
@@ -33,7 +35,9 @@ public record PeoplePolicy(
         Duration firstCode,
         Duration invitation,
         Duration reset,
-        Duration longestToken) {
+        Duration longestToken,
+        int deliveryAttempts,
+        Duration deliveryPause) {
     public static final String PREFIX = "signalup.people.";
     private static final String FILE = "people.properties";
 
@@ -56,7 +60,9 @@ public record PeoplePolicy(
                 Duration.ofHours(number.apply("code.first-hours")),
                 Duration.ofHours(number.apply("code.invitation-hours")),
                 Duration.ofHours(number.apply("code.reset-hours")),
-                Duration.ofDays(number.apply("token.longest-days")));
+                Duration.ofDays(number.apply("token.longest-days")),
+                number.apply("delivery.attempts"),
+                Duration.ofSeconds(number.apply("delivery.first-pause-seconds")));
     }
 
     private static Properties usual() {

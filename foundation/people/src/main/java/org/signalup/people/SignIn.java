@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import org.signalup.domain.Reach;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,8 +51,14 @@ public final class SignIn {
      */
     public record Outcome(Optional<SignedIn> who, Duration pause, Optional<Long> lockedNow) {}
 
-    private record Known(Optional<Long> id, Optional<String> passwordHash, Optional<OffsetDateTime> passwordSetAt) {
-        static final Known NOBODY = new Known(Optional.empty(), Optional.empty(), Optional.empty());
+    private record Known(
+            Optional<Long> id,
+            String name,
+            Optional<Long> organisation,
+            Optional<String> passwordHash,
+            Optional<OffsetDateTime> passwordSetAt) {
+        static final Known NOBODY =
+                new Known(Optional.empty(), "", Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Tries a password. */
@@ -65,13 +73,31 @@ public final class SignIn {
         boolean good = hash.matches(password, known.passwordHash().orElse(nobodysHash));
         if (!good || known.passwordHash().isEmpty()) {
             boolean locked = failures.get() == policy.lockAfter();
+            if (locked && known.id().isPresent()) {
+                note(known, "LOCKED");
+            }
             return new Outcome(Optional.empty(), waiting(key), locked ? known.id() : Optional.empty());
         }
         store.run(Scope.PLATFORM, client -> forget(client, key));
+        note(known, "SIGNED_IN");
         return new Outcome(
                 Optional.of(new SignedIn(known.id().orElseThrow(), known.passwordSetAt())),
                 Duration.ZERO,
                 Optional.empty());
+    }
+
+    /** Signing in changes nothing, and stands in the record all the same. */
+    private void note(Known known, String event) {
+        Scope scope =
+                new Scope(known.id(), known.name(), known.organisation(), Set.of(), Reach.EVERYTHING, Set.of(), true);
+        store.change(
+                scope,
+                client -> client.sql(
+                                "select audit_add('account', :id, null, 'EVENT', null, jsonb_build_object('event', :event::text))")
+                        .param("id", Long.toString(known.id().orElseThrow()))
+                        .param("event", event)
+                        .query((row, number) -> true)
+                        .single());
     }
 
     /** Lets a login try again at once. */
@@ -116,14 +142,16 @@ public final class SignIn {
 
     private static Known find(JdbcClient client, String key) {
         return client.sql("""
-                        select account_id, password_hash, password_changed_at from account
+                        select account_id, name, organisation_id, password_hash, password_changed_at from account
                         where active and lower(login) = :login
                         """)
                 .param("login", key)
                 .query((row, number) -> new Known(
                         Optional.of(row.getLong(1)),
-                        Optional.ofNullable(row.getString(2)),
-                        Optional.ofNullable(row.getObject(3, OffsetDateTime.class))))
+                        row.getString(2),
+                        Optional.of(row.getLong(3)),
+                        Optional.ofNullable(row.getString(4)),
+                        Optional.ofNullable(row.getObject(5, OffsetDateTime.class))))
                 .optional()
                 .orElse(Known.NOBODY);
     }

@@ -262,6 +262,14 @@ class PeopleTest {
             assertThat(signIn.with(login, "wrong").pause())
                     .isEqualTo(POLICY.firstLock().multipliedBy(2));
         }
+        assertThat(new AuditLog(store)
+                        .list(
+                                root(),
+                                new AuditLog.Choice("sector-1", "account", "", Optional.empty(), Optional.empty()),
+                                Long.MAX_VALUE,
+                                1))
+                .extracting(AuditLog.Entry::action, AuditLog.Entry::after)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("EVENT", "{\"event\": \"LOCKED\"}"));
         accounts.unlock(root(), actors.find("sector-1").orElseThrow().account());
         assertThat(signIn.with("sector-1", PASSWORD).who()).isPresent();
     }

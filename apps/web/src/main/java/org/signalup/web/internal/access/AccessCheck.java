@@ -12,6 +12,7 @@ import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
+import org.signalup.people.notice.Notices;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -26,11 +27,15 @@ final class AccessCheck implements HandlerInterceptor {
     /** Templates know what whoever asks may enter by this name. */
     private static final String ENTRANCES = "entrances";
 
+    private static final String UNREAD = "unread";
+
     private final CurrentActor current;
     private final List<Entrance> entrances;
+    private final Notices notices;
 
-    AccessCheck(CurrentActor current, List<Entrance> entrances) {
+    AccessCheck(CurrentActor current, List<Entrance> entrances, Notices notices) {
         this.current = current;
+        this.notices = notices;
         this.entrances = entrances.stream()
                 .sorted(Comparator.comparingInt(Entrance::order))
                 .toList();
@@ -55,6 +60,7 @@ final class AccessCheck implements HandlerInterceptor {
 
     private void remember(HttpServletRequest request, Actor actor) {
         request.setAttribute(CurrentActor.ATTRIBUTE, actor);
+        request.setAttribute(UNREAD, new Unread(notices, actor));
         request.setAttribute(
                 ENTRANCES,
                 entrances.stream().filter(entrance -> entrance.isFor(actor)).toList());

@@ -3,6 +3,7 @@ package org.signalup.web.internal.access;
 import jakarta.servlet.DispatcherType;
 import org.signalup.people.Tokens;
 import org.signalup.web.internal.site.SiteData;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -57,7 +58,7 @@ class Doors {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, SignInResults results) {
+    SecurityFilterChain people(HttpSecurity http, SignInResults results, ObjectProvider<OidcDoor> provider) {
         http.authorizeHttpRequests(requests -> requests
                         // A refusal is forwarded to the page that says it in words; what was begun was let in before.
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -75,6 +76,7 @@ class Doors {
                 .requestCache(cache -> cache.disable())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(SignInResults::askToSignIn)
                         .accessDeniedHandler(SignInResults::denied));
+        provider.ifAvailable(door -> door.open(http));
         headers(http);
         return http.build();
     }

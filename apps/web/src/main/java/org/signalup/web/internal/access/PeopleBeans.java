@@ -4,13 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.signalup.people.Accounts;
 import org.signalup.people.Actors;
+import org.signalup.people.AuditLog;
 import org.signalup.people.FirstAccount;
 import org.signalup.people.Organisations;
 import org.signalup.people.OwnAccount;
 import org.signalup.people.PasswordHash;
 import org.signalup.people.PeoplePolicy;
 import org.signalup.people.SignIn;
+import org.signalup.people.SingleSignOn;
 import org.signalup.people.Tokens;
+import org.signalup.people.notice.Deliveries;
+import org.signalup.people.notice.Notices;
+import org.signalup.people.notice.Webhooks;
 import org.signalup.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +79,31 @@ class PeopleBeans {
     @Bean
     Tokens tokens(Store store, PeoplePolicy policy) {
         return new Tokens(store, policy);
+    }
+
+    @Bean
+    AuditLog auditLog(Store store) {
+        return new AuditLog(store);
+    }
+
+    @Bean
+    SingleSignOn singleSignOn(Store store) {
+        return new SingleSignOn(store);
+    }
+
+    @Bean
+    Notices notices(Store store) {
+        return new Notices(store);
+    }
+
+    @Bean
+    Deliveries deliveries(Store store, PeoplePolicy policy) {
+        return new Deliveries(store, policy);
+    }
+
+    @Bean
+    Webhooks webhooks(Store store) {
+        return new Webhooks(store);
     }
 
     @Bean

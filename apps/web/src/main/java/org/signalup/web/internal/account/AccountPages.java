@@ -18,6 +18,7 @@ import org.signalup.people.Role;
 import org.signalup.publish.TableFile;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.notice.Invitations;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.ListFile;
 import org.signalup.web.internal.site.PageFailure;
@@ -46,10 +47,12 @@ final class AccountPages {
             ListFile.column("active", "启用", "Active"));
 
     private final Accounts accounts;
+    private final Invitations invitations;
     private final Organisations organisations;
 
-    AccountPages(Accounts accounts, Organisations organisations) {
+    AccountPages(Accounts accounts, Invitations invitations, Organisations organisations) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.organisations = organisations;
     }
 
@@ -103,7 +106,7 @@ final class AccountPages {
     String make(Actor actor, Filled filled, Model model, RedirectAttributes once) {
         try {
             Account account = accounts.make(actor, read(filled));
-            once.addFlashAttribute("code", accounts.invite(actor, account.id()));
+            once.addFlashAttribute("invited", invitations.invite(actor, account.id()));
             return "redirect:/accounts/" + account.id();
         } catch (RefusedException e) {
             return form(actor, filled.with(e.problems()), null, model);
@@ -145,7 +148,8 @@ final class AccountPages {
 
     @PostMapping("/accounts/{id}/code")
     String invite(Actor actor, @PathVariable long id, RedirectAttributes once) {
-        once.addFlashAttribute("code", accounts.invite(actor, get(actor, id).id()));
+        once.addFlashAttribute(
+                "invited", invitations.invite(actor, get(actor, id).id()));
         return "redirect:/accounts/" + id;
     }
 

@@ -18,6 +18,7 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.notice.Invitations;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,9 +36,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Needs(Capability.PEOPLE_MANAGE)
 final class AccountsApi {
     private final Accounts accounts;
+    private final Invitations invitations;
 
-    AccountsApi(Accounts accounts) {
+    AccountsApi(Accounts accounts, Invitations invitations) {
         this.accounts = accounts;
+        this.invitations = invitations;
     }
 
     /** An account as it is told. */
@@ -122,7 +125,8 @@ final class AccountsApi {
         Account made = accounts.make(actor, sent.form());
         return ResponseEntity.created(URI.create("/api/v1/accounts/" + made.id()))
                 .eTag(IfMatch.eTag(made.version()))
-                .body(new Invited(Told.of(made), accounts.invite(actor, made.id())));
+                .body(new Invited(
+                        Told.of(made), invitations.invite(actor, made.id()).code()));
     }
 
     @PutMapping("/{id}")

@@ -6,6 +6,7 @@ import org.signalup.web.internal.access.CurrentActor;
 import org.signalup.web.internal.access.NextPage;
 import org.signalup.web.internal.access.Open;
 import org.signalup.web.internal.access.Platform;
+import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,9 +19,11 @@ final class SignInPages {
     private static final int MINUTE_S = 60;
 
     private final FirstAccount first;
+    private final boolean provider;
 
-    SignInPages(FirstAccount first) {
+    SignInPages(FirstAccount first, Environment settings) {
         this.first = first;
+        this.provider = settings.containsProperty("signalup.oidc.issuer");
     }
 
     @GetMapping("/sign-in")
@@ -36,6 +39,8 @@ final class SignInPages {
         model.addAttribute("out", request.getParameter("out") != null);
         model.addAttribute("made", request.getParameter("made") != null);
         model.addAttribute("stale", request.getParameter("stale") != null || request.getParameter("ended") != null);
+        model.addAttribute("provider", provider);
+        model.addAttribute("stranger", request.getParameter("stranger") != null);
         model.addAttribute("nobodyYet", first.nobodyYet());
         return "signin/form";
     }

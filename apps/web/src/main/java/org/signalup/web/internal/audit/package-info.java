@@ -1,0 +1,2 @@
+/** The record of changes. */
+package org.signalup.web.internal.audit;
