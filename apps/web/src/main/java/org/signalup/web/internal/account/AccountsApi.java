@@ -18,6 +18,7 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.api.ToldOnce;
 import org.signalup.web.internal.notice.Invitations;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.ResponseEntity;
@@ -120,6 +121,7 @@ final class AccountsApi {
         return answer(get(actor, id));
     }
 
+    @ToldOnce
     @PostMapping
     ResponseEntity<Invited> make(Actor actor, @RequestBody Sent sent) {
         Account made = accounts.make(actor, sent.form());

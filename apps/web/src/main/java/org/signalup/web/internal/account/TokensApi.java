@@ -14,6 +14,7 @@ import org.signalup.web.internal.access.SignedInOnly;
 import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.api.ToldOnce;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -89,6 +90,7 @@ final class TokensApi {
                 .map(Told::of);
     }
 
+    @ToldOnce
     @PostMapping("/api/v1/tokens")
     @Needs(Capability.TOKEN_MANAGE)
     ResponseEntity<Made> make(Actor actor, @RequestBody Sent sent) {

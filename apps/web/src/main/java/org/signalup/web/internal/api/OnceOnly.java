@@ -27,6 +27,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
@@ -101,7 +103,8 @@ final class OnceOnly extends OncePerRequestFilter {
             done = answer.getStatus() < 500 && !NOT_KEPT.contains(answer.getStatus());
         } finally {
             if (done) {
-                kept.keep(key, answer(digest(request, asked.getContentAsByteArray()), answer));
+                String digest = digest(request, asked.getContentAsByteArray());
+                kept.keep(key, toldOnce(asked) && answer.getStatus() < 400 ? withheld(digest) : answer(digest, answer));
             } else {
                 kept.forget(key);
             }
@@ -129,6 +132,26 @@ final class OnceOnly extends OncePerRequestFilter {
         } else {
             write(answer.get(), response);
         }
+    }
+
+    private static boolean toldOnce(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE) instanceof HandlerMethod handler
+                && handler.hasMethodAnnotation(ToldOnce.class);
+    }
+
+    /** What is answered when a secret is asked for again: it was made, and is not made twice. */
+    private static KeptAnswers.Answer withheld(String digest) {
+        ProblemJson told = new ProblemJson(
+                HttpStatus.CONFLICT,
+                "TOLD_ONCE",
+                Text.of(
+                        "带此键的请求已办成；其中的密文只显示一次，不再重复。需要时请作废后重新生成",
+                        "the request with this key was done; the secret in its answer is told once only. If it is lost, revoke it and make another"));
+        return new KeptAnswers.Answer(
+                digest,
+                HttpStatus.CONFLICT.value(),
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
+                told.text());
     }
 
     private static KeptAnswers.Answer answer(String digest, ContentCachingResponseWrapper answer) {

@@ -73,9 +73,7 @@ final class DownloadPages {
             @PathVariable String name,
             @PathVariable String extension,
             @RequestParam Map<String, String> query) {
-        DownloadTable table = DownloadTable.find(name)
-                .filter(found -> evaluation.tables().has(found.code()))
-                .orElseThrow(() -> PageFailure.notFound(Text.of("没有这张表：" + name, "There is no such table: " + name)));
+        DownloadTable table = DownloadTable.get(evaluation, name);
         FileFormat format = table.formats().stream()
                 .filter(known -> known.extension().equals(extension))
                 .findFirst()
@@ -94,8 +92,8 @@ final class DownloadPages {
                 .body(out -> rows.write(format, language, out));
     }
 
-    private static SqlWhere where(
-            OpenEvaluation evaluation, DownloadTable table, Filter filter, Map<String, String> query) {
+    /** What a filter chooses of a table. */
+    static SqlWhere where(OpenEvaluation evaluation, DownloadTable table, Filter filter, Map<String, String> query) {
         return switch (table) {
             case PLACES -> PlaceChoice.of(filter, query).where(evaluation);
             case LINES -> LineChoice.of(filter, query).where(evaluation);

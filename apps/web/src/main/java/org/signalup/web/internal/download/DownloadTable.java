@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.publish.FileFormat;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.PageFailure;
 
 /** The tables there are to take away: what they are, where their rows come from and lie. */
 public enum DownloadTable {
@@ -132,6 +134,17 @@ public enum DownloadTable {
         return Arrays.stream(values())
                 .filter(table -> table.code().equals(code))
                 .findFirst();
+    }
+
+    /**
+     * The same for a table the evaluation has.
+     *
+     * @throws PageFailure 404 if it has none of that name
+     */
+    static DownloadTable get(OpenEvaluation evaluation, String code) {
+        return find(code)
+                .filter(found -> evaluation.tables().has(found.code()))
+                .orElseThrow(() -> PageFailure.notFound(Text.of("没有这张表：" + code, "There is no such table: " + code)));
     }
 
     public String code() {

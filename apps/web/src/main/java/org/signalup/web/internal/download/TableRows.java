@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
@@ -45,6 +47,20 @@ final class TableRows {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** Some rows, by column name; a value there is none of is null. */
+    List<Map<String, Object>> some(long offset, int limit) {
+        return evaluation.tables().list(sql() + " LIMIT " + limit + " OFFSET " + offset, this::named, where.values());
+    }
+
+    private Map<String, Object> named(Row row) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        List<Object> values = values(row);
+        for (int cell = 0; cell < values.size(); cell++) {
+            named.put(columns.get(cell).code(), values.get(cell));
+        }
+        return named;
     }
 
     private void write(Row row, TableFile file) {

@@ -26,7 +26,11 @@ public record ProblemJson(HttpStatus status, String code, Text detail, List<Prob
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getWriter().write(JSON.writeValueAsString(fields()));
+        response.getWriter().write(text());
+    }
+
+    public String text() {
+        return JSON.writeValueAsString(fields());
     }
 
     private Map<String, Object> fields() {
