@@ -102,6 +102,17 @@ class PlatformVerbsTest {
     }
 
     @Test
+    void librariesSayNothingBetweenTheLinesThatWereAskedFor() {
+        try (Store store = open("data")) {
+            organisation(store, "SD");
+        }
+        Run run = Run.of(folder, "audit", "verify", "--data", place("data"), "--lang", "en");
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out().lines()).hasSize(3);
+        assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
     void wrongWordsAreSaidAndNothingIsMade() {
         Run none = signalup("backup", "--data", place("none"), "--out", place("b.zip"));
         assertThat(none.exitCode()).isEqualTo(2);
