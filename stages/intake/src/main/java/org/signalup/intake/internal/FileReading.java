@@ -56,7 +56,7 @@ final class FileReading {
     }
 
     /** @throws FileRefusal when the file turns out to be damaged */
-    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, Heard heard) throws IOException {
+    FileReport read(Engine engine, Rows rows, Heard heard) throws IOException {
         MessageDigest digest = InputFile.sha256();
         RowRules rules =
                 new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine));
@@ -64,7 +64,7 @@ final class FileReading {
         planned.records(engine, Optional.of(digest), bytes -> tell(heard, bytes))
                 .forEach(record -> {
                     if (record.line() > header) {
-                        take(record, rules, samples, rejects);
+                        take(record, rules, rows);
                     }
                     return true;
                 });
@@ -94,12 +94,35 @@ final class FileReading {
         void read(long bytes, long rows);
     }
 
+    /** Where rows go. */
+    interface Rows {
+        /** @param row valid only during the call */
+        void kept(SampleRow row, int fileNo, long line);
+
+        void refused(int fileNo, long line, String heading, String value, RejectCode code);
+
+        /** Into the datasets. */
+        static Rows into(SampleTable samples, RejectTable rejects) {
+            return new Rows() {
+                @Override
+                public void kept(SampleRow row, int fileNo, long line) {
+                    samples.add(row, fileNo, line);
+                }
+
+                @Override
+                public void refused(int fileNo, long line, String heading, String value, RejectCode code) {
+                    rejects.add(fileNo, line, heading, value, code);
+                }
+            };
+        }
+    }
+
     private void tell(Heard heard, long bytes) {
         heard.read(bytes, read - told);
         told = read;
     }
 
-    private void take(FileRecord record, RowRules rules, SampleTable samples, RejectTable rejects) {
+    private void take(FileRecord record, RowRules rules, Rows rows) {
         row.clear();
         if (record.broken()) {
             row.refuse(RejectCode.QUOTE_OPEN);
@@ -114,20 +137,20 @@ final class FileReading {
         }
         read++;
         if (row.refused()) {
-            refuse(record, rejects);
+            refuse(record, rows);
         } else {
-            samples.add(row, fileNo, record.line());
+            rows.kept(row, fileNo, record.line());
             kept++;
         }
     }
 
-    private void refuse(FileRecord record, RejectTable rejects) {
+    private void refuse(FileRecord record, Rows rows) {
         SampleColumn column = row.rejectColumn();
         int cell = row.rejectCell() >= 0 || column == null ? row.rejectCell() : binding.cellOf(column);
         boolean shown = cell >= 0 && cell < record.count();
         String heading = shown ? binding.heading(cell) : column == null ? "" : column.code();
         String value = shown ? record.text(cell).strip() : "";
-        rejects.add(fileNo, record.line(), heading, value, row.reject());
+        rows.refused(fileNo, record.line(), heading, value, row.reject());
         rejectedByCode.merge(row.reject().name(), 1L, Long::sum);
     }
 

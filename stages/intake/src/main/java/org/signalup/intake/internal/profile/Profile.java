@@ -1,5 +1,6 @@
 package org.signalup.intake.internal.profile;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,29 @@ public record Profile(
         Optional<String> crs,
         List<Filter> filters,
         List<HeadingPattern> removed) {
+    /** The same with more constants; its own come first. */
+    public Profile with(Map<SampleColumn, String> standIns) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        all.putAll(standIns);
+        all.putAll(constants);
+        return new Profile(
+                id,
+                name,
+                samples,
+                delimiter,
+                headerRows,
+                fileSuffix,
+                required,
+                absent,
+                mappings,
+                all,
+                missing,
+                time,
+                crs,
+                filters,
+                removed);
+    }
+
     /** What stands for the file's name in a constant. */
     static final String FILE = "$file";
 
