@@ -158,7 +158,7 @@ public final class Binding {
 
     /** The file's name without folder and ending, and without what the profile says is not part of the log's name. */
     private String stem(InputFile file) {
-        String name = file.path().getFileName().toString();
+        String name = file.fileName();
         int dot = name.indexOf('.', 1);
         while (dot >= 0 && !name.substring(dot).matches("(?i)\\.(csv|txt|tsv|parquet|xlsx)(\\.gz)?")) {
             dot = name.indexOf('.', dot + 1);
