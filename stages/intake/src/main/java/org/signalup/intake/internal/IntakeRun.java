@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -20,6 +21,7 @@ import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.SampleSchema;
+import org.signalup.intake.internal.archive.Unpacking;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
@@ -40,6 +42,7 @@ public final class IntakeRun {
     private final Engine engine;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final List<InputFile> hollow = new ArrayList<>();
     private final List<String> duplicates = new ArrayList<>();
     private final List<FileReport> reports = new ArrayList<>();
     private final Map<String, Text> reasons = new HashMap<>();
@@ -53,22 +56,58 @@ public final class IntakeRun {
     }
 
     /** @throws RefusedException with every problem of every file; no dataset is left then */
-    public IntakeReport read(List<Path> inputs, Predicate<Path> wanted) {
+    public IntakeReport read(List<Path> inputs, Predicate<InputFile> wanted) {
         Detection detection = new Detection(
                 new ProfileCatalog(options.profileFolders()).choose(options.profile()),
                 options.profile().isPresent());
         InputFiles files = new InputFiles(inputs);
         problems.addAll(files.problems());
         warnings.addAll(files.passedOver());
-        List<InputFile> asked =
-                files.files().stream().filter(file -> wanted.test(file.path())).toList();
-        List<PlannedFile> planned = withoutDuplicates(inspect(asked, detection));
-        List<FileReport> reports = readAll(planned);
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
+        List<InputFile> asked = files.files().stream().filter(wanted).toList();
+        try (Unpacking unpacking = new Unpacking(options.workFolder())) {
+            List<InputFile> all = unpacked(asked, wanted, unpacking);
+            warnings.addAll(unpacking.passedOver());
+            List<PlannedFile> planned = withoutDuplicates(inspect(all, detection));
+            List<FileReport> reports = readAll(planned);
+            if (!problems.isEmpty()) {
+                throw new RefusedException(problems);
+            }
+            listFiles(reports);
+            return new IntakeReport(reports, duplicates, warnings);
         }
-        listFiles(reports);
-        return new IntakeReport(reports, duplicates, warnings);
+    }
+
+    /** The files, with those of archives in their place; an archive without any stands for itself, to be refused or listed. */
+    private List<InputFile> unpacked(List<InputFile> asked, Predicate<InputFile> wanted, Unpacking unpacking) {
+        List<InputFile> all = new ArrayList<>();
+        for (InputFile file : asked) {
+            if (!Unpacking.isArchive(file)) {
+                all.add(file);
+                continue;
+            }
+            try {
+                List<InputFile> members = unpacking.files(file);
+                members.stream().filter(wanted).forEach(all::add);
+                if (members.isEmpty()) {
+                    warn(
+                            file,
+                            "ARCHIVE_WITHOUT_SAMPLES",
+                            "压缩包里没有采样文件，已跳过",
+                            "no sample file in the archive, passed over");
+                    hollow.add(file);
+                }
+            } catch (FileRefusal e) {
+                problems.add(e.problem(file.name()));
+            } catch (IOException e) {
+                problems.add(unreadable(file, e));
+            }
+        }
+        return all;
+    }
+
+    private static Problem unreadable(InputFile file, IOException e) {
+        return new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())))
+                .problem(file.name());
     }
 
     private List<PlannedFile> inspect(List<InputFile> files, Detection detection) {
@@ -86,8 +125,9 @@ public final class IntakeRun {
             }
         }
         if (planned.isEmpty() && problems.isEmpty()) {
-            files.forEach(file -> problems.add(
-                    new FileRefusal(RefusalCode.NO_SAMPLE_FILE, reasons.getOrDefault(file.name(), Text.same("")))
+            Stream.concat(files.stream(), hollow.stream())
+                    .forEach(file -> problems.add(new FileRefusal(
+                                    RefusalCode.NO_SAMPLE_FILE, reasons.getOrDefault(file.name(), Text.same("")))
                             .problem(file.name())));
         }
         return planned;
@@ -196,8 +236,7 @@ public final class IntakeRun {
         } catch (FileRefusal e) {
             found.add(e.problem(file.file().name()));
         } catch (IOException e) {
-            found.add(new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())))
-                    .problem(file.file().name()));
+            found.add(unreadable(file.file(), e));
         }
         return true;
     }

@@ -84,7 +84,7 @@ public final class FileBinding {
     }
 
     private String stem(InputFile file) {
-        String name = file.path().getFileName().toString();
+        String name = file.fileName();
         int dot = name.indexOf('.', 1);
         while (dot >= 0 && !name.substring(dot).matches("(?i)\\.(csv|txt|tsv|parquet|xlsx)(\\.gz)?")) {
             dot = name.indexOf('.', dot + 1);
