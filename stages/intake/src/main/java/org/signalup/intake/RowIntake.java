@@ -52,7 +52,7 @@ public final class RowIntake {
         }
     }
 
-    /** @param row physical line, header = 1 */
+    /** @param row physical line, header = 1; {@link SampleSchema#NEXT_OF_SAME_LINE} is added for each further one of a line */
     public record Kept(long row, List<String> cells) {
         public String cell(SampleColumn column) {
             return cells.get(COLUMNS.indexOf(column));

@@ -43,7 +43,7 @@ public final class MessageReading {
     public MessageReading(Programme programme, List<Path> profileFolders) {
         this.programme = programme;
         this.profiles = new ProfileCatalog(profileFolders);
-        this.any = new Detection(profiles.choose(Optional.empty()));
+        this.any = new Detection(profiles.choose(Optional.empty()), false);
     }
 
     /** @throws RefusedException when the message as a whole cannot be read */
@@ -67,8 +67,14 @@ public final class MessageReading {
 
     /** @param engine of Parquet alone; text needs none */
     private Checked read(InputFile file, Message message, Engine engine) throws IOException {
-        Detection detection = message.profile().isEmpty() ? any : new Detection(profiles.choose(message.profile()));
-        PlannedFile planned = PlannedFile.inspect(file, detection, engine).with(message.standIns());
+        Detection detection =
+                message.profile().isEmpty() ? any : new Detection(profiles.choose(message.profile()), true);
+        PlannedFile planned = PlannedFile.inspect(file, detection, engine).asMessage(message.standIns());
+        if (message.profile().isEmpty() && !planned.found().profile().samples()) {
+            throw new FileRefusal(
+                    RefusalCode.NO_SAMPLE_FILE,
+                    planned.found().profile().noSamples().orElseThrow());
+        }
         try {
             return rows(planned, message, engine);
         } catch (Utf8Stream.NotUtf8Exception e) {

@@ -62,10 +62,12 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
         return new PlannedFile(new Content(file(), kind(), other), found, headDigest);
     }
 
-    /** The same with values for cells that a row leaves empty and the profile has no value for. */
-    PlannedFile with(Map<SampleColumn, String> standIns) {
+    /** The same as a message, with values for cells that a row leaves empty and the profile has no value for. */
+    PlannedFile asMessage(Map<SampleColumn, String> standIns) {
         return new PlannedFile(
-                content, new Detection.Found(found.profile().with(standIns), found.header()), headDigest);
+                content,
+                new Detection.Found(found.profile().ofMessage(standIns), found.header(), found.others(), found.asked()),
+                headDigest);
     }
 
     /** The records from the first line on. */
