@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.signalup.domain.Text;
 import org.signalup.people.Actors;
+import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Notice;
 import org.signalup.people.notice.Notices;
 import org.signalup.register.Baselines;
@@ -52,6 +53,8 @@ final class LivedIn {
         context.getBean(PendingChanges.class)
                 .ask(manager, Subject.PLACE, "LI-P2", PendingChange.Action.REMOVE, "", "已拆除");
         divisions(context.getBean(Divisions.class), manager);
+        context.getBean(Attachments.class)
+                .add(manager, "place", PLACE, "位置说明.txt", "入口", "入口在北侧".getBytes(StandardCharsets.UTF_8));
         long carrier = Town.organisation("LI-CMCC", "OPERATOR", null, "{9703}");
         Town.store()
                 .run(

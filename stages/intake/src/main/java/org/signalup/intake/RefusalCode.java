@@ -6,12 +6,20 @@ import org.signalup.domain.Text;
 public enum RefusalCode {
     FILE_UNREADABLE("文件无法读取", "the file cannot be read"),
     NO_SAMPLE_FILE(
-            "没有采样文件，应为 .csv、.csv.gz、.txt、.parquet 或 .xlsx",
-            "no sample file, expected .csv, .csv.gz, .txt, .parquet or .xlsx"),
+            "没有采样文件，应为 .csv、.csv.gz、.txt、.parquet、.xlsx 或压缩包",
+            "no sample file, expected .csv, .csv.gz, .txt, .parquet, .xlsx or an archive"),
     FILE_EMPTY("文件为空", "the file is empty"),
     HEADER_ONLY("只有表头，没有数据行", "only a header, no rows"),
     WRONG_DELIMITER("分隔符不对", "wrong delimiter"),
     GZIP_BROKEN("gzip 文件不完整或已损坏", "the gzip file is truncated or damaged"),
+    ARCHIVE_BROKEN("压缩包不完整或已损坏", "the archive is truncated or damaged"),
+    ARCHIVE_BOMB("压缩包解开后过大或条目过多", "the archive unpacks to too much or too many files"),
+    ARCHIVE_UNSAFE("压缩包内有不安全的路径", "an unsafe path in the archive"),
+    ARCHIVE_NAME_TWICE("压缩包内同名文件出现两次", "a name appears twice in the archive"),
+    ARCHIVE_ENCRYPTED("压缩包有密码，请先解密", "the archive is encrypted, decrypt it first"),
+    ARCHIVE_DEEP("压缩包套得太深，最多三层", "archives within archives, three deep at most"),
+    ARCHIVE_KIND(
+            "不读这种压缩包，应为 .zip、.7z、.tar 或 .tar.gz", "an archive of a kind not read, expected .zip, .7z, .tar or .tar.gz"),
     NOT_TEXT("不是文本文件（含二进制内容）", "not a text file (binary content)"),
     LINE_TOO_LONG("一行超过 1 MiB", "a line is longer than 1 MiB"),
     ENCODING_INVALID(

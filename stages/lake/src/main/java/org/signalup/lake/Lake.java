@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -74,7 +75,7 @@ public final class Lake {
      * @param report what reading the new files did
      * @param rows samples added
      */
-    public record Added(String batch, List<LocalDate> dates, List<Path> known, IntakeReport report, long rows) {
+    public record Added(String batch, List<LocalDate> dates, List<SampleFile> known, IntakeReport report, long rows) {
         public Added {
             dates = List.copyOf(dates);
             known = List.copyOf(known);

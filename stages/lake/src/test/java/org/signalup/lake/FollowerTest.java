@@ -12,11 +12,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.Problem;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.Log;
@@ -68,6 +71,42 @@ class FollowerTest {
         assertThat(follower.look().added()).isEmpty();
         assertThat(follower().look().added()).isEmpty();
         assertThat(files()).containsExactly("a.csv", "jinan/b.csv");
+    }
+
+    @Test
+    void filesInAnArchiveAreTakenOnceEach() throws IOException {
+        shore.add(shore.samples("in/a.csv", "18 d1 117.0"));
+        Path archive = zip("day.zip", shore.samples("in/b.csv", "18 d2 117.0"), shore.folder.resolve("in/a.csv"));
+
+        assertThat(follower().look().added().stream().map(Lake.Added::rows)).containsExactly(1L);
+        assertThat(follower().look().added()).isEmpty();
+        assertThat(files()).containsExactly("a.csv", "day.zip!/b.csv");
+        assertThat(shore.add(archive).known())
+                .extracting(SampleFile::name)
+                .containsExactly("day.zip!/a.csv", "day.zip!/b.csv");
+    }
+
+    @Test
+    void anArchiveWithAFileThatIsRefusedOrRenewedIsNotTaken() throws IOException {
+        zip("day.zip", shore.samples("in/b.csv", "18 d2 117.0"));
+        follower().look();
+        zip("day.zip", shore.samples("in/b.csv", "18 d2 117.1"));
+        zip("odd.zip", shore.samples("in/c.csv", "18 d3 117.0"), shore.file("in/odd.csv", "a,b", "1,2"));
+
+        assertThat(codes(follower().look())).containsExactlyInAnyOrder("FILE_RENEWED", "FORMAT_UNKNOWN");
+        assertThat(follower().look().refused()).isEmpty();
+        assertThat(files()).containsExactly("day.zip!/b.csv");
+    }
+
+    private Path zip(String name, Path... members) throws IOException {
+        Path archive = inbox.resolve(name);
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (Path member : members) {
+                zip.putNextEntry(new ZipEntry(member.getFileName().toString()));
+                Files.copy(member, zip);
+            }
+        }
+        return archive;
     }
 
     @Test

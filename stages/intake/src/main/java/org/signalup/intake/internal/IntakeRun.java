@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -19,13 +21,15 @@ import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.SampleSchema;
+import org.signalup.intake.internal.archive.Unpacking;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.file.InputFiles;
 import org.signalup.intake.internal.file.Utf8Stream;
-import org.signalup.intake.internal.profile.Binding;
 import org.signalup.intake.internal.profile.Detection;
+import org.signalup.intake.internal.profile.FileBinding;
+import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.SampleTable;
@@ -38,8 +42,10 @@ public final class IntakeRun {
     private final Engine engine;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final List<InputFile> hollow = new ArrayList<>();
     private final List<String> duplicates = new ArrayList<>();
     private final List<FileReport> reports = new ArrayList<>();
+    private final Map<String, Text> reasons = new HashMap<>();
     private long bytesDone;
     private long bytesTotal;
     private long rowsDone;
@@ -50,20 +56,58 @@ public final class IntakeRun {
     }
 
     /** @throws RefusedException with every problem of every file; no dataset is left then */
-    public IntakeReport read(List<Path> inputs, Predicate<Path> wanted) {
-        Detection detection = new Detection(new ProfileCatalog(options.profileFolders()).choose(options.profile()));
+    public IntakeReport read(List<Path> inputs, Predicate<InputFile> wanted) {
+        Detection detection = new Detection(
+                new ProfileCatalog(options.profileFolders()).choose(options.profile()),
+                options.profile().isPresent());
         InputFiles files = new InputFiles(inputs);
         problems.addAll(files.problems());
         warnings.addAll(files.passedOver());
-        List<InputFile> asked =
-                files.files().stream().filter(file -> wanted.test(file.path())).toList();
-        List<PlannedFile> planned = withoutDuplicates(inspect(asked, detection));
-        List<FileReport> reports = readAll(planned);
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
+        List<InputFile> asked = files.files().stream().filter(wanted).toList();
+        try (Unpacking unpacking = new Unpacking(options.workFolder())) {
+            List<InputFile> all = unpacked(asked, wanted, unpacking);
+            warnings.addAll(unpacking.passedOver());
+            List<PlannedFile> planned = withoutDuplicates(inspect(all, detection));
+            List<FileReport> reports = readAll(planned);
+            if (!problems.isEmpty()) {
+                throw new RefusedException(problems);
+            }
+            listFiles(reports);
+            return new IntakeReport(reports, duplicates, warnings);
         }
-        listFiles(reports);
-        return new IntakeReport(reports, duplicates, warnings);
+    }
+
+    /** The files, with those of archives in their place; an archive without any stands for itself, to be refused or listed. */
+    private List<InputFile> unpacked(List<InputFile> asked, Predicate<InputFile> wanted, Unpacking unpacking) {
+        List<InputFile> all = new ArrayList<>();
+        for (InputFile file : asked) {
+            if (!Unpacking.isArchive(file)) {
+                all.add(file);
+                continue;
+            }
+            try {
+                List<InputFile> members = unpacking.files(file);
+                members.stream().filter(wanted).forEach(all::add);
+                if (members.isEmpty()) {
+                    warn(
+                            file,
+                            "ARCHIVE_WITHOUT_SAMPLES",
+                            "压缩包里没有采样文件，已跳过",
+                            "no sample file in the archive, passed over");
+                    hollow.add(file);
+                }
+            } catch (FileRefusal e) {
+                problems.add(e.problem(file.name()));
+            } catch (IOException e) {
+                problems.add(unreadable(file, e));
+            }
+        }
+        return all;
+    }
+
+    private static Problem unreadable(InputFile file, IOException e) {
+        return new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())))
+                .problem(file.name());
     }
 
     private List<PlannedFile> inspect(List<InputFile> files, Detection detection) {
@@ -74,17 +118,32 @@ public final class IntakeRun {
                 if (one.found().profile().samples()) {
                     planned.add(one);
                 } else {
-                    String id = one.found().profile().id();
-                    warn(file, "FILE_WITHOUT_SAMPLES", id + " 文件不含采样，已跳过", id + " holds no samples, passed over");
+                    passOver(one);
                 }
             } catch (FileRefusal e) {
                 problems.add(e.problem(file.name()));
             }
         }
         if (planned.isEmpty() && problems.isEmpty()) {
-            files.forEach(file -> problems.add(new FileRefusal(RefusalCode.NO_SAMPLE_FILE).problem(file.name())));
+            Stream.concat(files.stream(), hollow.stream())
+                    .forEach(file -> problems.add(new FileRefusal(
+                                    RefusalCode.NO_SAMPLE_FILE, reasons.getOrDefault(file.name(), Text.same("")))
+                            .problem(file.name())));
         }
         return planned;
+    }
+
+    private void passOver(PlannedFile file) {
+        Profile profile = file.found().profile();
+        Text reason = profile.noSamples().orElseThrow();
+        reasons.put(
+                file.file().name(),
+                Text.of(profile.name().zh() + "，" + reason.zh(), profile.name().en() + ", " + reason.en()));
+        warn(
+                file.file(),
+                "FILE_WITHOUT_SAMPLES",
+                profile.id() + "：" + reason.zh() + "，已跳过",
+                profile.id() + ": " + reason.en() + ", passed over");
     }
 
     /** Only files that begin alike are digested before they are read. */
@@ -169,7 +228,7 @@ public final class IntakeRun {
             PlannedFile file, SampleTable samples, RejectTable rejects, List<Problem> found, List<Problem> noted) {
         try {
             FileReading reading = new FileReading(file, reports.size() + 1, options);
-            reports.add(reading.read(engine, samples, rejects, this::progress));
+            reports.add(reading.read(engine, FileReading.Rows.into(samples, rejects), this::progress));
             note(file.file(), reading, noted);
             return true;
         } catch (Utf8Stream.NotUtf8Exception e) {
@@ -177,14 +236,13 @@ public final class IntakeRun {
         } catch (FileRefusal e) {
             found.add(e.problem(file.file().name()));
         } catch (IOException e) {
-            found.add(new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())))
-                    .problem(file.file().name()));
+            found.add(unreadable(file.file(), e));
         }
         return true;
     }
 
     private void note(InputFile file, FileReading reading, List<Problem> noted) {
-        Binding binding = reading.binding();
+        FileBinding binding = reading.binding();
         if (binding.assumesZone()) {
             String zone = options.programme().zone().getId();
             noted.add(Problem.ofFile(
@@ -192,13 +250,20 @@ public final class IntakeRun {
                     "ZONE_ASSUMED",
                     Text.of("时间没有时区，按 " + zone + " 处理", "times without zone, taken as " + zone)));
         }
-        if (reading.filtered() > 0) {
+        binding.note().ifPresent(text -> noted.add(Problem.ofFile(file.name(), "PROFILE_NOTE", text)));
+        long rows =
+                reading.leftOut().values().stream().mapToLong(Long::longValue).sum();
+        if (rows > 0) {
+            String by = reading.leftOut().entrySet().stream()
+                    .filter(one -> !one.getKey().isEmpty())
+                    .map(one -> one.getKey() + " " + one.getValue())
+                    .collect(Collectors.joining(", "));
             noted.add(Problem.ofFile(
                     file.name(),
                     "ROWS_FILTERED",
                     Text.of(
-                            "按导入模板筛去 " + reading.filtered() + " 行",
-                            reading.filtered() + " rows left out by the profile's filter")));
+                            "按导入模板筛去 " + rows + " 行" + (by.isEmpty() ? "" : "（" + by + "）"),
+                            rows + " rows left out by the profile's filter" + (by.isEmpty() ? "" : " (" + by + ")"))));
         }
     }
 

@@ -13,6 +13,7 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
 import org.signalup.intake.Intake;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -73,7 +74,7 @@ final class Adding {
      *
      * @throws RefusedException if one of them is refused; the lake is as before then
      */
-    Added add(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options) {
+    Added add(List<Path> inputs, Predicate<SampleFile> wanted, IntakeOptions options) {
         Prepared prepared = prepare(inputs, wanted, options);
         if (!prepared.added().batch().isEmpty()) {
             Deed deed = new Deed("add", Map.of("batch", id), prepared.counts(), Set.of(), Leavings.RETIRED);
@@ -83,12 +84,12 @@ final class Adding {
     }
 
     /** The same without publishing it. */
-    Prepared prepare(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options) {
+    Prepared prepare(List<Path> inputs, Predicate<SampleFile> wanted, IntakeOptions options) {
         String zone = options.programme().zone().getId();
         if (!zone.equals(before.zone())) {
             throw Refusals.zone(writing.folder(), before.zone(), zone);
         }
-        List<Path> known = new ArrayList<>();
+        List<SampleFile> known = new ArrayList<>();
         Set<String> digests = before.fileDigests();
         IntakeReport report = Intake.read(
                 inputs, wanted.and(this::outside).and(file -> isNew(file, digests, known)), privately(options), engine);
@@ -112,12 +113,12 @@ final class Adding {
     }
 
     /** A lake may lie in the folder that its files come from. */
-    private boolean outside(Path file) {
-        return !writing.folder().holds(file);
+    private boolean outside(SampleFile file) {
+        return !writing.folder().holds(file.path());
     }
 
-    private static boolean isNew(Path file, Set<String> digests, List<Path> known) {
-        boolean there = Intake.digest(file).filter(digests::contains).isPresent();
+    private static boolean isNew(SampleFile file, Set<String> digests, List<SampleFile> known) {
+        boolean there = file.digest().filter(digests::contains).isPresent();
         if (there) {
             known.add(file);
         }

@@ -55,8 +55,26 @@ public final class Following {
     /** Since when a file has been as it is. */
     private record Seen(Stamp stamp, long sinceNanos) {}
 
-    /** A complete file that is neither in the lake nor dismissed. */
-    private record Ready(SampleFile file, Stamp stamp, String digest) {}
+    /**
+     * A complete file or archive that is neither in the lake nor dismissed.
+     *
+     * @param contents the digest by name of the file, or of each in the archive
+     */
+    private record Ready(SampleFile file, Stamp stamp, String digest, Map<String, String> contents) {
+        boolean in(Set<String> digests) {
+            return digests.contains(digest) || (!contents.isEmpty() && digests.containsAll(contents.values()));
+        }
+
+        /** Whether something in it has the name of another content. */
+        boolean renews(Set<String> names, Set<String> digests) {
+            return contents.entrySet().stream()
+                    .anyMatch(one -> names.contains(one.getKey()) && !digests.contains(one.getValue()));
+        }
+
+        boolean isNamed(Problem problem) {
+            return problem.file().equals(file.name()) || problem.file().startsWith(file.name() + "!/");
+        }
+    }
 
     public Look look() {
         Map<Path, Ready> ready = new LinkedHashMap<>();
@@ -93,15 +111,20 @@ public final class Following {
         Set<String> names = new HashSet<>();
         state.batches().forEach(batch -> batch.files().forEach(file -> names.add(file.file())));
         Set<String> settled = settled(state);
-        complete.forEach(
-                (file, stamp) -> sort(new Ready(file, stamp, digest(file.path())), settled, names, ready, refused));
+        complete.forEach((file, stamp) -> sort(ready(file, stamp), settled, names, ready, refused));
+    }
+
+    private Ready ready(SampleFile file, Stamp stamp) {
+        String digest = digest(file.path());
+        Map<String, String> contents = file.archive() ? Intake.members(file) : Map.of(file.name(), digest);
+        return new Ready(file, stamp, digest, contents);
     }
 
     private void sort(
             Ready file, Set<String> settled, Set<String> names, Map<Path, Ready> ready, List<Problem> refused) {
-        if (settled.contains(file.digest())) {
+        if (file.in(settled)) {
             done.put(file.file().path(), file.stamp());
-        } else if (names.contains(file.file().name())) {
+        } else if (file.renews(names, settled)) {
             refused.addAll(dismiss(List.of(file), List.of(renewed(file.file().name()))));
         } else {
             ready.put(file.file().path(), file);
@@ -154,7 +177,7 @@ public final class Following {
     /** Takes all that is ready, or takes away from it what is refused. */
     private void take(Map<Path, Ready> ready, List<Added> added, List<Problem> refused) {
         try {
-            Added one = writer.take(inbox, ready::containsKey, options, engine);
+            Added one = writer.take(inbox, file -> ready.containsKey(file.path()), options, engine);
             ready.values().forEach(file -> done.put(file.file().path(), file.stamp()));
             ready.clear();
             if (!one.batch().isEmpty()) {
@@ -173,8 +196,7 @@ public final class Following {
     private static List<Ready> named(List<Problem> problems, Map<Path, Ready> ready) {
         List<Ready> named = new ArrayList<>();
         for (Ready file : ready.values()) {
-            if (problems.stream()
-                    .anyMatch(problem -> problem.file().equals(file.file().name()))) {
+            if (problems.stream().anyMatch(file::isNamed)) {
                 named.add(file);
             }
         }
@@ -189,14 +211,12 @@ public final class Following {
                     .map(file -> new Dismissed(file.digest(), file.file().name(), false))
                     .toList());
         }
-        Set<String> names = new HashSet<>();
         for (Ready file : same) {
-            names.add(file.file().name());
             done.put(file.file().path(), file.stamp());
             refusedHere.add(file.digest());
         }
         return problems.stream()
-                .filter(problem -> names.contains(problem.file()))
+                .filter(problem -> same.stream().anyMatch(file -> file.isNamed(problem)))
                 .toList();
     }
 

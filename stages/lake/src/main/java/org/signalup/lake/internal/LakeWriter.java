@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake.Added;
 import org.signalup.lake.Lake.Changed;
@@ -41,14 +42,14 @@ public final class LakeWriter {
         Writing.create(folder, zone);
     }
 
-    public Added add(List<Path> inputs, Predicate<Path> wanted, IntakeOptions options, Engine engine) {
+    public Added add(List<Path> inputs, Predicate<SampleFile> wanted, IntakeOptions options, Engine engine) {
         try (Writing writing = begin()) {
             return new Adding(writing, engine, writing.state()).add(inputs, wanted, options);
         }
     }
 
     /** The same from a folder in which files are still arriving. */
-    Added take(Path inbox, Predicate<Path> wanted, IntakeOptions options, Engine engine) {
+    Added take(Path inbox, Predicate<SampleFile> wanted, IntakeOptions options, Engine engine) {
         try (Writing writing = begin()) {
             return Adding.arriving(writing, engine).add(List.of(inbox), wanted, options);
         }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
-import org.signalup.intake.Intake;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake.Repaired;
@@ -106,9 +106,9 @@ final class Repairing {
         return state.withContent(batches, state.parts()).withNext(state.nextFile(), state.nextBatch(), parts.next());
     }
 
-    private static Predicate<Path> isOneOf(List<FileReport> files) {
+    private static Predicate<SampleFile> isOneOf(List<FileReport> files) {
         Set<String> digests = files.stream().map(FileReport::digest).collect(Collectors.toSet());
-        return file -> Intake.digest(file).filter(digests::contains).isPresent();
+        return file -> file.archive() || file.digest().filter(digests::contains).isPresent();
     }
 
     private static List<FileReport> missing(List<FileReport> files, List<FileReport> back) {

@@ -1,6 +1,5 @@
 package org.signalup.cli.internal.lake;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +8,7 @@ import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
+import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake.Added;
 
@@ -24,10 +24,8 @@ final class AddedText {
         if (!added.batch().isEmpty()) {
             batch(added);
         }
-        for (Path file : added.known()) {
-            session.say(
-                    Text.of("已在湖中，不再加入：", "there already, not added again: "),
-                    Terminal.clean(file.getFileName().toString()));
+        for (SampleFile file : added.known()) {
+            session.say(Text.of("已在湖中，不再加入：", "there already, not added again: "), Terminal.clean(file.name()));
         }
         if (added.batch().isEmpty()) {
             session.say(Text.of("没有新的内容；数据湖未变", "nothing new; the lake is unchanged"));

@@ -18,11 +18,33 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.signalup.intake.RefusalCode;
 
-/** A file to read: where it is and how it is named in reports. Its content is what is left after gunzip. */
-public record InputFile(Path path, String name) {
+/**
+ * A file to read. Its content is what is left after gunzip.
+ *
+ * @param path where its bytes are
+ * @param name how reports call it
+ * @param origin the file that the user gave: itself, or the archive it lay in
+ */
+public record InputFile(Path path, String name, Path origin) {
     private static final int BUFFER = 1 << 16;
     private static final int GZIP_1 = 0x1f;
     private static final int GZIP_2 = 0x8b;
+
+    public InputFile(Path path, String name) {
+        this(path, name, path);
+    }
+
+    /** The last part of the name. */
+    public String fileName() {
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    /** Whether it is gzipped. */
+    public boolean packed() throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.read() == GZIP_1 && in.read() == GZIP_2;
+        }
+    }
 
     /** The content; {@code digest} sees every byte of it that is read, {@code onBytes} hears how many came off the disk. */
     public InputStream open(Optional<MessageDigest> digest, LongConsumer onBytes) throws IOException {
@@ -30,7 +52,7 @@ public record InputFile(Path path, String name) {
         raw.mark(2);
         boolean gzip = raw.read() == GZIP_1 && raw.read() == GZIP_2;
         raw.reset();
-        InputStream content = gzip ? new GzipContent(raw) : raw;
+        InputStream content = gzip ? new GzipContent(raw, Files.size(path)) : raw;
         return digest.isPresent() ? new DigestInputStream(content, digest.get()) : content;
     }
 
@@ -84,13 +106,16 @@ public record InputFile(Path path, String name) {
         }
     }
 
-    /** Gunzips; a file that breaks off is refused rather than half read. */
+    /** Gunzips; a file that breaks off is refused rather than half read, and so is a bomb. */
     private static final class GzipContent extends InputStream {
         private final InputStream raw;
+        private final long packed;
         private GZIPInputStream in;
+        private long unpacked;
 
-        GzipContent(InputStream raw) {
+        GzipContent(InputStream raw, long packed) {
             this.raw = raw;
+            this.packed = packed;
         }
 
         @Override
@@ -99,7 +124,12 @@ public record InputFile(Path path, String name) {
                 if (in == null) {
                     in = new GZIPInputStream(raw, BUFFER);
                 }
-                return in.read(bytes, offset, length);
+                int read = in.read(bytes, offset, length);
+                unpacked += Math.max(read, 0);
+                if (UnpackLimits.bomb(unpacked, packed)) {
+                    throw new FileRefusal(RefusalCode.ARCHIVE_BOMB);
+                }
+                return read;
             } catch (EOFException | ZipException e) {
                 throw new FileRefusal(RefusalCode.GZIP_BROKEN);
             }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
@@ -15,8 +17,13 @@ import org.signalup.intake.RefusalCode;
 
 /** Finds the files behind the paths a user gave: files as named, folders with everything in them that may hold samples. */
 public final class InputFiles {
-    private static final List<String> ENDINGS =
-            List.of(".csv", ".csv.gz", ".txt", ".txt.gz", ".tsv", ".tsv.gz", ".parquet", ".xlsx");
+    /** Of names without a last {@code .gz}. */
+    private static final Set<String> ENDINGS =
+            Set.of("csv", "txt", "tsv", "parquet", "xlsx", "zip", "7z", "tar", "tgz", "rar");
+
+    /** Words that stand beside data in archives and folders. */
+    private static final Pattern PAPERS =
+            Pattern.compile("(read.?me|lies.?mich|licen[cs]e|lizenz|copying|notice|attribution|.*说明|.*许可).*\\.txt");
 
     private final List<InputFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
@@ -47,6 +54,18 @@ public final class InputFiles {
         return passedOver;
     }
 
+    /** Whether a file that nobody named may hold samples, by its name. */
+    public static boolean maySample(String name) {
+        String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
+        String plain = last.endsWith(".gz") ? last.substring(0, last.length() - ".gz".length()) : last;
+        String ending = plain.substring(plain.lastIndexOf('.') + 1);
+        return ENDINGS.contains(ending) && !PAPERS.matcher(plain).matches();
+    }
+
+    public static Problem noSampleFile(String name) {
+        return Problem.ofFile(name, "NOT_A_SAMPLE_FILE", Text.of("不是采样文件，已跳过", "not a sample file, passed over"));
+    }
+
     private void add(Path input) {
         if (Files.isDirectory(input)) {
             addFolder(input);
@@ -64,11 +83,10 @@ public final class InputFiles {
                 if (name.startsWith(".") || name.contains("/.")) {
                     return;
                 }
-                if (ENDINGS.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)) {
+                if (maySample(name)) {
                     files.add(new InputFile(file, name));
                 } else {
-                    passedOver.add(Problem.ofFile(
-                            name, "NOT_A_SAMPLE_FILE", Text.of("不是采样文件，已跳过", "not a sample file, passed over")));
+                    passedOver.add(noSampleFile(name));
                 }
             });
         } catch (IOException e) {
