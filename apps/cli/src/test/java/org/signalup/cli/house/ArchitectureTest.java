@@ -40,6 +40,9 @@ class ArchitectureTest {
         violations.addAll(module("lake")
                 .imports("domain", "engine", "standards", "intake")
                 .violations());
+        violations.addAll(module("live")
+                .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
@@ -74,7 +77,10 @@ class ArchitectureTest {
                         "store",
                         "people",
                         "register",
-                        "job")
+                        "job",
+                        "intake",
+                        "lake",
+                        "live")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -112,6 +118,7 @@ class ArchitectureTest {
                         "job",
                         "intake",
                         "lake",
+                        "live",
                         "evaluate",
                         "publish",
                         "duckdb",
@@ -162,7 +169,7 @@ class ArchitectureTest {
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "live");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");
@@ -171,7 +178,8 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register", "job");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live");
+        onlyIn("org.eclipse.paho..", "live");
     }
 
     private static void onlyIn(String technology, String... modules) {
