@@ -102,7 +102,7 @@ final class FileReading {
     private void take(FileRecord record, RowRules rules, SampleTable samples, RejectTable rejects) {
         row.clear();
         if (record.broken()) {
-            row.refuse(RejectCode.QUOTE_OPEN);
+            row.refuse(record.fault());
         } else if (!binding.fits(record)) {
             row.refuse(RejectCode.FIELD_COUNT);
         } else if (!binding.keeps(record)) {

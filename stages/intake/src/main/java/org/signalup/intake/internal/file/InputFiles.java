@@ -19,7 +19,7 @@ import org.signalup.intake.RefusalCode;
 public final class InputFiles {
     /** Of names without a last {@code .gz}. */
     private static final Set<String> ENDINGS =
-            Set.of("csv", "txt", "tsv", "parquet", "xlsx", "zip", "7z", "tar", "tgz", "rar");
+            Set.of("csv", "txt", "tsv", "json", "jsonl", "ndjson", "kml", "kmz", "nmf", "xml", "gpx", "nmea", "gpkg", "parquet", "xlsx", "zip", "7z", "tar", "tgz", "rar");
 
     /** Words that stand beside data in archives and folders. */
     private static final Pattern PAPERS =
