@@ -21,7 +21,8 @@ public record IntakeReport(List<FileReport> files, List<String> duplicates, List
     /**
      * One file.
      *
-     * @param removedColumns columns with identifiers that were not kept
+     * @param recognition how its format was told; null in what a lake kept before there was one
+     * @param removed columns with identifiers that were not kept
      * @param unknownColumns columns listed but not used
      * @param defaulted how often a default stood in, by column (source, test_mode, purpose)
      * @param rejectedByCode rows refused, by code
@@ -34,37 +35,41 @@ public record IntakeReport(List<FileReport> files, List<String> duplicates, List
             long read,
             long kept,
             long rejected,
-            List<String> removedColumns,
+            Recognition recognition,
+            List<RemovedColumn> removed,
             List<String> unknownColumns,
             Map<String, Long> defaulted,
             Map<String, Long> rejectedByCode) {
+        public FileReport {
+            removed = removed == null ? List.of() : List.copyOf(removed);
+        }
+
+        /** Columns with identifiers that were not kept, in short. */
+        public List<String> removedColumns() {
+            return removed.stream().map(RemovedColumn::label).toList();
+        }
+
         /** The same file under another number. */
         public FileReport numbered(int otherNo) {
+            return with(otherNo, read, kept);
+        }
+
+        /** The same file as if so many of the kept rows had not been in it. */
+        public FileReport without(long rows) {
+            return with(fileNo, read - rows, kept - rows);
+        }
+
+        private FileReport with(int otherNo, long otherRead, long otherKept) {
             return new FileReport(
                     otherNo,
                     file,
                     digest,
                     format,
-                    read,
-                    kept,
+                    otherRead,
+                    otherKept,
                     rejected,
-                    removedColumns,
-                    unknownColumns,
-                    defaulted,
-                    rejectedByCode);
-        }
-
-        /** The same file as if so many of the kept rows had not been in it. */
-        public FileReport without(long rows) {
-            return new FileReport(
-                    fileNo,
-                    file,
-                    digest,
-                    format,
-                    read - rows,
-                    kept - rows,
-                    rejected,
-                    removedColumns,
+                    recognition,
+                    removed,
                     unknownColumns,
                     defaulted,
                     rejectedByCode);

@@ -12,7 +12,8 @@ import org.signalup.engine.Schema;
  * are the stored numbers of their enums. Position is WGS-84.
  *
  * <ul>
- *   <li>{@code file_no, row_no}: where it came from (see dataset {@code sample_file}); row = physical line, header = 1
+ *   <li>{@code file_no, row_no}: where it came from (see dataset {@code sample_file}); row = physical line, header = 1;
+ *       {@link #NEXT_OF_SAME_LINE} is added for each further sample of a line that says several
  *   <li>{@code observed_ms}: UTC milliseconds; {@code local_s}: seconds of the wall clock in the programme's zone,
  *       counted as if that clock were UTC; {@code date}: days since 1970-01-01 on that wall clock
  *   <li>{@code lon_e7, lat_e7}: 1e-7 degree; {@code accuracy_mm, chainage_mm}
@@ -24,6 +25,9 @@ import org.signalup.engine.Schema;
  * </ul>
  */
 public final class SampleSchema {
+    /** Added to {@code row_no} for each further sample of the same line, so that file and row name one sample. */
+    public static final long NEXT_OF_SAME_LINE = 1_000_000_000L;
+
     /** The dataset intake fills. */
     public static final Schema READ = Schema.of("sample_read")
             .with(INT, "file_no")

@@ -152,8 +152,8 @@ class ClientFormatTest {
                         "SELECT operator, rat, observed_ms, cell_id, pci, rsrp_mdbm, sinr_mdb, traffic_ul_kbps, traffic_dl_kbps FROM sample_read"
                                 + " ORDER BY observed_ms"))
                 .containsExactly(
-                        "CMCC 4 1752796800250 12 77 -85500 12100 2048 51200",
-                        "CTCC 4 1752796801000 501_12 77 -86000 11000 2500 51500",
+                        "CMCC 4 1752796800250 501-12 77 -85500 12100 2048 51200",
+                        "CTCC 4 1752796801000 501-12 77 -86000 11000 2500 51500",
                         "CUCC 4 1752796802000 501-12 77 -87000 10000 2500 51500");
     }
 
@@ -237,7 +237,7 @@ class ClientFormatTest {
         assertThat(desk.refusals(desk.file("x.csv", "when,x,y,net,down", "2025-07-18T10:00:00Z,116.4,39.9,quick,1")))
                 .containsExactly(
                         "own.yml:9: columns[3].values.quick: \"7G\": expected: a value of rat [PROFILE_INVALID]",
-                        "own.yml:10: columns[4].unit: \"furlong\": expected: KB/s KBps MB/s MBps bit/s bps gbit/s gbps kB/s"
+                        "own.yml:10: columns[4].unit: \"furlong\": expected: B/s Bps KB/s KBps MB/s MBps bit/s bps gbit/s gbps kB/s"
                                 + " kBps kb/s kbit/s kbps mb/s mbit/s mbps [PROFILE_INVALID]",
                         "own.yml:11: constants.source: \"CAR\": expected: a value of source [PROFILE_INVALID]",
                         "own.yml:11: constants.accuracy_m: \"near\": expected: a value of accuracy_m [PROFILE_INVALID]");

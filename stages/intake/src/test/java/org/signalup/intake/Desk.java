@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.signalup.domain.Language;
 import org.signalup.domain.ProgressListener;
@@ -25,7 +26,11 @@ import org.signalup.standards.Programme;
 /** A work place for intake tests: a folder, an engine, a programme with invented and real operators. */
 final class Desk implements AutoCloseable {
     static final Path PROFILES = Path.of("../../programme/profiles");
-    static final Path SHARED = Path.of("../../../shared/data");
+    static final Path SHARED = Stream.of("../../../shared/data", "../../../../shared/data")
+            .map(Path::of)
+            .filter(Files::isDirectory)
+            .findFirst()
+            .orElse(Path.of("../../../shared/data"));
 
     final Path folder;
     final Engine engine;

@@ -2,7 +2,9 @@ package org.signalup.intake.internal;
 
 import java.io.IOException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +16,13 @@ import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
+import org.signalup.intake.SampleSchema;
 import org.signalup.intake.internal.file.FileKind;
 import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.profile.Binding;
+import org.signalup.intake.internal.profile.FileBinding;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.RowRules;
 import org.signalup.intake.internal.row.SampleRow;
@@ -29,12 +33,13 @@ final class FileReading {
     private final PlannedFile planned;
     private final int fileNo;
     private final IntakeOptions options;
-    private final Binding binding;
+    private final FileBinding binding;
+    private final List<RowRules> rules = new ArrayList<>();
     private final SampleRow row;
+    private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> rejectedByCode = new TreeMap<>();
     private long read;
     private long kept;
-    private long filtered;
     private long told;
 
     /** @throws FileRefusal when the header does not do */
@@ -42,34 +47,36 @@ final class FileReading {
         this.planned = planned;
         this.fileNo = fileNo;
         this.options = options;
-        this.binding = new Binding(planned.found(), planned.file(), options.programme(), options.crs());
+        this.binding = new FileBinding(planned.found(), planned.file(), options.programme(), options.crs());
         this.row = new SampleRow(binding.columns());
     }
 
-    Binding binding() {
+    FileBinding binding() {
         return binding;
     }
 
-    /** Rows left out by the profile's filter; they are no part of what was read. */
-    long filtered() {
-        return filtered;
+    /** Rows left out by the profile's filters, by heading; they are no part of what was read. */
+    Map<String, Long> leftOut() {
+        return leftOut;
     }
 
     /** @throws FileRefusal when the file turns out to be damaged */
     FileReport read(Engine engine, SampleTable samples, RejectTable rejects, Heard heard) throws IOException {
         MessageDigest digest = InputFile.sha256();
-        RowRules rules =
-                new RowRules(options.programme().zone(), options.asOf(), binding.crs(), operatorOfFile(engine));
+        Optional<String> operator = operatorOfFile(engine);
+        for (Binding kind : binding.kinds()) {
+            rules.add(new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator));
+        }
         long header = planned.found().header().line();
         planned.records(engine, Optional.of(digest), bytes -> tell(heard, bytes))
                 .forEach(record -> {
                     if (record.line() > header) {
-                        take(record, rules, samples, rejects);
+                        take(record, samples, rejects);
                     }
                     return true;
                 });
         tell(heard, 0);
-        if (read == 0 && filtered == 0) {
+        if (read == 0 && leftOut.isEmpty()) {
             throw new FileRefusal(RefusalCode.HEADER_ONLY);
         }
         String hex = planned.kind() == FileKind.TEXT
@@ -83,9 +90,10 @@ final class FileReading {
                 read,
                 kept,
                 read - kept,
+                binding.recognition(),
                 binding.removed(),
                 binding.unknown(),
-                rules.defaulted(),
+                defaulted(),
                 rejectedByCode);
     }
 
@@ -99,46 +107,85 @@ final class FileReading {
         told = read;
     }
 
-    private void take(FileRecord record, RowRules rules, SampleTable samples, RejectTable rejects) {
-        row.clear();
-        if (record.broken()) {
-            row.refuse(record.fault());
-        } else if (!binding.fits(record)) {
-            row.refuse(RejectCode.FIELD_COUNT);
-        } else if (!binding.keeps(record)) {
-            filtered++;
+    private Map<String, Long> defaulted() {
+        Map<String, Long> all = new TreeMap<>();
+        rules.forEach(one -> one.defaulted().forEach((column, count) -> all.merge(column, count, Long::sum)));
+        return all;
+    }
+
+    private void take(FileRecord record, SampleTable samples, RejectTable rejects) {
+        if (record.broken() || !binding.fits(record)) {
+            row.clear();
+            row.refuse(record.broken() ? record.fault() : RejectCode.FIELD_COUNT);
+            read++;
+            refuse(record, binding.kinds().get(0), rejects);
             return;
-        } else {
-            binding.read(record, row);
-            rules.complete(row);
         }
-        read++;
-        if (row.refused()) {
-            refuse(record, rejects);
+        binding.countRemoved(record);
+        if (binding.kinds().size() == 1) {
+            String filter = take(record, 0, record.line(), samples, rejects);
+            if (filter != null) {
+                leftOut.merge(filter, 1L, Long::sum);
+            }
         } else {
-            samples.add(row, fileNo, record.line());
-            kept++;
+            takeAll(record, samples, rejects);
         }
     }
 
-    private void refuse(FileRecord record, RejectTable rejects) {
+    /** A record of several kinds of rows; left out when it has nothing of any. */
+    private void takeAll(FileRecord record, SampleTable samples, RejectTable rejects) {
+        long rows = 0;
+        String filter = "";
+        for (int kind = 0; kind < binding.kinds().size(); kind++) {
+            String found = take(record, kind, record.line() + rows * SampleSchema.NEXT_OF_SAME_LINE, samples, rejects);
+            rows += found == null ? 1 : 0;
+            filter = found == null || found.isEmpty() ? filter : found;
+        }
+        if (rows == 0) {
+            leftOut.merge(filter, 1L, Long::sum);
+        }
+    }
+
+    /** Takes one kind of row from the record; returns what left it out, or null. */
+    private String take(FileRecord record, int index, long rowNo, SampleTable samples, RejectTable rejects) {
+        Binding kind = binding.kinds().get(index);
+        String filter = kind.leftOutBy(record);
+        if (filter != null) {
+            return filter;
+        }
+        row.clear();
+        kind.read(record, row);
+        rules.get(index).complete(row);
+        read++;
+        if (row.refused()) {
+            refuse(record, kind, rejects);
+        } else {
+            samples.add(row, fileNo, rowNo);
+            kept++;
+        }
+        return null;
+    }
+
+    private void refuse(FileRecord record, Binding kind, RejectTable rejects) {
         SampleColumn column = row.rejectColumn();
-        int cell = row.rejectCell() >= 0 || column == null ? row.rejectCell() : binding.cellOf(column);
+        int cell = row.rejectCell() >= 0 || column == null ? row.rejectCell() : kind.cellOf(column);
         boolean shown = cell >= 0 && cell < record.count();
         String heading = shown ? binding.heading(cell) : column == null ? "" : column.code();
-        String value = shown ? record.text(cell).strip() : "";
+        String value =
+                !shown ? "" : binding.personal(cell) ? "***" : record.text(cell).strip();
         rejects.add(fileNo, record.line(), heading, value, row.reject());
         rejectedByCode.merge(row.reject().name(), 1L, Long::sum);
     }
 
     /** The only operator that the file's rows name, else the only one its name names. */
     private Optional<String> operatorOfFile(Engine engine) throws IOException {
-        Set<String> named = binding.hasRowsWithoutOperator() ? operatorsOfRows(engine) : Set.of();
+        boolean rowsWithout = binding.kinds().stream().anyMatch(Binding::hasRowsWithoutOperator);
+        Set<String> named = rowsWithout ? operatorsOfRows(engine) : Set.of();
         if (named.size() == 1) {
             return named.stream().findFirst();
         }
         Optional<String> operator = FileNames.operator(planned.file().name(), options.programme());
-        if (operator.isEmpty() && !binding.namesOperators()) {
+        if (operator.isEmpty() && binding.kinds().stream().noneMatch(Binding::namesOperators)) {
             throw new FileRefusal(RefusalCode.OPERATOR_ABSENT);
         }
         return operator;
@@ -150,7 +197,7 @@ final class FileReading {
         planned.records(engine, Optional.empty(), bytes -> {}).forEach(record -> {
             if (record.line() > header && !record.broken() && binding.fits(record)) {
                 row.clear();
-                binding.readOperator(record, row);
+                binding.kinds().get(0).readOperator(record, row);
                 if (row.operator() != null) {
                     named.add(row.operator());
                 }

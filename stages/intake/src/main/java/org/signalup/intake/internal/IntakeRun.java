@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -26,8 +27,9 @@ import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.file.InputFiles;
 import org.signalup.intake.internal.file.Utf8Stream;
-import org.signalup.intake.internal.profile.Binding;
 import org.signalup.intake.internal.profile.Detection;
+import org.signalup.intake.internal.profile.FileBinding;
+import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.SampleTable;
@@ -44,6 +46,7 @@ public final class IntakeRun {
     private final List<InputFile> hollow = new ArrayList<>();
     private final List<String> duplicates = new ArrayList<>();
     private final List<FileReport> reports = new ArrayList<>();
+    private final Map<String, Text> reasons = new HashMap<>();
     private long bytesDone;
     private long bytesTotal;
     private long rowsDone;
@@ -55,7 +58,9 @@ public final class IntakeRun {
 
     /** @throws RefusedException with every problem of every file; no dataset is left then */
     public IntakeReport read(List<Path> inputs, Predicate<InputFile> wanted) {
-        Detection detection = new Detection(new ProfileCatalog(options.profileFolders()).choose(options.profile()));
+        Detection detection = new Detection(
+                new ProfileCatalog(options.profileFolders()).choose(options.profile()),
+                options.profile().isPresent());
         InputFiles files = new InputFiles(inputs);
         problems.addAll(files.problems());
         warnings.addAll(files.passedOver());
@@ -119,8 +124,7 @@ public final class IntakeRun {
                 if (one.found().profile().samples()) {
                     planned.add(one);
                 } else {
-                    String id = one.found().profile().id();
-                    warn(file, "FILE_WITHOUT_SAMPLES", id + " 文件不含采样，已跳过", id + " holds no samples, passed over");
+                    passOver(one);
                 }
             } catch (FileRefusal e) {
                 problems.add(e.problem(file.name()));
@@ -128,9 +132,24 @@ public final class IntakeRun {
         }
         if (planned.isEmpty() && problems.isEmpty()) {
             Stream.concat(files.stream(), hollow.stream())
-                    .forEach(file -> problems.add(new FileRefusal(RefusalCode.NO_SAMPLE_FILE).problem(file.name())));
+                    .forEach(file -> problems.add(new FileRefusal(
+                                    RefusalCode.NO_SAMPLE_FILE, reasons.getOrDefault(file.name(), Text.same("")))
+                            .problem(file.name())));
         }
         return planned;
+    }
+
+    private void passOver(PlannedFile file) {
+        Profile profile = file.found().profile();
+        Text reason = profile.noSamples().orElseThrow();
+        reasons.put(
+                file.file().name(),
+                Text.of(profile.name().zh() + "，" + reason.zh(), profile.name().en() + ", " + reason.en()));
+        warn(
+                file.file(),
+                "FILE_WITHOUT_SAMPLES",
+                profile.id() + "：" + reason.zh() + "，已跳过",
+                profile.id() + ": " + reason.en() + ", passed over");
     }
 
     /** Only files that begin alike are digested before they are read. */
@@ -229,7 +248,7 @@ public final class IntakeRun {
     }
 
     private void note(InputFile file, FileReading reading, List<Problem> noted) {
-        Binding binding = reading.binding();
+        FileBinding binding = reading.binding();
         if (binding.assumesZone()) {
             String zone = options.programme().zone().getId();
             noted.add(Problem.ofFile(
@@ -237,13 +256,20 @@ public final class IntakeRun {
                     "ZONE_ASSUMED",
                     Text.of("时间没有时区，按 " + zone + " 处理", "times without zone, taken as " + zone)));
         }
-        if (reading.filtered() > 0) {
+        binding.note().ifPresent(text -> noted.add(Problem.ofFile(file.name(), "PROFILE_NOTE", text)));
+        long rows =
+                reading.leftOut().values().stream().mapToLong(Long::longValue).sum();
+        if (rows > 0) {
+            String by = reading.leftOut().entrySet().stream()
+                    .filter(one -> !one.getKey().isEmpty())
+                    .map(one -> one.getKey() + " " + one.getValue())
+                    .collect(Collectors.joining(", "));
             noted.add(Problem.ofFile(
                     file.name(),
                     "ROWS_FILTERED",
                     Text.of(
-                            "按导入模板筛去 " + reading.filtered() + " 行",
-                            reading.filtered() + " rows left out by the profile's filter")));
+                            "按导入模板筛去 " + rows + " 行" + (by.isEmpty() ? "" : "（" + by + "）"),
+                            rows + " rows left out by the profile's filter" + (by.isEmpty() ? "" : " (" + by + ")"))));
         }
     }
 

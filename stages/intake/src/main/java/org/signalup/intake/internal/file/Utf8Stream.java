@@ -13,10 +13,16 @@ public final class Utf8Stream extends InputStream {
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final long LOW_BITS = 0x0101010101010101L;
 
+    private static final int TWO_CHARACTERS = 6;
+
     private final InputStream in;
     private int pending;
     private int least = 0x80;
     private int most = 0xBF;
+    /** Bytes of the present run beyond ASCII, and whether it has characters of three bytes or more. */
+    private int run;
+
+    private boolean wide;
     private boolean multibyteSeen;
 
     Utf8Stream(InputStream in) {
@@ -59,6 +65,7 @@ public final class Utf8Stream extends InputStream {
         while (at < end) {
             while (pending == 0 && at + Long.BYTES <= end && plain((long) LONGS.get(bytes, at))) {
                 at += Long.BYTES;
+                endRun();
             }
             if (at < end) {
                 step(bytes[at++] & 0xFF);
@@ -77,11 +84,25 @@ public final class Utf8Stream extends InputStream {
             }
             least = 0x80;
             most = 0xBF;
-            multibyteSeen |= --pending == 0;
+            pending--;
+            run++;
         } else if (b == 0) {
             throw new FileRefusal(RefusalCode.NOT_TEXT);
         } else if (b >= 0x80) {
             lead(b);
+            run++;
+            wide |= b >= 0xE0;
+        } else {
+            endRun();
+        }
+    }
+
+    /** Two or four such bytes may be GB18030 by chance (某 there is two bytes of UTF-8); three, or six in threes, are not. */
+    private void endRun() {
+        if (run > 0) {
+            multibyteSeen |= wide && (run % 2 == 1 || run >= TWO_CHARACTERS);
+            run = 0;
+            wide = false;
         }
     }
 

@@ -42,7 +42,8 @@ public final class XlsxRecords implements RecordSource {
                 blank &= text.isBlank();
                 builder.add(text);
             }
-            width = width == 0 && !blank ? last : width;
+            // Titles above the header are narrow, and rows end where their last value is.
+            width = Math.max(width, last);
             if (!blank && !handler.test(builder.end())) {
                 return;
             }

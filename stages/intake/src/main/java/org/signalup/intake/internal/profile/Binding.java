@@ -3,19 +3,21 @@ package org.signalup.intake.internal.profile;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.signalup.domain.Text;
 import org.signalup.geo.Crs;
+import org.signalup.intake.PersonalKind;
 import org.signalup.intake.RefusalCode;
+import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
-import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.row.BoundCell;
 import org.signalup.intake.internal.row.CellFactory;
 import org.signalup.intake.internal.row.CellRule;
@@ -24,25 +26,31 @@ import org.signalup.intake.internal.row.Scale;
 import org.signalup.intake.internal.row.Times;
 import org.signalup.standards.Programme;
 
-/** A profile bound to the header of one file: which cell is read how, what is dropped, what nobody knows. */
+/** A profile bound to the header of one file, for one kind of row: which cell is read how. */
 public final class Binding {
+    private static final String NOTHING_OF_THIS_KIND = "";
+
     private final Profile profile;
     private final List<Heading> headings;
     private final List<BoundCell> bindings = new ArrayList<>();
+    private final List<int[]> partsOf = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
     private final List<BoundFilter> filters = new ArrayList<>();
     private final Set<Integer> used = new HashSet<>();
-    private final List<String> removed = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
-    private final Set<String> replaced = new LinkedHashSet<>();
     private final Set<SampleColumn> bound = EnumSet.noneOf(SampleColumn.class);
     private final Optional<Crs> crs;
     private final boolean operatorOfFile;
     private final List<Long> rats = new ArrayList<>();
+    private final int[] ownCells;
+    private final int fixCell;
+    private final int fixWithinS;
     private BoundCell[] cells = {};
     private BoundCell[] operatorCells = {};
+    private int[][] operatorParts = {};
     private boolean[] second = {};
     private long[] ratOf = {};
+    private int[][] parts = {};
+    private byte[] joined = new byte[64];
 
     /** A value for every row. */
     private static final class Constant {
@@ -55,26 +63,41 @@ public final class Binding {
         }
     }
 
-    private record BoundFilter(int cell, Set<String> values) {}
+    private record BoundFilter(int cell, Set<String> values, boolean keep) {}
 
     /**
-     * @param crs of files that do not say their own
+     * @param kind of row; empty = the only one
      * @throws FileRefusal when the file cannot be read with this profile
      */
-    public Binding(Detection.Found found, InputFile file, Programme programme, Optional<String> crs) {
-        this.profile = found.profile();
-        this.headings = found.header().cells().stream().map(Heading::of).toList();
-        Times times = Times.of(profile.time().format(), zone(programme));
-        CellFactory factory = new CellFactory(programme, times, replaced);
+    Binding(FileBinding file, Optional<Profile.RowKind> kind) {
+        this.profile = kind.map(file.profile()::of).orElse(file.profile());
+        this.headings = file.headings();
+        Times times = Times.of(profile.time().format(), zone(file.programme()));
+        CellFactory factory = new CellFactory(file.programme(), times, file.replaced());
         profile.mappings().forEach(mapping -> bind(mapping, factory));
-        bindConstants(file, factory);
+        bindConstants(file.stem(), factory);
         bindFilters();
+        fixCell = profile.fix().map(rule -> cellOf(rule.heading())).orElse(-1);
+        fixWithinS = profile.fix().map(Profile.FixRule::withinS).orElse(0);
         operatorOfFile = !namesOperators() || hasRowsWithoutOperator();
         markSecond();
-        sortOut();
+        ownCells = kind.stream()
+                .flatMap(one -> one.mappings().stream())
+                .filter(mapping -> saysSomething(mapping.column()))
+                .flatMap(mapping -> mapping.from().stream())
+                .flatMap(origin -> origin.parts().stream())
+                .flatMap(pattern -> matching(pattern).stream())
+                .mapToInt(Integer::intValue)
+                .toArray();
         checkPlace();
-        this.crs = Optional.ofNullable(profile.crs().orElse(crs.orElse(null))).flatMap(CellFactory::parseCrs);
-        checkCrs(crs);
+        this.crs = Optional.ofNullable(profile.crs().orElse(file.crs().orElse(null)))
+                .flatMap(CellFactory::parseCrs);
+        checkCrs(file.crs());
+    }
+
+    /** A measured value or an outcome makes a row; a time alone does not. */
+    private static boolean saysSomething(SampleColumn column) {
+        return column.kind() == SampleColumn.Kind.NUMBER || column == SampleColumn.OUTCOME;
     }
 
     private Optional<ZoneId> zone(Programme programme) {
@@ -84,24 +107,41 @@ public final class Binding {
     }
 
     private void bind(Profile.Mapping mapping, CellFactory factory) {
-        for (HeadingPattern pattern : mapping.from()) {
-            List<Integer> matching = matching(pattern);
-            if (matching.size() > 1 && profile.id().equals(CanonicalFormat.ID)) {
-                throw new FileRefusal(
-                        RefusalCode.COLUMN_TWICE,
-                        0,
-                        mapping.column().code(),
-                        Text.same(headings.get(matching.get(0)).raw() + ", "
-                                + headings.get(matching.get(1)).raw()));
+        for (Profile.Origin origin : mapping.from()) {
+            int[] found = origin.parts().stream()
+                    .mapToInt(pattern -> first(mapping, pattern))
+                    .filter(index -> index >= 0)
+                    .toArray();
+            if (found.length < origin.parts().size()) {
+                continue;
             }
-            if (!matching.isEmpty()) {
-                int index = matching.get(0);
+            for (int index : found) {
                 used.add(index);
-                bindings.add(factory.bind(rule(mapping, headings.get(index)), index));
-                rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
-                bound.add(mapping.column());
             }
+            bindings.add(factory.bind(rule(mapping, headings.get(found[0])), found[0]));
+            partsOf.add(found);
+            rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
+            bound.add(mapping.column());
         }
+    }
+
+    private int first(Profile.Mapping mapping, HeadingPattern pattern) {
+        List<Integer> matching = matching(pattern);
+        if (matching.size() > 1 && profile.canonical()) {
+            throw new FileRefusal(
+                    RefusalCode.COLUMN_TWICE,
+                    0,
+                    mapping.column().code(),
+                    Text.same(headings.get(matching.get(0)).raw() + ", "
+                            + headings.get(matching.get(1)).raw()));
+        }
+        return matching.isEmpty() ? -1 : matching.get(0);
+    }
+
+    private int cellOf(HeadingPattern pattern) {
+        List<Integer> found = matching(pattern);
+        found.forEach(used::add);
+        return found.isEmpty() ? -1 : found.get(0);
     }
 
     private List<Integer> matching(HeadingPattern pattern) {
@@ -123,7 +163,16 @@ public final class Binding {
                 mapping.values(),
                 missing,
                 mapping.joiner(),
-                mapping.noOperator());
+                mapping.noOperator(),
+                mapping.column().kind() == SampleColumn.Kind.ID ? personal(profile, heading) : Optional.empty());
+    }
+
+    /** What a column holds if it names people or phones. */
+    static Optional<PersonalKind> personal(Profile profile, Heading heading) {
+        return Identifiers.kind(heading)
+                .or(() -> profile.removed().stream().anyMatch(pattern -> pattern.matches(heading))
+                        ? Optional.of(PersonalKind.OTHER)
+                        : Optional.empty());
     }
 
     private Scale scale(Profile.Mapping mapping, Heading heading) {
@@ -141,38 +190,25 @@ public final class Binding {
                 return scale.get();
             }
         }
-        if (!units.isEmpty() && profile.id().equals(CanonicalFormat.ID)) {
+        if (!units.isEmpty() && profile.canonical()) {
             throw new FileRefusal(RefusalCode.UNIT_UNKNOWN, 0, heading.raw(), Text.same(units.get(0)));
         }
         return Scale.usual(unit);
     }
 
-    private void bindConstants(InputFile file, CellFactory factory) {
+    private void bindConstants(String stem, CellFactory factory) {
         profile.constants().forEach((column, value) -> {
-            String text = value.replace(Profile.FILE, stem(file));
             CellRule rule = CellRule.plain(column, Scale.usual(column.unit()));
-            constants.add(new Constant(factory.bind(rule, -1), text));
+            constants.add(new Constant(factory.bind(rule, -1), value.replace(Profile.FILE, stem)));
             bound.add(column);
         });
-    }
-
-    /** The file's name without folder and ending, and without what the profile says is not part of the log's name. */
-    private String stem(InputFile file) {
-        String name = file.fileName();
-        int dot = name.indexOf('.', 1);
-        while (dot >= 0 && !name.substring(dot).matches("(?i)\\.(csv|txt|tsv|parquet|xlsx)(\\.gz)?")) {
-            dot = name.indexOf('.', dot + 1);
-        }
-        String stem = dot < 0 ? name : name.substring(0, dot);
-        String suffix = profile.fileSuffix();
-        return stem.endsWith(suffix) ? stem.substring(0, stem.length() - suffix.length()) : stem;
     }
 
     private void bindFilters() {
         for (Profile.Filter filter : profile.filters()) {
             for (int index : matching(filter.heading())) {
                 used.add(index);
-                filters.add(new BoundFilter(index, filter.values()));
+                filters.add(new BoundFilter(index, filter.values(), filter.keep()));
             }
         }
     }
@@ -180,25 +216,16 @@ public final class Binding {
     private void markSecond() {
         ratOf = rats.stream().mapToLong(Long::longValue).toArray();
         cells = bindings.toArray(BoundCell[]::new);
-        operatorCells = bindings.stream()
-                .filter(cell -> cell.column() == SampleColumn.OPERATOR)
-                .toArray(BoundCell[]::new);
+        parts = partsOf.stream().map(all -> all.length == 1 ? null : all).toArray(int[][]::new);
+        int[] operators = IntStream.range(0, cells.length)
+                .filter(i -> cells[i].column() == SampleColumn.OPERATOR)
+                .toArray();
+        operatorCells = IntStream.of(operators).mapToObj(i -> cells[i]).toArray(BoundCell[]::new);
+        operatorParts = IntStream.of(operators).mapToObj(i -> parts[i]).toArray(int[][]::new);
         second = new boolean[cells.length];
         Set<SampleColumn> seen = EnumSet.noneOf(SampleColumn.class);
         for (int i = 0; i < second.length; i++) {
             second[i] = !seen.add(cells[i].column());
-        }
-    }
-
-    private void sortOut() {
-        for (int i = 0; i < headings.size(); i++) {
-            Heading heading = headings.get(i);
-            if (used.contains(i) || heading.raw().isEmpty()) {
-                continue;
-            }
-            boolean personal = Identifiers.names(heading)
-                    || profile.removed().stream().anyMatch(pattern -> pattern.matches(heading));
-            (personal ? removed : unknown).add(heading.raw());
         }
     }
 
@@ -222,36 +249,41 @@ public final class Binding {
         }
     }
 
-    /** Whether the profile's row filters let the record pass. */
-    public boolean keeps(FileRecord record) {
+    /** The heading whose filter leaves the record out, empty text when it has nothing of this kind; null = it stays. */
+    public String leftOutBy(FileRecord record) {
         for (BoundFilter filter : filters) {
-            if (!filter.values.contains(record.text(filter.cell).strip())) {
-                return false;
+            if (filter.values.contains(record.text(filter.cell).strip()) != filter.keep) {
+                return headings.get(filter.cell).raw();
             }
         }
-        return true;
+        for (int cell : ownCells) {
+            if (!record.blank(cell)) {
+                return null;
+            }
+        }
+        return ownCells.length == 0 && profile.kinds().isEmpty() ? null : NOTHING_OF_THIS_KIND;
     }
 
-    /** Whether the record has as many fields as the header; empty fields beyond it do not count. */
-    public boolean fits(FileRecord record) {
-        if (record.count() < headings.size()) {
-            return false;
+    private void checkFix(FileRecord record, SampleRow row) {
+        if (fixCell >= 0
+                && !record.blank(fixCell)
+                && tooOld(record.text(fixCell).strip())) {
+            row.refuse(RejectCode.FIX_FAR, SampleColumn.LON, fixCell);
         }
-        for (int i = headings.size(); i < record.count(); i++) {
-            if (!record.blank(i)) {
-                return false;
-            }
-        }
-        return true;
+    }
+
+    private boolean tooOld(String seconds) {
+        return !seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) > fixWithinS;
     }
 
     /** Reads the cells of a record into the row; what the first column of several has is not read again. */
     public void read(FileRecord record, SampleRow row) {
+        checkFix(record, row);
         for (int i = 0; i < cells.length; i++) {
             BoundCell cell = cells[i];
             boolean otherRat = ratOf[i] != SampleRow.MISSING && !row.canBeOn(ratOf[i]);
             if (!otherRat && !(second[i] && cell.filled(row))) {
-                readTrimmed(record, cell, row);
+                read(record, cell, parts[i], row);
                 if (ratOf[i] != SampleRow.MISSING && cell.filled(row)) {
                     row.isOn(ratOf[i]);
                 }
@@ -262,9 +294,9 @@ public final class Binding {
 
     /** Reads only the operator that the record names. */
     public void readOperator(FileRecord record, SampleRow row) {
-        for (BoundCell cell : operatorCells) {
-            if (!cell.filled(row)) {
-                readTrimmed(record, cell, row);
+        for (int i = 0; i < operatorCells.length; i++) {
+            if (!operatorCells[i].filled(row)) {
+                read(record, operatorCells[i], operatorParts[i], row);
             }
         }
         readConstants(row);
@@ -279,6 +311,34 @@ public final class Binding {
         if (operatorOfFile) {
             row.takeOperatorOfFile();
         }
+    }
+
+    private void read(FileRecord record, BoundCell cell, int[] several, SampleRow row) {
+        if (several == null) {
+            readTrimmed(record, cell, row);
+        } else {
+            readJoined(record, cell, several, row);
+        }
+    }
+
+    /** Cells that together are one value: dates, times and units stand beside each other, the rest is joined by a dash. */
+    private void readJoined(FileRecord record, BoundCell cell, int[] several, SampleRow row) {
+        SampleColumn.Kind kind = cell.column().kind();
+        boolean blank = kind == SampleColumn.Kind.TIME || kind == SampleColumn.Kind.NUMBER;
+        int length = 0;
+        for (int part : several) {
+            String text = record.text(part).strip();
+            if (text.isEmpty()) {
+                return;
+            }
+            byte[] bytes = ((length == 0 ? "" : blank ? " " : "-") + text).getBytes(StandardCharsets.UTF_8);
+            if (joined.length < length + bytes.length) {
+                joined = Arrays.copyOf(joined, (length + bytes.length) * 2);
+            }
+            System.arraycopy(bytes, 0, joined, length, bytes.length);
+            length += bytes.length;
+        }
+        cell.read(joined, 0, length, row);
     }
 
     private static void readTrimmed(FileRecord record, BoundCell cell, SampleRow row) {
@@ -310,23 +370,14 @@ public final class Binding {
         return bound;
     }
 
-    /** The heading of a cell as the file has it. */
-    public String heading(int cell) {
-        return headings.get(cell).raw();
-    }
-
-    public String format() {
-        return profile.id();
+    /** The cells that were of use. */
+    Set<Integer> used() {
+        return used;
     }
 
     /** The system of positions that name none. */
     public Optional<Crs> crs() {
         return crs;
-    }
-
-    /** Whether times without offset are taken as the programme's wall clock. */
-    public boolean assumesZone() {
-        return profile.time().zone().filter(Profile.TimeRule.PROGRAMME::equals).isPresent();
     }
 
     /** Whether the file names operators at all. */
@@ -338,16 +389,5 @@ public final class Binding {
     public boolean hasRowsWithoutOperator() {
         return profile.mappings().stream()
                 .anyMatch(mapping -> !mapping.noOperator().isEmpty() && bound.contains(mapping.column()));
-    }
-
-    /** Columns of identifiers that are not kept, and columns whose identifiers became pseudonyms. */
-    public List<String> removed() {
-        List<String> all = new ArrayList<>(removed);
-        all.addAll(replaced);
-        return all;
-    }
-
-    public List<String> unknown() {
-        return unknown;
     }
 }

@@ -15,6 +15,9 @@ import org.signalup.intake.SampleColumn;
 final class CanonicalFormat {
     static final String ID = "canonical";
 
+    /** Spreadsheets have titles above the header. */
+    static final int HEADER_ROWS = 10;
+
     private CanonicalFormat() {}
 
     static Profile profile() {
@@ -27,26 +30,28 @@ final class CanonicalFormat {
                 .toList();
         return new Profile(
                 ID,
-                Text.of("统一采样文件", "canonical sample file"),
-                true,
-                ',',
                 1,
+                Optional.empty(),
+                Text.of("统一采样文件", "canonical sample file"),
+                Optional.empty(),
+                Optional.empty(),
+                new Profile.Detect(',', HEADER_ROWS, false, required, List.of(), Optional.empty()),
                 "",
-                required,
-                List.of(),
                 mappings,
                 Map.of(),
                 Set.of(),
                 new Profile.TimeRule("auto", Optional.empty()),
                 Optional.empty(),
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                Optional.empty());
     }
 
     private static Profile.Mapping mapping(SampleColumn column) {
         return new Profile.Mapping(
                 column,
-                List.of(pattern(column)),
+                List.of(new Profile.Origin(List.of(pattern(column)))),
                 Optional.empty(),
                 Map.of(),
                 Set.of(),

@@ -14,12 +14,18 @@ import org.signalup.intake.internal.file.FileRefusal;
 /** Tells a file's format by its first lines. */
 public final class Detection {
     private static final int NEAREST = 3;
+    /** Of a line that may be no header, so much is looked at. */
+    private static final int LOOKED_AT = 200;
+
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     private final List<Profile> profiles;
+    private final boolean asked;
 
-    public Detection(List<Profile> profiles) {
+    /** @param asked the user named the one profile there is */
+    public Detection(List<Profile> profiles, boolean asked) {
         this.profiles = profiles;
+        this.asked = asked;
     }
 
     /** The first lines of a file as a delimiter splits them; {@code line} is where each starts. */
@@ -30,14 +36,20 @@ public final class Detection {
     /** One line, split. */
     public record Line(long line, List<String> cells) {}
 
-    /** The format, and the header that told it. */
-    public record Found(Profile profile, Line header) {}
+    /**
+     * The format, and the header that told it.
+     *
+     * @param others further profiles that fit, but say less of the header
+     * @param asked the user named the profile
+     */
+    public record Found(Profile profile, Line header, List<String> others, boolean asked) {}
 
     private record Candidate(Profile profile, Line header, Set<Integer> matched) {
         boolean moreSpecificThan(Candidate other) {
-            return profile.delimiter() == other.profile.delimiter()
-                    && matched.size() > other.matched.size()
-                    && matched.containsAll(other.matched);
+            return profile.base().filter(other.profile.id()::equals).isPresent()
+                    || (profile.delimiter() == other.profile.delimiter()
+                            && matched.size() > other.matched.size()
+                            && matched.containsAll(other.matched));
         }
     }
 
@@ -53,24 +65,72 @@ public final class Detection {
         return candidates.stream()
                 .filter(one -> candidates.stream().allMatch(other -> one.equals(other) || one.moreSpecificThan(other)))
                 .findFirst()
-                .map(one -> new Found(one.profile, one.header))
+                .map(one -> found(one, candidates))
                 .orElseThrow(() -> ambiguous(candidates));
     }
 
+    private Found found(Candidate best, List<Candidate> candidates) {
+        List<String> others = candidates.stream()
+                .filter(one -> !one.equals(best))
+                .map(one -> one.profile.id())
+                .sorted()
+                .toList();
+        return new Found(best.profile, best.header, others, asked);
+    }
+
     private static Optional<Candidate> match(Profile profile, List<Line> lines) {
-        for (Line line : lines.subList(0, Math.min(profile.headerRows(), lines.size()))) {
-            List<Heading> headings = line.cells().stream().map(Heading::of).toList();
+        Profile.Detect detect = profile.detect();
+        for (int i = 0; i < Math.min(detect.headerRows(), lines.size()); i++) {
+            Line line = header(detect, lines, i);
             Set<Integer> matched = new HashSet<>();
-            if (missing(profile, headings, matched).isEmpty() && !matchesAny(profile.absent(), headings)) {
+            if (detect.firstLine().isPresent()) {
+                if (looksLike(detect, line)) {
+                    return Optional.of(new Candidate(profile, line, everyCell(line)));
+                }
+                continue;
+            }
+            List<Heading> headings = line.cells().stream().map(Heading::of).toList();
+            if (missing(profile, headings, matched).isEmpty() && !matchesAny(detect.absent(), headings)) {
                 return Optional.of(new Candidate(profile, line, matched));
             }
         }
         return Optional.empty();
     }
 
+    private static boolean looksLike(Profile.Detect detect, Line line) {
+        String text = String.join(String.valueOf(detect.delimiter()), line.cells());
+        String beginning = text.substring(0, Math.min(text.length(), LOOKED_AT));
+        return detect.firstLine().orElseThrow().matcher(beginning).find();
+    }
+
+    private static Set<Integer> everyCell(Line line) {
+        Set<Integer> all = new HashSet<>();
+        for (int i = 0; i < line.cells().size(); i++) {
+            all.add(i);
+        }
+        return all;
+    }
+
+    /** The line as header; the names of groups above it become part of its headings, each up to where the next begins. */
+    private static Line header(Profile.Detect detect, List<Line> lines, int index) {
+        Line line = lines.get(index);
+        if (!detect.groupRow() || index == 0) {
+            return line;
+        }
+        List<String> groups = lines.get(index - 1).cells();
+        List<String> headings = new ArrayList<>();
+        String group = "";
+        for (int i = 0; i < line.cells().size(); i++) {
+            group = i < groups.size() && !groups.get(i).isEmpty() ? groups.get(i) : group;
+            String own = line.cells().get(i);
+            headings.add(own.isEmpty() || group.isEmpty() ? own : group + "/" + own);
+        }
+        return new Line(line.line(), headings);
+    }
+
     private static List<String> missing(Profile profile, List<Heading> headings, Set<Integer> matched) {
         List<String> missing = new ArrayList<>();
-        for (HeadingPattern pattern : profile.required()) {
+        for (HeadingPattern pattern : profile.detect().required()) {
             boolean found = false;
             for (int i = 0; i < headings.size(); i++) {
                 if (pattern.matches(headings.get(i))) {
@@ -112,10 +172,12 @@ public final class Detection {
     private static Near near(Profile profile, FirstLines lines) {
         List<Line> all = lines.split(profile.delimiter());
         Near best = new Near(profile.id(), 0, List.of());
-        for (Line line : all.subList(0, Math.min(profile.headerRows(), all.size()))) {
+        int required = profile.detect().required().size();
+        for (int i = 0; i < Math.min(profile.detect().headerRows(), all.size()) && required > 0; i++) {
+            Line line = header(profile.detect(), all, i);
             List<Heading> headings = line.cells().stream().map(Heading::of).toList();
             List<String> missing = missing(profile, headings, new HashSet<>());
-            double share = 1 - missing.size() / (double) profile.required().size();
+            double share = 1 - missing.size() / (double) required;
             best = share > best.share ? new Near(profile.id(), share, missing) : best;
         }
         return best;

@@ -1,9 +1,12 @@
 package org.signalup.intake.internal.profile;
 
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
 import org.signalup.intake.SampleColumn;
@@ -11,30 +14,93 @@ import org.signalup.intake.SampleColumn;
 /**
  * How one kind of client file is read; see {@code programme/profiles}.
  *
- * @param samples false for a known file without samples, which is passed over
- * @param headerRows the header is the first of this many rows that matches
+ * @param version of the profile, counted by whoever writes it
+ * @param base the profile this one extends, and before which it comes
+ * @param noSamples why a known file holds no samples and is passed over; empty = it has some
+ * @param note what whoever uses such a file must know; a warning whenever one is read
  * @param fileSuffix cut from the file's name before it stands for the device or session
- * @param filters rows to keep
+ * @param filters rows to keep or to leave out
  * @param removed headings of identifiers, beside those known everywhere
+ * @param kinds what else a record may say: it becomes one row for every kind that has a value; empty = one row
+ * @param fix how old a position may be; empty = it is not asked
  */
 public record Profile(
         String id,
+        int version,
+        Optional<String> base,
         Text name,
-        boolean samples,
-        char delimiter,
-        int headerRows,
+        Optional<Text> noSamples,
+        Optional<Text> note,
+        Detect detect,
         String fileSuffix,
-        List<HeadingPattern> required,
-        List<HeadingPattern> absent,
         List<Mapping> mappings,
         Map<SampleColumn, String> constants,
         Set<String> missing,
         TimeRule time,
         Optional<String> crs,
         List<Filter> filters,
-        List<HeadingPattern> removed) {
+        List<HeadingPattern> removed,
+        List<RowKind> kinds,
+        Optional<FixRule> fix) {
     /** What stands for the file's name in a constant. */
     static final String FILE = "$file";
+
+    public boolean samples() {
+        return noSamples.isEmpty();
+    }
+
+    public char delimiter() {
+        return detect.delimiter;
+    }
+
+    /** Whether it is the canonical file, whose headings are ours: what is strange there is an error. */
+    boolean canonical() {
+        return id.equals(CanonicalFormat.ID);
+    }
+
+    /** The profile as it reads one kind of row. */
+    Profile of(RowKind kind) {
+        List<Mapping> all = new ArrayList<>(mappings);
+        all.addAll(kind.mappings);
+        Map<SampleColumn, String> values = new EnumMap<>(SampleColumn.class);
+        values.putAll(constants);
+        values.putAll(kind.constants);
+        List<Filter> both = new ArrayList<>(filters);
+        both.addAll(kind.filters);
+        return new Profile(
+                id,
+                version,
+                base,
+                name,
+                noSamples,
+                note,
+                detect,
+                fileSuffix,
+                all,
+                values,
+                missing,
+                time,
+                crs,
+                both,
+                removed,
+                List.of(),
+                fix);
+    }
+
+    /**
+     * How such a file is told.
+     *
+     * @param headerRows the header is the first of this many rows that matches
+     * @param groupRow the row above the header names groups of columns, which is then part of their headings: {@code 语音/振铃时延}
+     * @param firstLine of a file without header: what one of its first lines looks like
+     */
+    record Detect(
+            char delimiter,
+            int headerRows,
+            boolean groupRow,
+            List<HeadingPattern> required,
+            List<HeadingPattern> absent,
+            Optional<Pattern> firstLine) {}
 
     /** The zone of times without offset; {@code programme} = the programme's, with a warning. */
     record TimeRule(String format, Optional<String> zone) {
@@ -45,14 +111,14 @@ public record Profile(
      * Which headings fill a column, the preferred first.
      *
      * @param unit empty = as the heading says
-     * @param values what words stand for, in upper case
+     * @param values what words stand for, in upper case; {@code *} = any word that is not understood
      * @param joiner text between parts of a cell, written as a dash
      * @param noOperator words that mean no network
      * @param rat the technology this column speaks of: it is taken only from rows on that, and says so where nothing else does
      */
     record Mapping(
             SampleColumn column,
-            List<HeadingPattern> from,
+            List<Origin> from,
             Optional<String> unit,
             Map<String, String> values,
             Set<String> missing,
@@ -60,6 +126,15 @@ public record Profile(
             List<String> noOperator,
             Optional<Rat> rat) {}
 
-    /** Keeps rows whose cell is one of these. */
-    record Filter(HeadingPattern heading, Set<String> values) {}
+    /** A column of a file, or several whose cells together are one value: {@code mcc + mnc}. */
+    record Origin(List<HeadingPattern> parts) {}
+
+    /** How many seconds may lie between a row and the position it has; the heading says how many there are. */
+    record FixRule(HeadingPattern heading, int withinS) {}
+
+    /** Keeps the rows whose cell is one of these, or leaves them out. */
+    record Filter(HeadingPattern heading, Set<String> values, boolean keep) {}
+
+    /** What one kind of row has beside the columns of all. */
+    record RowKind(List<Mapping> mappings, Map<SampleColumn, String> constants, List<Filter> filters) {}
 }

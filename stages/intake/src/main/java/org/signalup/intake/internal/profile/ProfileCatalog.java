@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.signalup.domain.Text;
 import org.signalup.domain.TextOrder;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.internal.file.FileRefusal;
+import org.signalup.standards.StrictYaml;
 
 /** The profiles a run may use. */
 public final class ProfileCatalog {
@@ -48,7 +50,7 @@ public final class ProfileCatalog {
         }
         Path file = Path.of(wanted.get());
         if (Files.isRegularFile(file)) {
-            return List.of(ProfileFile.read(file));
+            return List.of(ProfileFile.read(StrictYaml.read(file), profiles));
         }
         String ids = String.join(", ", profiles.keySet());
         throw new RefusedException(
@@ -64,17 +66,28 @@ public final class ProfileCatalog {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".yml"))
                     .sorted((a, b) -> TextOrder.CODE_POINTS.compare(a.toString(), b.toString()))
                     .toList();
-            for (Path file : sorted) {
-                add(file);
-            }
+            List<StrictYaml> parsed = new ArrayList<>();
+            sorted.forEach(file -> parse(file).ifPresent(parsed::add));
+            // Whoever extends another comes after it.
+            parsed.sort(Comparator.comparing(yaml -> yaml.root().has("extends")));
+            parsed.forEach(this::add);
         } catch (IOException e) {
             problems.add(new FileRefusal(RefusalCode.FILE_UNREADABLE).problem(folder.toString()));
         }
     }
 
-    private void add(Path file) {
+    private Optional<StrictYaml> parse(Path file) {
         try {
-            Profile profile = ProfileFile.read(file);
+            return Optional.of(StrictYaml.read(file));
+        } catch (RefusedException e) {
+            problems.addAll(e.problems());
+            return Optional.empty();
+        }
+    }
+
+    private void add(StrictYaml yaml) {
+        try {
+            Profile profile = ProfileFile.read(yaml, profiles);
             profiles.put(profile.id(), profile);
         } catch (RefusedException e) {
             problems.addAll(e.problems());

@@ -1,9 +1,9 @@
 package org.signalup.intake.internal.profile;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -28,41 +30,108 @@ final class ProfileFile {
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "space", ' ', "pipe", '|');
     private static final int MOST_HEADER_ROWS = 20;
+    private static final int SECONDS_PER_DAY = 86_400;
+    /** What a word stands for that means nothing. */
+    private static final String NO_VALUE = "-";
 
-    private final StrictYaml yaml;
+    private static final int MOST_VERSIONS = 1_000_000;
+    private static final Text NO_SAMPLES = Text.of("文件不含采样", "holds no samples");
+    /** Between headings whose cells together are one value. */
+    private static final String AND = " \\+ ";
 
-    private ProfileFile(StrictYaml yaml) {
-        this.yaml = yaml;
+    private static final Profile.Detect NOTHING =
+            new Profile.Detect(',', 1, false, List.of(), List.of(), Optional.empty());
+
+    private final YamlMap root;
+    private final Optional<Profile> base;
+
+    private ProfileFile(YamlMap root, Optional<Profile> base) {
+        this.root = root;
+        this.base = base;
     }
 
-    /** @throws RefusedException with every problem of the file */
-    static Profile read(Path file) {
-        StrictYaml yaml = StrictYaml.read(file);
-        Profile profile = new ProfileFile(yaml).profile();
+    /**
+     * @param known profiles that one may extend, by id
+     * @throws RefusedException with every problem of the file
+     */
+    static Profile read(StrictYaml yaml, Map<String, Profile> known) {
+        Optional<String> wanted = yaml.root().optionalText("extends");
+        Optional<Profile> base = wanted.map(known::get);
+        if (wanted.isPresent() && base.isEmpty()) {
+            String ids = String.join(" ", known.keySet());
+            refuse(yaml.root(), "extends", wanted.get(), "没有这个导入模板，可用：" + ids, "expected: " + ids);
+        }
+        Profile profile = new ProfileFile(yaml.root(), base).profile(wanted);
         yaml.refuseProblems();
         return profile;
     }
 
-    private Profile profile() {
-        YamlMap root = yaml.root();
-        YamlMap detect = root.map("detect");
+    private Profile profile(Optional<String> wanted) {
         boolean samples = root.flag("samples", true);
+        Optional<Text> reason = optionalBilingual("reason");
         return new Profile(
                 root.text("id"),
+                root.optionalInteger("version", 1, MOST_VERSIONS).orElse(1),
+                wanted,
                 root.bilingual("name"),
-                samples,
+                samples ? Optional.empty() : reason.or(() -> Optional.of(NO_SAMPLES)),
+                optionalBilingual("note").or(() -> base.flatMap(Profile::note)),
+                wanted.isPresent() && !root.has("detect")
+                        ? base.map(Profile::detect).orElse(NOTHING)
+                        : detect(root.map("detect")),
+                root.optionalText("file_suffix")
+                        .or(() -> base.map(Profile::fileSuffix))
+                        .orElse(""),
+                both(mappings(root), base.map(Profile::mappings)),
+                withBase(constants(root)),
+                Set.copyOf(both(root.texts("missing"), base.map(one -> List.copyOf(one.missing())))),
+                time(),
+                crs(root).or(() -> base.flatMap(Profile::crs)),
+                both(filters(root), base.map(Profile::filters)),
+                both(patterns(root, "remove"), base.map(Profile::removed)),
+                both(kinds(), base.map(Profile::kinds)),
+                fix().or(() -> base.flatMap(Profile::fix)));
+    }
+
+    private static <T> List<T> both(List<T> own, Optional<List<T>> inherited) {
+        List<T> all = new ArrayList<>(own);
+        inherited.ifPresent(all::addAll);
+        return all;
+    }
+
+    private Map<SampleColumn, String> withBase(Map<SampleColumn, String> own) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        base.ifPresent(one -> all.putAll(one.constants()));
+        all.putAll(own);
+        return all;
+    }
+
+    private Optional<Text> optionalBilingual(String key) {
+        return root.has(key) ? Optional.of(root.bilingual(key)) : Optional.empty();
+    }
+
+    private Profile.Detect detect(YamlMap detect) {
+        List<HeadingPattern> required = patterns(detect, "required");
+        Optional<Pattern> firstLine = detect.optionalText("first_line").flatMap(text -> regex(detect, text));
+        if (required.isEmpty() && !detect.has("first_line")) {
+            refuse(detect, "required", "", "至少写一个表头", "expected: at least one heading");
+        }
+        return new Profile.Detect(
                 delimiter(root),
-                root.optionalInteger("header_rows", 1, MOST_HEADER_ROWS).orElse(1),
-                root.optionalText("file_suffix").orElse(""),
-                required(detect),
+                root.optionalInteger("header_rows", 1, MOST_HEADER_ROWS).orElse(CanonicalFormat.HEADER_ROWS),
+                root.flag("group_row", false),
+                required,
                 patterns(detect, "absent"),
-                mappings(root),
-                constants(root),
-                Set.copyOf(root.texts("missing")),
-                time(root),
-                crs(root),
-                filters(root),
-                patterns(root, "remove"));
+                firstLine);
+    }
+
+    private static Optional<Pattern> regex(YamlMap detect, String text) {
+        try {
+            return Optional.of(Pattern.compile(text));
+        } catch (PatternSyntaxException e) {
+            refuse(detect, "first_line", text, "不是正则表达式", "expected: a regular expression");
+            return Optional.empty();
+        }
     }
 
     private static char delimiter(YamlMap root) {
@@ -80,23 +149,16 @@ final class ProfileFile {
         return delimiter;
     }
 
-    private static List<HeadingPattern> required(YamlMap detect) {
-        List<HeadingPattern> required = patterns(detect, "required");
-        if (required.isEmpty()) {
-            refuse(detect, "required", "", "至少写一个表头", "expected: at least one heading");
-        }
-        return required;
-    }
-
     private static List<HeadingPattern> patterns(YamlMap map, String key) {
         return map.texts(key).stream().map(HeadingPattern::of).toList();
     }
 
-    private List<Profile.Mapping> mappings(YamlMap root) {
+    private static List<Profile.Mapping> mappings(YamlMap owner) {
         List<Profile.Mapping> mappings = new ArrayList<>();
-        for (YamlMap map : root.maps("columns")) {
+        for (YamlMap map : owner.maps("columns")) {
             Optional<SampleColumn> column = column(map, "to", map.text("to"));
-            List<HeadingPattern> from = patterns(map, "from");
+            List<Profile.Origin> from =
+                    map.texts("from").stream().map(ProfileFile::origin).toList();
             Optional<String> unit = map.optionalText("unit");
             Map<String, String> values = values(map, column);
             Set<String> missing = new LinkedHashSet<>(map.texts("missing"));
@@ -109,6 +171,23 @@ final class ProfileFile {
             });
         }
         return mappings;
+    }
+
+    private static Profile.Origin origin(String text) {
+        return new Profile.Origin(
+                Arrays.stream(text.split(AND)).map(HeadingPattern::of).toList());
+    }
+
+    private Optional<Profile.FixRule> fix() {
+        return root.optionalMap("fix")
+                .flatMap(map -> map.optionalInteger("within_s", 0, SECONDS_PER_DAY)
+                        .map(seconds -> new Profile.FixRule(HeadingPattern.of(map.text("heading")), seconds)));
+    }
+
+    private List<Profile.RowKind> kinds() {
+        return root.maps("rows").stream()
+                .map(map -> new Profile.RowKind(mappings(map), constants(map), filters(map)))
+                .toList();
     }
 
     private static void checkUnit(YamlMap map, SampleColumn column, Optional<String> unit) {
@@ -133,12 +212,12 @@ final class ProfileFile {
 
     /** A word the column does not know would have every row rejected, far from the line that is wrong. */
     private static void checkMeaning(YamlMap map, String key, SampleColumn column, String meaning) {
-        if (!meaning.isEmpty() && !CellFactory.understands(column, meaning)) {
+        if (!meaning.equals(NO_VALUE) && !CellFactory.understands(column, meaning)) {
             refuse(map, key, meaning, "应为 " + column.code() + " 列能写的值", "expected: a value of " + column.code());
         }
     }
 
-    private Map<SampleColumn, String> constants(YamlMap root) {
+    private static Map<SampleColumn, String> constants(YamlMap root) {
         Map<SampleColumn, String> constants = new EnumMap<>(SampleColumn.class);
         root.optionalMap("constants")
                 .ifPresent(map -> map.keys().forEach(key -> {
@@ -161,8 +240,11 @@ final class ProfileFile {
         return column;
     }
 
-    private static Profile.TimeRule time(YamlMap root) {
+    private Profile.TimeRule time() {
         Optional<YamlMap> time = root.optionalMap("time");
+        if (time.isEmpty() && base.isPresent()) {
+            return base.get().time();
+        }
         String format = time.flatMap(map -> map.optionalText("format")).orElse("auto");
         Optional<String> zone = time.flatMap(map -> map.optionalText("zone"));
         time.ifPresent(map -> {
@@ -175,7 +257,7 @@ final class ProfileFile {
                         "format",
                         format,
                         "时间格式或时区有误",
-                        "expected: auto, epoch_ms, epoch_s or a pattern, and a zone");
+                        "expected: auto, epoch_ms, epoch_us, epoch_s, auto_or_epoch_ms or a pattern, and a zone");
             }
         });
         return new Profile.TimeRule(format, zone);
@@ -195,10 +277,13 @@ final class ProfileFile {
 
     private static List<Profile.Filter> filters(YamlMap root) {
         List<Profile.Filter> filters = new ArrayList<>();
-        for (YamlMap map : root.maps("keep")) {
-            filters.add(new Profile.Filter(HeadingPattern.of(map.text("heading")), Set.copyOf(map.texts("values"))));
-        }
+        root.maps("keep").forEach(map -> filters.add(filter(map, true)));
+        root.maps("drop").forEach(map -> filters.add(filter(map, false)));
         return filters;
+    }
+
+    private static Profile.Filter filter(YamlMap map, boolean keep) {
+        return new Profile.Filter(HeadingPattern.of(map.text("heading")), Set.copyOf(map.texts("values")), keep);
     }
 
     private static void refuse(YamlMap map, String key, String value, String zh, String en) {

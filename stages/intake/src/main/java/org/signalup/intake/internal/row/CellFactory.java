@@ -15,6 +15,7 @@ import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
 import org.signalup.geo.Crs;
+import org.signalup.intake.PersonalKind;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.standards.Programme;
@@ -26,10 +27,13 @@ public final class CellFactory {
 
     private final Programme programme;
     private final Times times;
-    private final Set<String> replaced;
+    private final Map<Replaced, long[]> replaced;
 
-    /** @param replaced receives what had to be replaced by pseudonyms, for example {@code device_id (IMEI/IMSI)} */
-    public CellFactory(Programme programme, Times times, Set<String> replaced) {
+    /** A column and what pseudonyms stand for in it. */
+    public record Replaced(SampleColumn column, PersonalKind kind) {}
+
+    /** @param replaced receives what had to be replaced by pseudonyms, and counts it while cells are read */
+    public CellFactory(Programme programme, Times times, Map<Replaced, long[]> replaced) {
         this.programme = programme;
         this.times = times;
         this.replaced = replaced;
@@ -56,19 +60,32 @@ public final class CellFactory {
         if (Missing.word(word) || rule.missing().contains(word)) {
             return Ident.NONE;
         }
-        String kept = rule.values().getOrDefault(word.toUpperCase(Locale.ROOT), word);
-        if (kept.isEmpty()) {
+        String kept = own(rule, word).orElse(word);
+        if (Missing.word(kept)) {
             return Ident.NONE;
         }
-        if (!PERSONAL.contains(rule.column())) {
-            boolean formula = rule.column().kind() == SampleColumn.Kind.ID && "=+-@\t".indexOf(kept.charAt(0)) >= 0;
-            return new Ident(kept, 0, formula, "");
-        }
-        Ident ident = Ident.of(kept);
-        if (!ident.replaced().isEmpty()) {
-            replaced.add(rule.column().code() + " (" + ident.replaced() + ")");
-        }
+        Ident ident = kept(rule, kept);
+        ident.replaced()
+                .ifPresent(kind ->
+                        ident.countIn(replaced.computeIfAbsent(new Replaced(rule.column(), kind), key -> new long[1])));
         return ident;
+    }
+
+    private static Ident kept(CellRule rule, String text) {
+        if (rule.personal().isPresent()) {
+            return Ident.pseudonym(text, rule.personal().get());
+        }
+        if (PERSONAL.contains(rule.column())) {
+            return Ident.of(text);
+        }
+        String plain = rule.column() == SampleColumn.SERVING_PLMN ? Words.plmn(text) : text;
+        boolean formula = rule.column().kind() == SampleColumn.Kind.ID && Ident.formula(plain);
+        return new Ident(plain, 0, formula, Optional.empty());
+    }
+
+    /** What the profile says a word stands for. */
+    private static Optional<String> own(CellRule rule, String word) {
+        return Optional.ofNullable(rule.values().get(word.toUpperCase(Locale.ROOT)));
     }
 
     private static Function<String, Word> floor(CellRule rule) {
@@ -99,17 +116,25 @@ public final class CellFactory {
 
     /** What the profile says about a word comes first, then the usual marks of a missing value, then the dictionary. */
     private static Function<String, Word> mapped(CellRule rule, Function<String, Word> words) {
-        Map<String, String> values = rule.values();
+        Optional<String> anyOther = Optional.ofNullable(rule.values().get(CellRule.ANY_OTHER));
         return text -> {
-            String own = values.get(text.toUpperCase(Locale.ROOT));
-            if (own == null && (Missing.word(text) || rule.missing().contains(text))) {
+            Optional<String> own = own(rule, text);
+            if (own.isPresent()) {
+                return meaning(own.get(), words);
+            }
+            if (Missing.word(text) || rule.missing().contains(text)) {
                 // "None" is a missing value everywhere but where it says that there is no service.
                 return rule.column() == SampleColumn.RAT && text.equalsIgnoreCase("NONE")
                         ? words.apply(text)
                         : Word.NOTHING;
             }
-            return words.apply(own == null ? text : own);
+            Word word = words.apply(text);
+            return word.equals(Word.STRANGE) && anyOther.isPresent() ? meaning(anyOther.get(), words) : word;
         };
+    }
+
+    private static Word meaning(String own, Function<String, Word> words) {
+        return Missing.word(own) ? Word.NOTHING : words.apply(own);
     }
 
     private Word operator(String text, CellRule rule) {
@@ -118,6 +143,7 @@ public final class CellFactory {
         }
         return programme
                 .findOperator(text)
+                .or(() -> programme.findOperator(Words.plmn(text)))
                 .map(found -> Word.text(found.code()))
                 .orElse(Word.STRANGE);
     }

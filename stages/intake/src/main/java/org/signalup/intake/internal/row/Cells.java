@@ -23,10 +23,12 @@ final class Cells {
         private final long sentinel;
 
         private final long otherSentinel;
+        private final NumberWords words;
 
         NumberCell(CellRule rule, int cell) {
             super(rule.column(), cell);
             this.scale = rule.scale();
+            this.words = new NumberWords(rule);
             this.limits = Limits.of(rule.column());
             this.missing = rule.missing().isEmpty()
                     ? null
@@ -48,11 +50,15 @@ final class Cells {
                 return;
             }
             long value = scale.parse(bytes, start, end);
+            keep(value == Decimals.INVALID ? words.read(bytes, start, end) : value, row);
+        }
+
+        private void keep(long value, SampleRow row) {
             if (value == Decimals.INVALID) {
                 refuse(row, RejectCode.NUMBER_INVALID);
             } else if (limits.holds(value)) {
                 row.numbers[slot] = value == sentinel || value == otherSentinel ? SampleRow.MISSING : value;
-            } else if (!limits.negativeIsMissing() || value >= 0) {
+            } else if (value != SampleRow.MISSING && (!limits.negativeIsMissing() || value >= 0)) {
                 refuse(row, RejectCode.RANGE);
             }
         }
@@ -208,6 +214,7 @@ final class Cells {
             if (id.formula()) {
                 refuse(row, RejectCode.ID_FORMULA);
             }
+            id.counted();
             row.texts[slot] = id;
             if (column == SampleColumn.DEVICE_ID) {
                 row.deviceKey = id.key();

@@ -5,16 +5,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.signalup.intake.PersonalKind;
 import org.signalup.intake.internal.parquet.KnownText;
 
 /** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
 public final class Ident extends KnownText {
-    static final Ident NONE = new Ident("", 0, false, "");
+    static final Ident NONE = new Ident("", 0, false, Optional.empty());
+    private static final long[] NOWHERE = new long[1];
 
     private final long key;
     private final boolean formula;
-    private final String replaced;
+    private final Optional<PersonalKind> replaced;
+    /** Where it is counted whenever it is met. */
+    private long[] count = NOWHERE;
 
     private static final MessageDigest SHA_256 = sha256();
     private static final Pattern IMEI_OR_IMSI = Pattern.compile("\\d{15,16}");
@@ -22,8 +27,8 @@ public final class Ident extends KnownText {
     private static final Pattern MAC = Pattern.compile("(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}");
     private static final Pattern ADDRESS = Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}|[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
-    /** @param replaced what the text was (IMEI …) before a pseudonym took its place; empty when kept as given */
-    Ident(String text, long key, boolean formula, String replaced) {
+    /** @param replaced what the text was before a pseudonym took its place; empty when kept as given */
+    Ident(String text, long key, boolean formula, Optional<PersonalKind> replaced) {
         super(text);
         this.key = key;
         this.formula = formula;
@@ -32,13 +37,21 @@ public final class Ident extends KnownText {
 
     /** An id that may name a person's device: such values become pseudonyms. */
     public static Ident of(String text) {
-        String kind = identifier(text);
-        if (!kind.isEmpty()) {
-            long key = digest(text);
-            return new Ident("p" + HexFormat.of().toHexDigits(key), key, false, kind);
+        Optional<PersonalKind> kind = identifier(text);
+        if (kind.isPresent()) {
+            return pseudonym(text, kind.get());
         }
-        boolean formula = !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
-        return new Ident(text, digest(text), formula, "");
+        return new Ident(text, digest(text), formula(text), Optional.empty());
+    }
+
+    /** An id of which its heading says what it is: it becomes a pseudonym whatever it looks like. */
+    public static Ident pseudonym(String text, PersonalKind kind) {
+        long key = digest(text);
+        return new Ident("p" + HexFormat.of().toHexDigits(key), key, false, Optional.of(kind));
+    }
+
+    static boolean formula(String text) {
+        return !text.isEmpty() && "=+-@\t".indexOf(text.charAt(0)) >= 0;
     }
 
     public long key() {
@@ -49,8 +62,17 @@ public final class Ident extends KnownText {
         return formula;
     }
 
-    String replaced() {
+    /** What the text was before a pseudonym took its place; empty when it is kept as given. */
+    Optional<PersonalKind> replaced() {
         return replaced;
+    }
+
+    void countIn(long[] where) {
+        count = where;
+    }
+
+    void counted() {
+        count[0]++;
     }
 
     boolean missing() {
@@ -77,17 +99,19 @@ public final class Ident extends KnownText {
         }
     }
 
-    private static String identifier(String text) {
+    private static Optional<PersonalKind> identifier(String text) {
         if (!mayIdentify(text)) {
-            return "";
+            return Optional.empty();
         }
         if (IMEI_OR_IMSI.matcher(text).matches()) {
-            return "IMEI/IMSI";
+            return Optional.of(PersonalKind.IMEI_IMSI);
         }
         if (NUMBER.matcher(text).matches()) {
-            return "MSISDN";
+            return Optional.of(PersonalKind.MSISDN);
         }
-        return MAC.matcher(text).matches() || ADDRESS.matcher(text).matches() ? "MAC/IP/e-mail" : "";
+        return MAC.matcher(text).matches() || ADDRESS.matcher(text).matches()
+                ? Optional.of(PersonalKind.ADDRESS)
+                : Optional.empty();
     }
 
     /** Every identifier begins with a digit or + or has one of four marks; most ids are settled by this look. */

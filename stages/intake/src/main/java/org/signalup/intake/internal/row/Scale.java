@@ -46,6 +46,8 @@ public record Scale(int digits, long times, long by) {
             Map.entry("bit/s", new Scale(RATIO_DIGITS, 1, 1000 * RATIO)));
     /** Bytes, told from bits by the capital B alone. */
     private static final Map<String, Scale> BYTE_RATES = Map.of(
+            "B/s", new Scale(RATIO_DIGITS, 8, 1000 * RATIO),
+            "Bps", new Scale(RATIO_DIGITS, 8, 1000 * RATIO),
             "KB/s", new Scale(RATIO_DIGITS, 8, RATIO),
             "kB/s", new Scale(RATIO_DIGITS, 8, RATIO),
             "MB/s", new Scale(RATIO_DIGITS, 8000, RATIO),

@@ -4,12 +4,15 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Rat;
 
 /** The words of sample files and what they mean, in the spellings that clients use. */
 final class Words {
     private static final Map<String, Rat> RATS = new HashMap<>();
+    private static final Pattern PLMN = Pattern.compile("(\\d{3})[- ]?(\\d{1,3})");
 
     /** Names the dictionary gives in brackets, and short forms of the trade. */
     private static final Map<String, String> TRADE_WORDS = Map.ofEntries(
@@ -72,6 +75,16 @@ final class Words {
     }
 
     private Words() {}
+
+    /** A network's code without dash, the code within the country in two digits at least: {@code 460-0} is 46000. */
+    static String plmn(String text) {
+        Matcher matcher = PLMN.matcher(text.strip());
+        if (!matcher.matches()) {
+            return text;
+        }
+        String network = matcher.group(2);
+        return matcher.group(1) + (network.length() == 1 ? "0" + network : network);
+    }
 
     /** A radio access technology and how the file called it, where that says more (SA, NSA, HSPA+ …). */
     record RatWord(Optional<Rat> rat, String detail) {}

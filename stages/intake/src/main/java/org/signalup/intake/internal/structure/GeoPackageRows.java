@@ -9,8 +9,10 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.signalup.domain.Text;
@@ -51,7 +53,8 @@ final class GeoPackageRows implements FlatRows {
             }
         } catch (NoClassDefFoundError e) {
             // The jar for clusters comes without the database's native parts.
-            throw new FileRefusal(RefusalCode.DATABASE_BROKEN, Text.of("此程序不带 SQLite", "this program comes without SQLite"));
+            throw new FileRefusal(
+                    RefusalCode.DATABASE_BROKEN, Text.of("此程序不带 SQLite", "this program comes without SQLite"));
         } catch (SQLException e) {
             throw new FileRefusal(RefusalCode.DATABASE_BROKEN, Text.same(String.valueOf(e.getMessage())));
         }
@@ -90,6 +93,9 @@ final class GeoPackageRows implements FlatRows {
     private static final class Rows {
         private final Connection database;
         private final Predicate<FlatRow> handler;
+        /** Tables that spell a column differently mean the same one. */
+        private final Map<String, String> spellings = new HashMap<>();
+
         private long last;
 
         Rows(Connection database, Predicate<FlatRow> handler) {
@@ -111,7 +117,7 @@ final class GeoPackageRows implements FlatRows {
             }
         }
 
-        private static Map<String, String> row(String table, ResultSet found, ResultSetMetaData columns)
+        private Map<String, String> row(String table, ResultSet found, ResultSetMetaData columns)
                 throws SQLException {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("TABLE", table);
@@ -120,7 +126,8 @@ final class GeoPackageRows implements FlatRows {
                 if (value instanceof byte[] blob) {
                     point(blob, row);
                 } else if (value != null) {
-                    row.put(columns.getColumnName(i), value.toString());
+                    String name = columns.getColumnName(i);
+                    row.put(spellings.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> name), value.toString());
                 }
             }
             return row;

@@ -5,17 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.signalup.intake.internal.file.InputFile;
 
-/**
- * Placemarks of a KML file as rows: position, name and extended data. A value with a unit behind it, {@code -72 dBm}, puts the
- * unit into its name, {@code RSRP (dBm)}, as a table would.
- */
+/** Placemarks of a KML file as rows: position, name and extended data. */
 final class KmlRows implements FlatRows {
-    private static final Pattern WITH_UNIT = Pattern.compile("([-+]?[0-9]+(?:\\.[0-9]+)?) ?([a-zA-Z%][a-zA-Z/%]{0,9})");
-
     private static final Set<String> DRAWN = Set.of("name", "when", "lon", "lat");
 
     private final InputFile file;
@@ -73,13 +66,7 @@ final class KmlRows implements FlatRows {
         }
 
         private void value(String text) {
-            Matcher unit = WITH_UNIT.matcher(text);
-            if (data.isEmpty()) {
-                return;
-            }
-            if (unit.matches()) {
-                row.put(data + " (" + unit.group(2) + ")", unit.group(1));
-            } else {
+            if (!data.isEmpty()) {
                 row.put(data, text);
             }
         }

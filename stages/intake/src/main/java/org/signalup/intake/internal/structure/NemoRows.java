@@ -50,6 +50,7 @@ final class NemoRows implements FlatRows {
         private String lat = "";
         private LocalTime fixed;
         private String sinr = "";
+        private String system = "";
         private long last;
 
         Log(Predicate<FlatRow> handler) {
@@ -136,8 +137,9 @@ final class NemoRows implements FlatRows {
             int width = count(first + 1);
             for (int cell = 0; cell < cells && width > 3; cell++) {
                 int at = first + 2 + cell * width;
+                system = text(3);
                 Map<String, String> row = row("CELLMEAS");
-                row.put("CELL", text(3) + "/" + text(at));
+                row.put("CELL", system + "/" + text(at));
                 row.put("BAND", text(at + 1));
                 row.put("CHANNEL", text(at + 2));
                 row.put("CODE", text(at + 3));
@@ -154,6 +156,7 @@ final class NemoRows implements FlatRows {
 
         private boolean rate() {
             Map<String, String> row = row("DRATE");
+            row.put("CELL", "rate");
             row.put("RATE_UL", text(5));
             row.put("RATE_DL", text(6));
             return hand(row);
@@ -162,7 +165,7 @@ final class NemoRows implements FlatRows {
         private Map<String, String> row(String kind) {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("RECORD", kind);
-            row.put("SYSTEM", kind.equals("CELLMEAS") ? text(3) : "");
+            row.put("SYSTEM", system);
             row.put("TIME", day == null || clock == null ? "" : day + " " + clock.truncatedTo(ChronoUnit.MILLIS));
             row.put("LON", lon);
             row.put("LAT", lat);

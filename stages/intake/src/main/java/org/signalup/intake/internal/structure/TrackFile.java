@@ -42,7 +42,8 @@ final class TrackFile {
                 .filter(file -> folder(file).equals(folder) && !file.name().equals(log.name()))
                 .toList();
         Optional<InputFile> named = near.stream()
-                .filter(file -> stem(file).equals(stem(log)) && (isTrack(file) || ending(file).equals("csv")))
+                .filter(file -> stem(file).equals(stem(log))
+                        && (isTrack(file) || ending(file).equals("csv")))
                 .findFirst();
         List<InputFile> tracks = near.stream().filter(TrackFile::isTrack).toList();
         return named.isPresent() || tracks.size() != 1 ? named : Optional.of(tracks.get(0));
@@ -50,7 +51,9 @@ final class TrackFile {
 
     /** Whether two files of one folder have the same name but for the ending. */
     static boolean twins(InputFile one, InputFile other) {
-        return folder(one).equals(folder(other)) && stem(one).equals(stem(other)) && !one.name().equals(other.name());
+        return folder(one).equals(folder(other))
+                && stem(one).equals(stem(other))
+                && !one.name().equals(other.name());
     }
 
     /** Whether the name says that it is a track. */
@@ -59,8 +62,9 @@ final class TrackFile {
     }
 
     private static String folder(InputFile file) {
-        return file.origin().toAbsolutePath().getParent() + "|" + file.name()
-                .substring(0, file.name().length() - file.fileName().length());
+        return file.origin().toAbsolutePath().getParent() + "|"
+                + file.name()
+                        .substring(0, file.name().length() - file.fileName().length());
     }
 
     private static String stem(InputFile file) {
