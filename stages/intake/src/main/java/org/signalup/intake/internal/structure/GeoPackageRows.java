@@ -117,8 +117,7 @@ final class GeoPackageRows implements FlatRows {
             }
         }
 
-        private Map<String, String> row(String table, ResultSet found, ResultSetMetaData columns)
-                throws SQLException {
+        private Map<String, String> row(String table, ResultSet found, ResultSetMetaData columns) throws SQLException {
             Map<String, String> row = new LinkedHashMap<>();
             row.put("TABLE", table);
             for (int i = 1; i <= columns.getColumnCount(); i++) {
