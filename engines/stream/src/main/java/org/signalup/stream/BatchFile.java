@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.signalup.intake.SampleJson;
 import org.signalup.lake.TopicSource.Batch;
 import org.signalup.lake.TopicSource.Order;
 

@@ -11,6 +11,8 @@ public enum Capability {
     DONE_CLAIM(Text.of("上报完成", "report places as done")),
     RESULT_READ(Text.of("查看评测结果", "see results of evaluations")),
     SAMPLE_READ(Text.of("查看样本", "see samples")),
+    SAMPLE_SEND(Text.of("发送采样", "send samples")),
+    PROBE_MANAGE(Text.of("管理探针", "look after probes")),
     EVALUATION_RUN(Text.of("运行评测", "run evaluations")),
     PEOPLE_MANAGE(Text.of("管理账号与单位", "look after accounts and organisations")),
     TOKEN_MANAGE(Text.of("管理自己的接口令牌", "look after one's own API tokens")),

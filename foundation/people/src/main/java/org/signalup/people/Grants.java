@@ -9,8 +9,10 @@ import static org.signalup.people.Capability.LEDGER_FREEZE;
 import static org.signalup.people.Capability.LEDGER_READ;
 import static org.signalup.people.Capability.PEOPLE_MANAGE;
 import static org.signalup.people.Capability.PLATFORM_MANAGE;
+import static org.signalup.people.Capability.PROBE_MANAGE;
 import static org.signalup.people.Capability.RESULT_READ;
 import static org.signalup.people.Capability.SAMPLE_READ;
+import static org.signalup.people.Capability.SAMPLE_SEND;
 import static org.signalup.people.Capability.TOKEN_MANAGE;
 
 import java.util.Collections;
@@ -24,14 +26,30 @@ public final class Grants {
     private static final Map<OrganisationKind, Set<Capability>> OF_KIND = new EnumMap<>(Map.of(
             OrganisationKind.ADMINISTRATION, EnumSet.complementOf(EnumSet.of(DONE_CLAIM)),
             OrganisationKind.ASSESSOR,
-                    EnumSet.of(LEDGER_READ, RESULT_READ, SAMPLE_READ, EVALUATION_RUN, PEOPLE_MANAGE, TOKEN_MANAGE),
+                    EnumSet.of(
+                            LEDGER_READ,
+                            RESULT_READ,
+                            SAMPLE_READ,
+                            SAMPLE_SEND,
+                            PROBE_MANAGE,
+                            EVALUATION_RUN,
+                            PEOPLE_MANAGE,
+                            TOKEN_MANAGE),
             OrganisationKind.OPERATOR,
-                    EnumSet.of(LEDGER_READ, DONE_CLAIM, RESULT_READ, SAMPLE_READ, PEOPLE_MANAGE, TOKEN_MANAGE),
+                    EnumSet.of(
+                            LEDGER_READ,
+                            DONE_CLAIM,
+                            RESULT_READ,
+                            SAMPLE_READ,
+                            SAMPLE_SEND,
+                            PROBE_MANAGE,
+                            PEOPLE_MANAGE,
+                            TOKEN_MANAGE),
             OrganisationKind.TOWER, EnumSet.of(LEDGER_READ, RESULT_READ, PEOPLE_MANAGE, TOKEN_MANAGE),
             OrganisationKind.DEPARTMENT,
                     EnumSet.of(LEDGER_READ, LEDGER_EDIT, BASE_FIGURE_EDIT, RESULT_READ, PEOPLE_MANAGE, TOKEN_MANAGE),
             OrganisationKind.OWNER, EnumSet.of(LEDGER_READ, RESULT_READ, PEOPLE_MANAGE, TOKEN_MANAGE),
-            OrganisationKind.INTERNET, EnumSet.of(LEDGER_READ, PEOPLE_MANAGE, TOKEN_MANAGE),
+            OrganisationKind.INTERNET, EnumSet.of(LEDGER_READ, SAMPLE_SEND, PEOPLE_MANAGE, TOKEN_MANAGE),
             OrganisationKind.AUDITOR,
                     EnumSet.of(LEDGER_READ, RESULT_READ, SAMPLE_READ, AUDIT_READ, PEOPLE_MANAGE, TOKEN_MANAGE)));
 

@@ -21,6 +21,11 @@ public record DataFolder(Path root) {
         return root.resolve("evaluations");
     }
 
+    /** Samples that arrived one message at a time and are not in the lake yet. */
+    public Path inbox() {
+        return root.resolve("inbox");
+    }
+
     /** What was sent and not taken in yet. */
     public Path uploads() {
         return root.resolve("uploads");

@@ -40,6 +40,9 @@ class ArchitectureTest {
         violations.addAll(module("lake")
                 .imports("domain", "engine", "standards", "intake")
                 .violations());
+        violations.addAll(module("live")
+                .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
@@ -74,7 +77,10 @@ class ArchitectureTest {
                         "store",
                         "people",
                         "register",
-                        "job")
+                        "job",
+                        "intake",
+                        "lake",
+                        "live")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -112,6 +118,7 @@ class ArchitectureTest {
                         "job",
                         "intake",
                         "lake",
+                        "live",
                         "evaluate",
                         "publish",
                         "duckdb",
@@ -163,7 +170,7 @@ class ArchitectureTest {
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
         // A GeoPackage, which intake reads, is a database in a file.
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live");
         onlyIn("org.sqlite..", "intake");
         onlyIn("org.apache.commons.compress..", "intake");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
@@ -174,7 +181,8 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register", "job");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live");
+        onlyIn("org.eclipse.paho..", "live");
     }
 
     private static void onlyIn(String technology, String... modules) {

@@ -61,7 +61,7 @@ final class FileReading {
     }
 
     /** @throws FileRefusal when the file turns out to be damaged */
-    FileReport read(Engine engine, SampleTable samples, RejectTable rejects, Heard heard) throws IOException {
+    FileReport read(Engine engine, Rows rows, Heard heard) throws IOException {
         MessageDigest digest = InputFile.sha256();
         Optional<String> operator = operatorOfFile(engine);
         for (Binding kind : binding.kinds()) {
@@ -71,7 +71,7 @@ final class FileReading {
         planned.records(engine, Optional.of(digest), bytes -> tell(heard, bytes))
                 .forEach(record -> {
                     if (record.line() > header) {
-                        take(record, samples, rejects);
+                        take(record, rows);
                     }
                     return true;
                 });
@@ -97,6 +97,29 @@ final class FileReading {
                 rejectedByCode);
     }
 
+    /** Where rows go. */
+    interface Rows {
+        /** @param row valid only during the call */
+        void kept(SampleRow row, int fileNo, long rowNo);
+
+        void refused(int fileNo, long rowNo, String heading, String value, RejectCode code);
+
+        /** Into the datasets. */
+        static Rows into(SampleTable samples, RejectTable rejects) {
+            return new Rows() {
+                @Override
+                public void kept(SampleRow row, int fileNo, long rowNo) {
+                    samples.add(row, fileNo, rowNo);
+                }
+
+                @Override
+                public void refused(int fileNo, long rowNo, String heading, String value, RejectCode code) {
+                    rejects.add(fileNo, rowNo, heading, value, code);
+                }
+            };
+        }
+    }
+
     /** Hears how far reading has come since the last time. */
     interface Heard {
         void read(long bytes, long rows);
@@ -113,41 +136,41 @@ final class FileReading {
         return all;
     }
 
-    private void take(FileRecord record, SampleTable samples, RejectTable rejects) {
+    private void take(FileRecord record, Rows rows) {
         if (record.broken() || !binding.fits(record)) {
             row.clear();
             row.refuse(record.broken() ? record.fault() : RejectCode.FIELD_COUNT);
             read++;
-            refuse(record, binding.kinds().get(0), rejects);
+            refuse(record, binding.kinds().get(0), rows);
             return;
         }
         binding.countRemoved(record);
         if (binding.kinds().size() == 1) {
-            String filter = take(record, 0, record.line(), samples, rejects);
+            String filter = take(record, 0, record.line(), rows);
             if (filter != null) {
                 leftOut.merge(filter, 1L, Long::sum);
             }
         } else {
-            takeAll(record, samples, rejects);
+            takeAll(record, rows);
         }
     }
 
     /** A record of several kinds of rows; left out when it has nothing of any. */
-    private void takeAll(FileRecord record, SampleTable samples, RejectTable rejects) {
-        long rows = 0;
+    private void takeAll(FileRecord record, Rows rows) {
+        long taken = 0;
         String filter = "";
         for (int kind = 0; kind < binding.kinds().size(); kind++) {
-            String found = take(record, kind, record.line() + rows * SampleSchema.NEXT_OF_SAME_LINE, samples, rejects);
-            rows += found == null ? 1 : 0;
+            String found = take(record, kind, record.line() + taken * SampleSchema.NEXT_OF_SAME_LINE, rows);
+            taken += found == null ? 1 : 0;
             filter = found == null || found.isEmpty() ? filter : found;
         }
-        if (rows == 0) {
+        if (taken == 0) {
             leftOut.merge(filter, 1L, Long::sum);
         }
     }
 
     /** Takes one kind of row from the record; returns what left it out, or null. */
-    private String take(FileRecord record, int index, long rowNo, SampleTable samples, RejectTable rejects) {
+    private String take(FileRecord record, int index, long rowNo, Rows rows) {
         Binding kind = binding.kinds().get(index);
         String filter = kind.leftOutBy(record);
         if (filter != null) {
@@ -158,22 +181,22 @@ final class FileReading {
         rules.get(index).complete(row);
         read++;
         if (row.refused()) {
-            refuse(record, kind, rejects);
+            refuse(record, kind, rows);
         } else {
-            samples.add(row, fileNo, rowNo);
+            rows.kept(row, fileNo, rowNo);
             kept++;
         }
         return null;
     }
 
-    private void refuse(FileRecord record, Binding kind, RejectTable rejects) {
+    private void refuse(FileRecord record, Binding kind, Rows rows) {
         SampleColumn column = row.rejectColumn();
         int cell = row.rejectCell() >= 0 || column == null ? row.rejectCell() : kind.cellOf(column);
         boolean shown = cell >= 0 && cell < record.count();
         String heading = shown ? binding.heading(cell) : column == null ? "" : column.code();
         String value =
                 !shown ? "" : binding.personal(cell) ? "***" : record.text(cell).strip();
-        rejects.add(fileNo, record.line(), heading, value, row.reject());
+        rows.refused(fileNo, record.line(), heading, value, row.reject());
         rejectedByCode.merge(row.reject().name(), 1L, Long::sum);
     }
 

@@ -234,7 +234,7 @@ public final class IntakeRun {
             PlannedFile file, SampleTable samples, RejectTable rejects, List<Problem> found, List<Problem> noted) {
         try {
             FileReading reading = new FileReading(file, reports.size() + 1, options);
-            reports.add(reading.read(engine, samples, rejects, this::progress));
+            reports.add(reading.read(engine, FileReading.Rows.into(samples, rejects), this::progress));
             note(file.file(), reading, noted);
             return true;
         } catch (Utf8Stream.NotUtf8Exception e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.RefusalCode;
+import org.signalup.intake.SampleColumn;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileKind;
 import org.signalup.intake.internal.file.FileRecord;
@@ -62,6 +63,14 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
     /** The same as text in another encoding. */
     PlannedFile in(Encoding other) {
         return new PlannedFile(new Content(file(), kind(), other, content.structured()), found, headDigest);
+    }
+
+    /** The same as a message, with values for cells that a row leaves empty and the profile has no value for. */
+    PlannedFile asMessage(Map<SampleColumn, String> standIns) {
+        return new PlannedFile(
+                content,
+                new Detection.Found(found.profile().ofMessage(standIns), found.header(), found.others(), found.asked()),
+                headDigest);
     }
 
     /** The records from the first line on. */

@@ -40,4 +40,12 @@ public final class CurrentActor {
     public static Optional<Actor> of(HttpServletRequest request) {
         return Optional.ofNullable((Actor) request.getAttribute(ATTRIBUTE));
     }
+
+    /** The token by which whoever asks came in, if not by a session. */
+    public static Optional<Long> token() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof TokenHolder holder
+                ? Optional.of(holder.token())
+                : Optional.empty();
+    }
 }

@@ -42,6 +42,38 @@ public record Profile(
         List<HeadingPattern> removed,
         List<RowKind> kinds,
         Optional<FixRule> fix) {
+    /**
+     * The same for a message: what it got from a file's name it has not, and values stand in where neither a row nor the profile
+     * has one.
+     */
+    public Profile ofMessage(Map<SampleColumn, String> standIns) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        all.putAll(standIns);
+        constants.forEach((column, value) -> {
+            if (!value.contains(FILE)) {
+                all.put(column, value);
+            }
+        });
+        return new Profile(
+                id,
+                version,
+                base,
+                name,
+                noSamples,
+                note,
+                detect,
+                fileSuffix,
+                mappings,
+                all,
+                missing,
+                time,
+                crs,
+                filters,
+                removed,
+                kinds,
+                fix);
+    }
+
     /** What stands for the file's name in a constant. */
     static final String FILE = "$file";
 

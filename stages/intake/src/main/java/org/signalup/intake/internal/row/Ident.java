@@ -22,6 +22,7 @@ public final class Ident extends KnownText {
     private long[] count = NOWHERE;
 
     private static final MessageDigest SHA_256 = sha256();
+    private static final Pattern PSEUDONYM = Pattern.compile("p[0-9a-f]{16}");
     private static final Pattern IMEI_OR_IMSI = Pattern.compile("\\d{15,16}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?86)?1[3-9]\\d{9}");
     private static final Pattern MAC = Pattern.compile("(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}");
@@ -35,8 +36,11 @@ public final class Ident extends KnownText {
         this.replaced = replaced;
     }
 
-    /** An id that may name a person's device: such values become pseudonyms. */
+    /** An id that may name a person's device: such values become pseudonyms. A pseudonym stays what it stands for. */
     public static Ident of(String text) {
+        if (PSEUDONYM.matcher(text).matches()) {
+            return new Ident(text, Long.parseUnsignedLong(text.substring(1), 16), false, Optional.empty());
+        }
         Optional<PersonalKind> kind = identifier(text);
         if (kind.isPresent()) {
             return pseudonym(text, kind.get());

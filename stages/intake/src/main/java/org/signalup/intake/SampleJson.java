@@ -1,4 +1,4 @@
-package org.signalup.stream;
+package org.signalup.intake;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.signalup.intake.SampleColumn;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,8 +20,9 @@ import tools.jackson.core.json.JsonFactory;
  * A message as a row of a sample file: one JSON object whose keys are the columns' words. Values are taken as they are
  * written, so that no digit changes; whether they make a sample is for intake to say.
  */
-final class SampleJson {
-    static final List<String> COLUMNS =
+public final class SampleJson {
+    /** Headings of a file of such rows. */
+    public static final List<String> COLUMNS =
             Arrays.stream(SampleColumn.values()).map(SampleColumn::code).toList();
 
     private static final Map<String, Integer> PLACES =
@@ -39,12 +39,12 @@ final class SampleJson {
     private final Set<String> unused = new TreeSet<>();
 
     /** Keys that no column has, of all messages so far; not more than a few dozen. */
-    Set<String> unused() {
+    public Set<String> unused() {
         return unused;
     }
 
     /** The cells in the order of {@link #COLUMNS}; empty if the message is not such an object. */
-    Optional<String[]> cells(byte[] value) {
+    public Optional<String[]> cells(byte[] value) {
         if (value == null || value.length > MOST_BYTES) {
             return Optional.empty();
         }

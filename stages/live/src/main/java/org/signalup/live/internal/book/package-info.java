@@ -1,0 +1,2 @@
+/** What is remembered of messages in the database. */
+package org.signalup.live.internal.book;

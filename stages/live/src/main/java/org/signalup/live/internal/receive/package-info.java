@@ -1,0 +1,2 @@
+/** From a message to a batch. */
+package org.signalup.live.internal.receive;
