@@ -19,14 +19,15 @@ import org.signalup.intake.internal.structure.Structures;
  *
  * @param structured the records of a file that is no table
  */
-record Content(InputFile file, FileKind kind, Encoding encoding, Optional<RecordSource> structured) {
+public record Content(InputFile file, FileKind kind, Encoding encoding, Optional<RecordSource> structured) {
     /** @throws org.signalup.intake.internal.file.Utf8Stream.NotUtf8Exception when the encoding is another one */
-    static Content of(InputFile file, FileKind kind, Encoding encoding, Structures structures) throws IOException {
+    public static Content of(InputFile file, FileKind kind, Encoding encoding, Structures structures)
+            throws IOException {
         return new Content(file, kind, encoding, structures.find(file, kind, encoding));
     }
 
     /** The records from the first line on; see {@link TextRecords} for {@code digest} and {@code onBytes}. */
-    RecordSource records(char delimiter, Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
+    public RecordSource records(char delimiter, Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
         return structured.orElseGet(() -> switch (kind) {
             case PARQUET -> new ParquetRecords(engine, file);
             case XLSX -> new XlsxRecords(file);
