@@ -1,17 +1,15 @@
-package org.signalup.cli.internal.lake;
+package org.signalup.cli.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.signalup.cli.internal.ProgrammeChoice;
-import org.signalup.cli.internal.Session;
-import org.signalup.cli.internal.Words;
 import org.signalup.domain.ProgressListener;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.standards.Programme;
 import picocli.CommandLine.Option;
 
-/** Options of the verbs that read sample files into a lake. */
-final class ReadOptions {
+/** Options of the verbs that read sample files for no single evaluation. */
+public final class ReadOptions {
     @Option(names = "--programme", paramLabel = "DIR")
     Path programme;
 
@@ -21,12 +19,25 @@ final class ReadOptions {
     @Option(names = "--crs", paramLabel = "CRS")
     String crs;
 
-    Programme programme(Session session) {
+    /** As if so given, for a verb that has these options of its own. */
+    public static ReadOptions of(Path programme, String crs) {
+        ReadOptions read = new ReadOptions();
+        read.programme = programme;
+        read.crs = crs;
+        return read;
+    }
+
+    public Programme programme(Session session) {
         return ProgrammeChoice.of(session, programme).read();
     }
 
-    /** No as-of day: a lake takes samples of any day. */
-    IntakeOptions intake(Session session, Programme read, ProgressListener progress) {
+    /** The programme and what is laid over it, in order. */
+    public List<Path> layers(Session session) {
+        return ProgrammeChoice.of(session, programme).layers();
+    }
+
+    /** No as-of day: samples of any day are taken. */
+    public IntakeOptions intake(Session session, Programme read, ProgressListener progress) {
         return new IntakeOptions(
                 read,
                 ProgrammeChoice.of(session, programme).profileFolders(),
