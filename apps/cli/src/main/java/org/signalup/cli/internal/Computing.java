@@ -2,7 +2,7 @@ package org.signalup.cli.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -40,14 +40,14 @@ public record Computing(
                                         + ", or use --engine duckdb"))));
     }
 
-    /** Does something small with an engine of its own, on one thread. */
-    public static <T> T small(Function<Engine, T> work) {
+    /** Does something small with an engine of its own, on one thread, and a folder that lasts as long. */
+    public static <T> T small(BiFunction<Engine, Path, T> work) {
         Computing computing =
                 new Computing(DUCKDB, Optional.empty(), Optional.empty(), Optional.of(1), Optional.empty());
         Path place = Path.of(System.getProperty("java.io.tmpdir"), "signalup-small");
         try (SpillFolder spill = computing.spill(place);
                 Engine engine = computing.open(computing.provider(), spill)) {
-            return work.apply(engine);
+            return work.apply(engine, spill.path());
         }
     }
 

@@ -38,6 +38,11 @@ public final class ReadOptions {
 
     /** No as-of day: samples of any day are taken. */
     public IntakeOptions intake(Session session, Programme read, ProgressListener progress) {
+        return intake(session, read, progress, Path.of("unused"));
+    }
+
+    /** The same where nobody else says where converted parts are kept. */
+    public IntakeOptions intake(Session session, Programme read, ProgressListener progress, Path workFolder) {
         return new IntakeOptions(
                 read,
                 ProgrammeChoice.of(session, programme).profileFolders(),
@@ -45,7 +50,7 @@ public final class ReadOptions {
                 Words.text(crs),
                 Optional.empty(),
                 session.language(),
-                Path.of("unused"),
+                workFolder,
                 progress);
     }
 }

@@ -11,6 +11,8 @@ import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.UsageException;
 import org.signalup.cli.internal.Words;
+import org.signalup.cli.internal.terminal.Terminal;
+import org.signalup.domain.Problem;
 import org.signalup.domain.ProgressListener;
 import org.signalup.domain.Text;
 import org.signalup.instrument.Comparison;
@@ -72,12 +74,12 @@ final class InstrumentCompareVerb implements Callable<Integer> {
         InstrumentPolicy policy = InstrumentPolicy.read(read.layers(session));
         Circumstances circumstances = new Circumstances(programme.zone(), uncertainties(), Words.date("--as-of", asOf));
         Optional<FreshFolder> folder = Optional.ofNullable(out).map(FreshFolder::of);
-        IntakeOptions options = read.intake(session, programme, ProgressListener.NONE);
-        Instruments instruments = Computing.small(engine -> {
+        Instruments instruments = Computing.small((engine, work) -> {
+            IntakeOptions options = read.intake(session, programme, ProgressListener.NONE, work);
             Instruments reading = new Instruments(new PairingRule(policy.pairing()), options, engine);
             return by == null ? reading.readFiles(files()) : reading.readIds(samples, names());
         });
-        session.say(instruments.counts());
+        say(instruments);
         List<Comparison> comparisons = compare(instruments, policy, circumstances);
         new ComparisonText(session).say(comparisons);
         folder.ifPresent(fresh -> fresh.fill(inside -> {
@@ -85,6 +87,13 @@ final class InstrumentCompareVerb implements Callable<Integer> {
             new InstrumentReport(session.language()).write(comparisons, policy, inside);
         }));
         return 0;
+    }
+
+    private void say(Instruments instruments) {
+        session.say(instruments.counts());
+        for (Problem warning : instruments.warnings()) {
+            session.say(Text.of("提示：", "warning: "), Terminal.clean(warning.line(session.language())));
+        }
     }
 
     private List<Comparison> compare(Instruments instruments, InstrumentPolicy policy, Circumstances circumstances) {

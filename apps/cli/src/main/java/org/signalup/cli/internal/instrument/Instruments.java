@@ -1,6 +1,7 @@
 package org.signalup.cli.internal.instrument;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Instruments {
     private final Map<String, Readings> readings = new HashMap<>();
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> digests = new TreeMap<>();
+    private final List<Problem> warnings = new ArrayList<>();
     private long rowsRead;
     private long rowsRefused;
 
@@ -73,9 +75,15 @@ final class Instruments {
     }
 
     private void keep(SampleReadings read) {
+        warnings.addAll(read.report().warnings());
         rowsRead += read.report().read();
         rowsRefused += read.report().rejected();
         read.report().files().forEach(report -> digests.put(report.file(), report.digest()));
+    }
+
+    /** What looks odd in the files. */
+    List<Problem> warnings() {
+        return warnings;
     }
 
     /** Rows read and refused. */

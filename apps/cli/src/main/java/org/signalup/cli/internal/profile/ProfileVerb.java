@@ -22,6 +22,6 @@ public final class ProfileVerb extends VerbGroup {
 
     /** Does something with an engine, which is needed to look into Parquet only. */
     static <T> T with(Function<Engine, T> work) {
-        return Computing.small(work);
+        return Computing.small((engine, folder) -> work.apply(engine));
     }
 }
