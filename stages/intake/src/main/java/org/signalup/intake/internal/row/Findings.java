@@ -86,7 +86,7 @@ public final class Findings {
         if (row.numbers[Slot.OBSERVED_MS] > fileMs + DAY_MS) {
             count(FindingCode.FUTURE, rowNo);
         }
-        if (Math.floorMod(row.numbers[Slot.LOCAL_S], DAY_S) < NIGHT_ENDS_S) {
+        if (zoneAssumed && Math.floorMod(row.numbers[Slot.LOCAL_S], DAY_S) < NIGHT_ENDS_S) {
             nights++;
         }
         dates.see(row.numbers[Slot.DATE], rowNo);
@@ -150,7 +150,7 @@ public final class Findings {
         if (rates >= FEW_TESTS && fastest < LEAST_KBPS) {
             found.put(FindingCode.RATE_TOO_LOW, new long[] {rates, 0});
         }
-        if (zoneAssumed && rows >= FEW && nights * 2 > rows) {
+        if (rows >= FEW && nights * 2 > rows) {
             found.put(FindingCode.NIGHT, new long[] {rows, 0});
         }
         if (repetition.count() > rows * DUPLICATES) {

@@ -1,17 +1,19 @@
 package org.signalup.intake.internal.row;
 
 /**
- * Counts rows that say what an earlier one said. Keeps digests of rows; when there are too many, of every second, fourth …
- * row only, so that memory stays small and the count becomes an estimate.
+ * Counts rows that say what an earlier one said. Keeps digests of rows; when there are too many, only of the rows of every
+ * second, fourth … moment, so that memory and time stay small and the count becomes an estimate.
  */
 final class Repetition {
-    private static final int MOST = 1 << 16;
+    private static final int MOST = 1 << 14;
     private static final int FIRST_SIZE = 1 << 9;
+    private static final long MIXER = 0x9E3779B97F4A7C15L;
+    /** The part of a digest that tells the moment: rows that are alike have it alike. */
+    private static final long MOMENT = 0xFFFF;
+
     private static final int[] SAID = {
-        Slot.OBSERVED_MS,
         Slot.LON_E7,
         Slot.LAT_E7,
-        Slot.DEVICE_KEY,
         Slot.SESSION_KEY,
         Slot.RAT,
         Slot.RSRP,
@@ -23,23 +25,28 @@ final class Repetition {
 
     private long[] digests = new long[FIRST_SIZE];
     private int size;
-    /** A row is looked at when these bits of its digest are zero. */
+    /** A row is looked at when these bits of its moment are zero. */
     private long mask;
 
     private long count;
     private long firstRow;
 
     void see(SampleRow row, long rowNo) {
-        long digest = digest(row);
-        if ((digest & mask) != 0) {
-            return;
+        long mixed = (row.numbers[Slot.OBSERVED_MS] ^ row.numbers[Slot.DEVICE_KEY]) * MIXER;
+        long moment = mixed >>> 48;
+        if ((moment & mask) == 0) {
+            look(digest(row, mixed) & ~MOMENT | moment, rowNo);
         }
+    }
+
+    private void look(long digest, long rowNo) {
         if (!add(digest)) {
             count += mask + 1;
             firstRow = firstRow == 0 ? rowNo : firstRow;
         } else if (++size * 2 >= digests.length) {
-            mask = size >= MOST ? mask << 1 | 1 : mask;
-            again(size >= MOST ? digests.length : digests.length * 2);
+            boolean full = size >= MOST && mask < MOMENT;
+            mask = full ? mask << 1 | 1 : mask;
+            again(full ? digests.length : digests.length * 2);
         }
     }
 
@@ -51,15 +58,16 @@ final class Repetition {
         return firstRow;
     }
 
-    private static long digest(SampleRow row) {
+    private static long digest(SampleRow row, long mixed) {
         long digest = row.texts[Slot.POINT_ID] == null
-                ? 0
-                : row.texts[Slot.POINT_ID].text().hashCode();
+                ? mixed
+                : mixed ^ row.texts[Slot.POINT_ID].text().hashCode();
         for (int slot : SAID) {
-            digest = (digest ^ row.numbers[slot]) * 0x9E3779B97F4A7C15L;
+            digest = (digest ^ row.numbers[slot]) * MIXER;
             digest ^= digest >>> 32;
         }
-        return digest == 0 ? 1 : digest;
+        // Zero is an empty place.
+        return digest | 1L << 32;
     }
 
     private boolean add(long digest) {
