@@ -32,9 +32,11 @@ final class Town {
                 Files.createDirectories(data.resolve("evaluations"));
                 Files.createSymbolicLink(data.resolve("evaluations/town"), Served.folder("town"));
                 // Tests ask more than a person would.
-                Files.writeString(
-                        data.resolve("signalup.properties"),
-                        "signalup.api.address-requests-a-minute=100000\nsignalup.api.token-requests-a-minute=100000\n");
+                Files.writeString(data.resolve("signalup.properties"), """
+                        signalup.api.address-requests-a-minute=100000
+                        signalup.api.token-requests-a-minute=100000
+                        signalup.sign-in.address-tries-a-minute=100000
+                        """);
                 server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));
                 makeFirst(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
