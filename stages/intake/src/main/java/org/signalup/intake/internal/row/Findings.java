@@ -24,6 +24,7 @@ public final class Findings {
     private static final int DAY_S = 86_400;
     private static final long DAY_MS = DAY_S * 1000L;
     private static final long E7 = 10_000_000L;
+    private static final int FEW_DUPLICATES = 10;
     private static final double DUPLICATES = 0.01;
 
     private final Map<FindingCode, long[]> found = new EnumMap<>(FindingCode.class);
@@ -153,7 +154,7 @@ public final class Findings {
         if (rows >= FEW && nights * 2 > rows) {
             found.put(FindingCode.NIGHT, new long[] {rows, 0});
         }
-        if (repetition.count() > rows * DUPLICATES) {
+        if (repetition.count() >= FEW_DUPLICATES && repetition.count() > rows * DUPLICATES) {
             found.put(FindingCode.DUPLICATE_ROWS, new long[] {repetition.count(), repetition.firstRow()});
         }
         dates.farApart().ifPresent(far -> found.put(FindingCode.FAR_APART, far));

@@ -35,7 +35,7 @@ final class Repetition {
         long mixed = (row.numbers[Slot.OBSERVED_MS] ^ row.numbers[Slot.DEVICE_KEY]) * MIXER;
         long moment = mixed >>> 48;
         if ((moment & mask) == 0) {
-            look(digest(row, mixed) & ~MOMENT | moment, rowNo);
+            look((digest(row, mixed) & ~MOMENT) | moment, rowNo);
         }
     }
 
@@ -45,7 +45,7 @@ final class Repetition {
             firstRow = firstRow == 0 ? rowNo : firstRow;
         } else if (++size * 2 >= digests.length) {
             boolean full = size >= MOST && mask < MOMENT;
-            mask = full ? mask << 1 | 1 : mask;
+            mask = full ? (mask << 1) | 1 : mask;
             again(full ? digests.length : digests.length * 2);
         }
     }
@@ -67,7 +67,7 @@ final class Repetition {
             digest ^= digest >>> 32;
         }
         // Zero is an empty place.
-        return digest | 1L << 32;
+        return digest | (1L << 32);
     }
 
     private boolean add(long digest) {
