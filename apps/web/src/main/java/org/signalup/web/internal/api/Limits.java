@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.signalup.domain.Text;
@@ -32,6 +33,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 final class Limits extends OncePerRequestFilter {
     private static final int REMEMBERED = 20_000;
+    private static final List<String> PROGRAMS = List.of("/api/", "/v2/", "/RMBTControlServer/");
 
     private final long tokenRequests;
     private final long addressRequests;
@@ -53,7 +55,7 @@ final class Limits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getRequestURI().startsWith("/api/");
+        return PROGRAMS.stream().noneMatch(request.getRequestURI()::startsWith);
     }
 
     @Override

@@ -90,6 +90,22 @@ final class Bodies {
         }
     }
 
+    /**
+     * The same of a request that says it is JSON.
+     *
+     * @throws PageFailure 415 if it says it is something else
+     */
+    Body readJson(HttpServletRequest request) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw PageFailure.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "TYPE_UNSUPPORTED",
+                    Text.of("Content-Type 应为 application/json", "Content-Type: expected application/json"));
+        }
+        return read(request);
+    }
+
     private Body read(InputStream in, Path file) throws IOException {
         MessageDigest sha256 = sha256();
         long bytes = 0;
