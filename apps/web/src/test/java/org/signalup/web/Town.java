@@ -34,7 +34,16 @@ final class Town {
                 // Tests ask more than a person would.
                 Files.writeString(
                         data.resolve("signalup.properties"),
-                        "signalup.api.address-requests-a-minute=100000\nsignalup.api.token-requests-a-minute=100000\n");
+                        """
+                        signalup.api.address-requests-a-minute=100000
+                        signalup.api.token-requests-a-minute=100000
+                        signalup.rmbt.server-address=measure.example
+                        signalup.rmbt.server-port=443
+                        signalup.rmbt.server-key=shared with the server
+                        signalup.rmbt.ping-host=ping.example
+                        signalup.rmbt.ping-port=444
+                        signalup.rmbt.ping-key=shared with the ping server
+                        """);
                 server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));
                 makeFirst(server);
                 Runtime.getRuntime().addShutdownHook(new Thread(server::close));
