@@ -20,24 +20,6 @@ public record Recognition(
         others = List.copyOf(others);
     }
 
-    /** How sure one may be. */
-    public enum Confidence {
-        ASKED("由用户指定", "as the user said"),
-        HIGH("确定", "sure"),
-        MEDIUM("较确定", "fairly sure"),
-        LOW("待核对", "to be checked");
-
-        private final Text text;
-
-        Confidence(String zh, String en) {
-            this.text = Text.of(zh, en);
-        }
-
-        public Text text() {
-            return text;
-        }
-    }
-
     /** High when at least four headings had to be there and no other profile fits; low when fewer had to, or most are strange. */
     public Confidence confidence() {
         if (asked) {

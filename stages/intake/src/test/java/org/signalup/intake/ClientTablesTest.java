@@ -250,7 +250,7 @@ class ClientTablesTest {
         assertThat(file.removed()).containsExactly(new RemovedColumn("data", PersonalKind.OTHER, 1, false));
         assertThat(file.recognition().profile() + " " + file.recognition().version())
                 .isEqualTo("town-probe 3");
-        assertThat(file.recognition().confidence()).isEqualTo(Recognition.Confidence.ASKED);
+        assertThat(file.recognition().confidence()).isEqualTo(Confidence.ASKED);
     }
 
     @Test
@@ -282,7 +282,7 @@ class ClientTablesTest {
     void theReportSaysHowSurelyAFormatWasTold() {
         Recognition log =
                 desk.read(CLIENTS.resolve("gnettrack-log.txt")).files().get(0).recognition();
-        assertThat(log.confidence()).isEqualTo(Recognition.Confidence.HIGH);
+        assertThat(log.confidence()).isEqualTo(Confidence.HIGH);
         assertThat(log.reason().zh()).isEqualTo("确定：必需的 8 个表头都在，21 个表头认识 13 个");
         Recognition canonical = desk.read(desk.file(
                         "c.csv",

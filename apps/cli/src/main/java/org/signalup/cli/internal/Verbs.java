@@ -13,6 +13,7 @@ import org.signalup.cli.internal.lake.LakeVerb;
 import org.signalup.cli.internal.platform.AuditVerb;
 import org.signalup.cli.internal.platform.BackupVerb;
 import org.signalup.cli.internal.platform.RestoreVerb;
+import org.signalup.cli.internal.profile.ProfileVerb;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Language;
 import org.signalup.ledger.LedgerTemplates;
@@ -48,6 +49,7 @@ public final class Verbs {
         signalup.addSubcommand(ledger)
                 .addSubcommand(LakeVerb.commandLine(session))
                 .addSubcommand(standard)
+                .addSubcommand(ProfileVerb.commandLine(session))
                 .addSubcommand(template);
         if (havePages()) {
             signalup.addSubcommand(new BackupVerb(session))

@@ -13,9 +13,9 @@ import org.signalup.intake.internal.file.TextRecords;
 import org.signalup.intake.internal.file.XlsxRecords;
 
 /** What a file holds, before its format is known. */
-record Content(InputFile file, FileKind kind, Encoding encoding) {
+public record Content(InputFile file, FileKind kind, Encoding encoding) {
     /** The records from the first line on; see {@link TextRecords} for {@code digest} and {@code onBytes}. */
-    RecordSource records(char delimiter, Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
+    public RecordSource records(char delimiter, Engine engine, Optional<MessageDigest> digest, LongConsumer onBytes) {
         return switch (kind) {
             case TEXT -> new TextRecords(file, encoding, delimiter, digest, onBytes);
             case PARQUET -> new ParquetRecords(engine, file);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.signalup.intake.PersonalKind;
 
 /** Headings of what identifies a person or a phone; such columns are dropped whatever the profile. */
-final class Identifiers {
+public final class Identifiers {
     private static final Map<String, PersonalKind> WORDS = new HashMap<>();
 
     static {
@@ -25,6 +25,11 @@ final class Identifiers {
     }
 
     private Identifiers() {}
+
+    /** Whether a heading names what identifies a person or a phone. */
+    public static boolean named(String heading) {
+        return kind(Heading.of(heading)).isPresent();
+    }
 
     /** What a heading says its column holds; empty when it names nobody. */
     static Optional<PersonalKind> kind(Heading heading) {

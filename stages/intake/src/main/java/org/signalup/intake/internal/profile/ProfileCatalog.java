@@ -58,6 +58,15 @@ public final class ProfileCatalog {
                         .problem(wanted.get()));
     }
 
+    /**
+     * A profile that is no file yet.
+     *
+     * @throws RefusedException with every problem of it
+     */
+    public Profile parse(String text) {
+        return ProfileFile.read(StrictYaml.parse("profile.yml", text), profiles);
+    }
+
     private void load(Path folder) {
         if (!Files.isDirectory(folder)) {
             return;

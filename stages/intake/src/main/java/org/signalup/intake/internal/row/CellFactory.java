@@ -11,6 +11,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Floor;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
+import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
@@ -182,6 +183,29 @@ public final class CellFactory {
             case NUMBER -> number(text) != Decimals.INVALID;
             case TIME, COORDINATE, CHAINAGE, ID, TEXT -> true;
         };
+    }
+
+    /** Whether a cell of the column could hold that: words understood, numbers within what can be at all. */
+    public static boolean plausible(SampleColumn column, Optional<String> unit, String text) {
+        if (Missing.word(text)) {
+            return true;
+        }
+        return switch (column.kind()) {
+            case WORD, FLOOR -> understands(column, text);
+            case NUMBER -> plausibleNumber(column, unit, text);
+            case COORDINATE, CHAINAGE -> column == SampleColumn.CHAINAGE_M || number(text) != Decimals.INVALID;
+            case TIME, ID, TEXT -> true;
+        };
+    }
+
+    private static boolean plausibleNumber(SampleColumn column, Optional<String> unit, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        Scale scale = unit.flatMap(name -> Scale.of(column.unit(), name)).orElse(Scale.usual(column.unit()));
+        long value = bytes.length == 0 ? Decimals.INVALID : scale.parse(bytes, 0, bytes.length);
+        boolean level =
+                column == SampleColumn.RSRP_DBM || column == SampleColumn.SINR_DB || column == SampleColumn.RSRQ_DB;
+        return value != Decimals.INVALID
+                && (level ? Limits.level(column, Rat.G5.number()) : Limits.of(column)).holds(value);
     }
 
     private static long number(String text) {

@@ -1,6 +1,8 @@
 package org.signalup.intake.internal.row;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.signalup.geo.Crs;
@@ -117,6 +119,22 @@ public final class SampleRow {
     /** The operator's code, or null. */
     public String operator() {
         return texts[Slot.OPERATOR] == null ? null : texts[Slot.OPERATOR].text();
+    }
+
+    /** What was read, by column of the canonical file and in its units; places as they are kept, in WGS-84. */
+    public Map<String, String> shown() {
+        Map<String, String> shown = new LinkedHashMap<>();
+        for (SampleColumn column : SampleColumn.values()) {
+            if (!column.fills().isEmpty()) {
+                int slot = Slot.of(column.fills());
+                if (texts[slot] != null) {
+                    shown.put(column.code(), texts[slot].text());
+                } else if (has(slot)) {
+                    shown.put(column.code(), Shown.number(column, numbers[slot]));
+                }
+            }
+        }
+        return shown;
     }
 
     boolean has(int slot) {

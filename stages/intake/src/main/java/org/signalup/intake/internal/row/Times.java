@@ -1,5 +1,6 @@
 package org.signalup.intake.internal.row;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -38,6 +39,13 @@ public final class Times {
             case "epoch_s" -> new Times((bytes, start, end) -> epoch(bytes, start, end, 3));
             default -> patterned(DateTimeFormatter.ofPattern(format, Locale.ROOT), zone);
         };
+    }
+
+    /** Whether a text is a time of observation in this form. */
+    public boolean reads(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        long ms = bytes.length == 0 ? TimeReader.INVALID : read(bytes, 0, bytes.length);
+        return ms != TimeReader.INVALID && ms != TimeReader.NO_ZONE;
     }
 
     /** A clock that was never set says 1970 or 1980, a broken one says anything: neither is a time of observation. */

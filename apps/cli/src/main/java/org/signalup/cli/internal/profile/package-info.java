@@ -1,0 +1,2 @@
+/** {@code signalup profile}: mapping profiles for tables nobody knows yet. */
+package org.signalup.cli.internal.profile;
