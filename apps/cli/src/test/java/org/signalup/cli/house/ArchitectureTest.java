@@ -169,7 +169,10 @@ class ArchitectureTest {
         onlyIn("org.apache.spark..", "spark", "stream");
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "live");
+        // A GeoPackage, which intake reads, is a database in a file.
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live");
+        onlyIn("org.sqlite..", "intake");
+        onlyIn("org.apache.commons.compress..", "intake");
         onlyIn("org.hipparchus..", "evaluate", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");

@@ -26,7 +26,9 @@ class RmbtTokensTest {
     @Test
     void aTokenIsWhatAnotherProgramReckons() throws UnknownHostException {
         // Worked out with Python's hmac.
-        assertThat(token()).isEqualTo("53d69299-0206-4732-a623-6b0c2fec306d_1572526785_0Mmyo7GjmaUBr8AWq7EqTvo+YA4=_#v2#XbrawQWIaT+9X6HAdUaT3A==");
+        assertThat(token())
+                .isEqualTo(
+                        "53d69299-0206-4732-a623-6b0c2fec306d_1572526785_0Mmyo7GjmaUBr8AWq7EqTvo+YA4=_#v2#XbrawQWIaT+9X6HAdUaT3A==");
     }
 
     @Test
@@ -47,15 +49,18 @@ class RmbtTokensTest {
     @Test
     void aClientHasOneNameThatOnlyThisInstallationCanReckon(@TempDir Path folder) throws java.io.IOException {
         RmbtDevice mine = RmbtDevice.of(folder.resolve("a.key"));
-        assertThat(mine.name(OPEN)).isEqualTo(RmbtDevice.of(folder.resolve("a.key")).name(OPEN));
-        assertThat(mine.name(OPEN)).isNotEqualTo(RmbtDevice.of(folder.resolve("b.key")).name(OPEN));
+        assertThat(mine.name(OPEN))
+                .isEqualTo(RmbtDevice.of(folder.resolve("a.key")).name(OPEN));
+        assertThat(mine.name(OPEN))
+                .isNotEqualTo(RmbtDevice.of(folder.resolve("b.key")).name(OPEN));
         assertThat(Files.getPosixFilePermissions(folder.resolve("a.key"))).hasSize(2);
     }
 
     @Test
     void aServerWithoutPortOrKeyIsRefusedAndNoneIsNone() {
         assertThat(RmbtSettings.of(name -> Optional.empty()).server()).isEmpty();
-        Map<String, String> half = Map.of("signalup.rmbt.server-address", "rmbt.example", "signalup.rmbt.server-port", "443");
+        Map<String, String> half =
+                Map.of("signalup.rmbt.server-address", "rmbt.example", "signalup.rmbt.server-port", "443");
         assertThatThrownBy(() -> RmbtSettings.of(name -> Optional.ofNullable(half.get(name))))
                 .isInstanceOf(RefusedException.class);
     }

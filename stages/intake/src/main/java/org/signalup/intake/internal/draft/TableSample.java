@@ -38,11 +38,12 @@ record TableSample(char delimiter, long headerLine, List<String> headings, List<
         try {
             byte[] head = file.head(HEAD);
             FileKind kind = FileKind.of(head);
-            Content content = new Content(file, kind, kind == FileKind.TEXT ? Encoding.of(head) : Encoding.UTF_8);
+            Content content = new Content(
+                    file, kind, kind == FileKind.TEXT ? Encoding.of(head) : Encoding.UTF_8, Optional.empty());
             try {
                 return best(content, engine);
             } catch (Utf8Stream.NotUtf8Exception e) {
-                return best(new Content(file, kind, Encoding.GB18030), engine);
+                return best(new Content(file, kind, Encoding.GB18030, Optional.empty()), engine);
             }
         } catch (IOException e) {
             throw new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())));
