@@ -50,9 +50,7 @@ class RmbtTest {
     }
 
     private static JsonNode order(String phone) {
-        return post(
-                "testRequest",
-                """
+        return post("testRequest", """
                 {"platform":"Android","softwareVersionCode":33201,"model":"SM-G950F","timezone":"Asia/Shanghai","client":"RMBT",
                  "version":"0.3","type":"MOBILE","uuid":"%s","language":"en","capabilities":{"RMBThttp":false},"whatever":[1,{"a":2}]}
                 """.formatted(phone));
@@ -72,18 +70,21 @@ class RmbtTest {
                    "primary_scrambling_code":12,"channel_number":504990,"active":true,"registered":true}],
                   "signals":[{"cell_uuid":"k1","network_type_id":41,"nr_ss_rsrp":-84,"nr_ss_rsrq":-11,"nr_ss_sinr":17,"time_ns":6}]},
                  "unheard_of":{"deep":[true]}}
-                """.formatted(token, phone, Instant.parse("2026-01-05T02:00:00Z").toEpochMilli()));
+                """.formatted(
+                        token, phone, Instant.parse("2026-01-05T02:00:00Z").toEpochMilli()));
     }
 
     /** What is in the lake of a channel's batch: chosen columns of its rows. */
     private static List<String> inLake(String columns, String testUuid) throws IOException {
         Town.server().context().getBean(LiveDrain.class).drain();
         String batch = batch(testUuid);
-        String file = Town.store().read(Scope.PLATFORM, client -> client.sql(
-                        "select file from live_batch where batch_id = :id")
-                .param("id", batch)
-                .query(String.class)
-                .single());
+        String file = Town.store()
+                .read(
+                        Scope.PLATFORM,
+                        client -> client.sql("select file from live_batch where batch_id = :id")
+                                .param("id", batch)
+                                .query(String.class)
+                                .single());
         long first = number("first_row", batch);
         long count = number("rows_accepted", batch);
         DataFolder data = new DataFolder(
@@ -99,8 +100,8 @@ class RmbtTest {
         try (Engine engine = DuckDbEngine.open(1, "300MB", Files.createTempDirectory("rmbt"))) {
             view.attachSamples(engine, "s", view.dates());
             engine.forEach(
-                    "SELECT " + columns + " FROM s WHERE file_no = " + fileNo + " AND row_no >= " + first + " AND row_no < "
-                            + (first + count) + " ORDER BY row_no",
+                    "SELECT " + columns + " FROM s WHERE file_no = " + fileNo + " AND row_no >= " + first
+                            + " AND row_no < " + (first + count) + " ORDER BY row_no",
                     row -> {
                         List<String> cells = new ArrayList<>();
                         for (int i = 0; i < width; i++) {
@@ -113,28 +114,34 @@ class RmbtTest {
     }
 
     private static long number(String column, String batch) {
-        return Town.store().read(Scope.PLATFORM, client -> client.sql(
-                        "select " + column + " from live_batch where batch_id = :id")
-                .param("id", batch)
-                .query(Long.class)
-                .single());
+        return Town.store()
+                .read(
+                        Scope.PLATFORM,
+                        client -> client.sql("select " + column + " from live_batch where batch_id = :id")
+                                .param("id", batch)
+                                .query(Long.class)
+                                .single());
     }
 
     private static String batch(String testUuid) {
-        return Town.store().read(Scope.PLATFORM, client -> client.sql(
-                        "select batch_id from rmbt_test where test_uuid = :uuid::uuid")
-                .param("uuid", testUuid)
-                .query(String.class)
-                .single());
+        return Town.store()
+                .read(
+                        Scope.PLATFORM,
+                        client -> client.sql("select batch_id from rmbt_test where test_uuid = :uuid::uuid")
+                                .param("uuid", testUuid)
+                                .query(String.class)
+                                .single());
     }
 
     private static String findings(String testUuid) {
         Town.server().context().getBean(LiveDrain.class).drain();
-        return Town.store().read(Scope.PLATFORM, client -> client.sql(
-                        "select told ->> 'findings' from live_batch where batch_id = :id")
-                .param("id", batch(testUuid))
-                .query(String.class)
-                .single());
+        return Town.store()
+                .read(
+                        Scope.PLATFORM,
+                        client -> client.sql("select told ->> 'findings' from live_batch where batch_id = :id")
+                                .param("id", batch(testUuid))
+                                .query(String.class)
+                                .single());
     }
 
     @Test
@@ -166,7 +173,8 @@ class RmbtTest {
         String token = ordered.path("test_token").asString();
         assertThat(token).matches("[0-9a-f-]{36}_[0-9]+_[A-Za-z0-9+/]{27}=_#v2#[A-Za-z0-9+/]{22}==");
         assertThat(ordered.path("open_test_uuid").asString()).startsWith("O" + token.substring(0, 36));
-        assertThat(post("result", result(token, PHONE).toString()).path("error")).isEmpty();
+        assertThat(post("result", result(token, PHONE).toString()).path("error"))
+                .isEmpty();
         assertThat(inLake(
                         "operator, rat, rat_detail, source, dl_kbps, ul_kbps, latency_us, rsrp_mdbm, sinr_mdb, outcome",
                         ordered.path("test_uuid").asString()))
@@ -197,16 +205,20 @@ class RmbtTest {
         refused("result", result("nonsense_1_2", PHONE).toString(), "token is not valid");
         // Older clients send the first part alone.
         String first = token.substring(0, token.indexOf("_#v2#"));
-        assertThat(post("result", result(first, PHONE).toString()).path("error")).isEmpty();
+        assertThat(post("result", result(first, PHONE).toString()).path("error"))
+                .isEmpty();
     }
 
     @Test
     void aResultThatComesTooLateIsRefused() {
         JsonNode ordered = order(PHONE);
-        Town.store().run(Scope.PLATFORM, client -> client.sql(
-                        "update rmbt_test set until = now() - interval '1 second' where test_uuid = :uuid::uuid")
-                .param("uuid", ordered.path("test_uuid").asString())
-                .update());
+        Town.store()
+                .run(
+                        Scope.PLATFORM,
+                        client -> client.sql(
+                                        "update rmbt_test set until = now() - interval '1 second' where test_uuid = :uuid::uuid")
+                                .param("uuid", ordered.path("test_uuid").asString())
+                                .update());
         refused("result", result(ordered.path("test_token").asString(), PHONE).toString(), "too late");
     }
 

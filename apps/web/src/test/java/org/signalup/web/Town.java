@@ -32,9 +32,7 @@ final class Town {
                 Files.createDirectories(data.resolve("evaluations"));
                 Files.createSymbolicLink(data.resolve("evaluations/town"), Served.folder("town"));
                 // Tests ask more than a person would.
-                Files.writeString(
-                        data.resolve("signalup.properties"),
-                        """
+                Files.writeString(data.resolve("signalup.properties"), """
                         signalup.api.address-requests-a-minute=100000
                         signalup.api.token-requests-a-minute=100000
                         signalup.rmbt.server-address=measure.example

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -176,17 +177,29 @@ final class Bodies {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (System.nanoTime() > endNanos) {
-                throw PageFailure.of(
-                        HttpStatus.REQUEST_TIMEOUT,
-                        "BODY_TOO_SLOW",
-                        Text.of("请求传得太慢，已放弃", "the request arrived too slowly and was given up"));
+                throw tooSlow();
             }
-            int read = super.read(buffer, offset, length);
+            int read = patient(buffer, offset, length);
             bytes += Math.max(read, 0);
             if (bytes > settings.bodyBytes()) {
                 throw tooLarge();
             }
             return read;
+        }
+
+        private int patient(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (SocketTimeoutException e) {
+                throw tooSlow();
+            }
+        }
+
+        private PageFailure tooSlow() {
+            return PageFailure.of(
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "BODY_TOO_SLOW",
+                    Text.of("请求传得太慢，已放弃", "the request arrived too slowly and was given up"));
         }
 
         @Override

@@ -14,6 +14,8 @@ import org.signalup.live.Inbox;
 import org.signalup.live.LiveDrain;
 import org.signalup.live.LiveSettings;
 import org.signalup.live.Receiver;
+import org.signalup.live.mqtt.MqttIntake;
+import org.signalup.live.mqtt.MqttSettings;
 import org.signalup.live.probe.ProbeWatch;
 import org.signalup.live.probe.Probes;
 import org.signalup.live.rmbt.RmbtDevice;
@@ -32,6 +34,7 @@ import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -115,6 +118,15 @@ class LiveBeans {
                 Text.of("接入批次", "Batches"),
                 Text.of("实时接口收到了什么，拒收了什么", "what the live API received and refused"),
                 Set.of(Capability.SAMPLE_READ));
+    }
+
+    /** Listens to the broker that is named; else there is nobody to listen to. */
+    @Bean
+    @ConditionalOnProperty(MqttSettings.PREFIX + "url")
+    MqttIntake mqttIntake(Receiver receiver, Store store, WebOptions options, Environment settings) {
+        MqttSettings broker = MqttSettings.of(name -> Optional.ofNullable(settings.getProperty(name)))
+                .orElseThrow();
+        return new MqttIntake(broker, receiver, store, data(options).inbox().resolve("mqtt"));
     }
 
     @Bean
