@@ -2,6 +2,7 @@ package org.signalup.web;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.signalup.store.DataFolder;
 
 /**
  * How the pages are served: as a reader of evaluations without accounts, on this machine only; or as the platform people
@@ -38,7 +39,7 @@ public record WebOptions(
     public static WebOptions platform(Path data, Path programme, String address, int port) {
         return new WebOptions(
                 Optional.of(data),
-                data.resolve("evaluations"),
+                new DataFolder(data).evaluations(),
                 address,
                 port,
                 Optional.of(programme),

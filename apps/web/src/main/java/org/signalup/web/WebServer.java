@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.people.FirstAccount;
+import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.store.StoreSettings;
 import org.signalup.web.internal.access.Platform;
@@ -46,9 +46,14 @@ public final class WebServer implements AutoCloseable {
      * @throws RefusedException if the port is taken, the backdrop cannot be drawn, or the database cannot be had
      */
     public static WebServer start(WebOptions options) {
+        return start(options, System.getenv());
+    }
+
+    /** The same with other settings of the environment. */
+    static WebServer start(WebOptions options, Map<String, String> environment) {
         checkPort(options);
         Backdrop backdrop = Backdrop.of(options);
-        Optional<Store> store = options.data().map(WebServer::openStore);
+        Optional<Store> store = options.data().map(DataFolder::new).map(data -> openStore(data, environment));
         try {
             return new WebServer(run(options, backdrop, store));
         } catch (RuntimeException e) {
@@ -57,13 +62,13 @@ public final class WebServer implements AutoCloseable {
         }
     }
 
-    private static Store openStore(Path data) {
+    private static Store openStore(DataFolder data, Map<String, String> environment) {
         try {
-            Files.createDirectories(data.resolve("evaluations"));
+            Files.createDirectories(data.evaluations());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Store.open(StoreSettings.of(data.resolve("postgres"), System.getenv()));
+        return Store.open(StoreSettings.of(data.postgres(), environment));
     }
 
     private static ServletWebServerApplicationContext run(

@@ -71,7 +71,7 @@ class AccountsTest {
         assertThat(manager.get("/accounts/" + reader).status()).isEqualTo(404);
         for (String act : new String[] {"", "/active", "/code", "/unlock"}) {
             Map<String, String> body = new HashMap<>(form("ctcc-reader", operator, "READER"));
-            body.putAll(Map.of("version", "1", "active", "no"));
+            body.putAll(Map.of("version", "1", "active", "no", "sure", "yes", "reason", "离职"));
             Reply refused = manager.fillIn("/accounts", "/accounts/" + reader + act, body);
             assertThat(refused.status()).as(act).isIn(200, 404);
             assertThat(refused.location()).as(act).isEmpty();

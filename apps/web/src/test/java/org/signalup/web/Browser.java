@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
@@ -75,6 +76,16 @@ final class Browser implements AutoCloseable {
     /** Opens a page of {@link Served}. */
     void visit(String path) {
         driver.get(Served.url() + path);
+    }
+
+    /** Signs in as somebody with the town's password, in Chinese; whoever was signed in before is not any more. */
+    void signIn(String server, String login) {
+        driver.manage().deleteAllCookies();
+        driver.get(server + "/sign-in?lang=zh");
+        driver.findElement(By.name("login")).sendKeys(login);
+        driver.findElement(By.name("password")).sendKeys(Town.PASSWORD);
+        driver.findElement(By.cssSelector("form.form button")).click();
+        until("location.pathname === '/'");
     }
 
     /** Waits until a script says true. */

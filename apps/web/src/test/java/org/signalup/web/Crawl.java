@@ -26,6 +26,8 @@ final class Crawl {
     /** Pages with this many parameters are of more kinds than are worth a second look. */
     private static final int MANY_PARAMETERS = 2;
 
+    private static final String NO_EVALUATION = "-";
+
     private static final Map<String, Crawl> KNOWN = new HashMap<>();
 
     /** A page that answered with HTML. */
@@ -57,8 +59,13 @@ final class Crawl {
     }
 
     /** All pages of an evaluation as somebody else sees it. */
-    static Crawl of(String evaluation, Function<String, Answer> browser) {
-        return new Crawl(browser, evaluation, "zh").from("/e/" + evaluation);
+    static Crawl of(String evaluation, Visitor visitor) {
+        return new Crawl(visitor::answer, evaluation, "zh").from("/e/" + evaluation);
+    }
+
+    /** All pages of the platform somebody signed in can reach, without those of evaluations. */
+    static Crawl platform(Visitor visitor, String language) {
+        return new Crawl(visitor::answer, NO_EVALUATION, language).from("/").from("/search?q=LI-");
     }
 
     List<Page> pages() {

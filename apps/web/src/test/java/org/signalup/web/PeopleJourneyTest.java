@@ -174,7 +174,9 @@ class PeopleJourneyTest extends InABrowser {
         fill("code", "CMCC-37");
         new Select(browser.driver().findElement(By.name("kind"))).selectByVisibleText("基础电信企业");
         fill("divisions", "37");
-        fill("operators", "CMCC");
+        browser.driver()
+                .findElement(By.cssSelector("input[name=operators][value=CMCC]"))
+                .click();
         press("保存");
         look("organisation");
         open("/organisations");

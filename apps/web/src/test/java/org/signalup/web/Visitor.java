@@ -48,6 +48,13 @@ final class Visitor {
         return send(request(path).GET().build());
     }
 
+    /** What a link leads to, redirected once or not. */
+    Served.Answer answer(String path) {
+        Reply first = get(path);
+        Reply reply = first.location().isEmpty() ? first : get(first.location());
+        return new Served.Answer(reply.status(), reply.header("content-type"), reply.body());
+    }
+
     /** Sends a form as the page at an address has it, with its hidden secret. */
     Reply fillIn(String page, String action, Map<String, String> fields) {
         String secret = get(page).page().select("input[name=_csrf]").attr("value");

@@ -25,6 +25,7 @@ import org.signalup.domain.Text;
  * @param longestToken how long a token may be made to last
  * @param deliveryAttempts how often mail or a webhook is tried before it is given up
  * @param deliveryPause before it is tried again; doubled each time
+ * @param largestAttachmentMegabytes the largest file that may be attached to something
  */
 public record PeoplePolicy(
         int shortestPassword,
@@ -37,7 +38,8 @@ public record PeoplePolicy(
         Duration reset,
         Duration longestToken,
         int deliveryAttempts,
-        Duration deliveryPause) {
+        Duration deliveryPause,
+        int largestAttachmentMegabytes) {
     public static final String PREFIX = "signalup.people.";
     private static final String FILE = "people.properties";
 
@@ -62,7 +64,8 @@ public record PeoplePolicy(
                 Duration.ofHours(number.apply("code.reset-hours")),
                 Duration.ofDays(number.apply("token.longest-days")),
                 number.apply("delivery.attempts"),
-                Duration.ofSeconds(number.apply("delivery.first-pause-seconds")));
+                Duration.ofSeconds(number.apply("delivery.first-pause-seconds")),
+                number.apply("attachment.largest-megabytes"));
     }
 
     private static Properties usual() {

@@ -6,23 +6,26 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.signalup.domain.RefusedException;
 import org.signalup.store.internal.Migrations;
 import org.signalup.store.internal.Pool;
 import org.signalup.store.internal.ScopeSettings;
 import org.signalup.store.internal.Server;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The database. Every query runs in a transaction of a {@link Scope}: there is no other way to a {@link JdbcClient}, so that
  * none can forget on whose behalf it asks.
  *
- * <p>Failures of the database come as Spring's {@code DataAccessException}; a store that cannot be reached now answers again
- * once its server does.
+ * <p>Failures of the database come as Spring's {@code DataAccessException}, one that cannot be reached as {@code
+ * DataAccessResourceFailureException}; it answers again once its server does.
  */
 public final class Store implements AutoCloseable {
     private final Server server;
@@ -87,12 +90,12 @@ public final class Store implements AutoCloseable {
 
     /** Asks; nothing can be changed. */
     public <T> T read(Scope scope, Function<JdbcClient, T> work) {
-        return reading.execute(status -> within(scope, "", work));
+        return execute(reading, () -> within(scope, "", work));
     }
 
     /** Asks several times about one and the same moment. */
     public <T> T snapshot(Scope scope, Function<JdbcClient, T> work) {
-        return snapshot.execute(status -> within(scope, "", work));
+        return execute(snapshot, () -> within(scope, "", work));
     }
 
     /** Changes, wholly or not at all. */
@@ -102,7 +105,7 @@ public final class Store implements AutoCloseable {
 
     /** The same with the reason the record of changes keeps. */
     public <T> T change(Scope scope, String reason, Function<JdbcClient, T> work) {
-        return changing.execute(status -> within(scope, reason, work));
+        return execute(changing, () -> within(scope, reason, work));
     }
 
     /** The same for work without an answer. */
@@ -118,12 +121,21 @@ public final class Store implements AutoCloseable {
         TransactionTemplate moment = new TransactionTemplate(transactions);
         moment.setReadOnly(true);
         moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
-        return moment.execute(status -> within(Scope.PLATFORM, "", client -> work.apply(client, connection())));
+        return execute(moment, () -> within(Scope.PLATFORM, "", client -> work.apply(client, connection())));
     }
 
     /** Fills empty tables, wholly or not at all. */
     public void fill(BiConsumer<JdbcClient, Connection> work) {
         run(Scope.PLATFORM, client -> work.accept(client, connection()));
+    }
+
+    /** A connection that was lost before, in or after the work is one and the same failure to whoever asks. */
+    private static <T> T execute(TransactionTemplate transaction, Supplier<T> work) {
+        try {
+            return transaction.execute(status -> work.get());
+        } catch (TransactionException e) {
+            throw new DataAccessResourceFailureException("the database is away", e);
+        }
     }
 
     /** That of the running transaction. */

@@ -19,7 +19,6 @@ import org.signalup.store.Store;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Carries out jobs one after the other. A job whose worker was killed is begun once more, unless its result is there already;
@@ -60,7 +59,7 @@ public final class JobWorker implements AutoCloseable {
                 if (next.isPresent()) {
                     attempt(next.get());
                 }
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException e) {
                 LOG.debug("the database does not answer", e);
             } catch (IOException | RuntimeException e) {
                 LOG.error("jobs", e);
@@ -153,7 +152,7 @@ public final class JobWorker implements AutoCloseable {
             try {
                 queue.end(job, outcome.state(), outcome.problems(), ledgerVersion);
                 written = true;
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException e) {
                 written = closed(LOOK_EVERY_MS);
             }
         }
@@ -199,7 +198,7 @@ public final class JobWorker implements AutoCloseable {
                 if (queue.beat(job, phase, done, total)) {
                     evaluation.stop();
                 }
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException e) {
                 LOG.debug("the database does not answer", e);
             }
         }

@@ -9,6 +9,7 @@ package org.signalup.register;
  * @param year target year; 0 = any
  * @param claim places only: {@code yes} somebody reported it done, {@code no} nobody did
  * @param missing places only: {@code yes} key points of a kind its scenario looks for are missing
+ * @param code places only: {@code expired} their division code is not valid today
  * @param owner key points only: id of the place or line
  * @param words a part of name, id or address, or pinyin initials
  * @param after id after which the page begins
@@ -22,6 +23,7 @@ public record EntryQuery(
         int year,
         String claim,
         String missing,
+        String code,
         String owner,
         String words,
         String after,
@@ -30,20 +32,22 @@ public record EntryQuery(
 
     /** All of a subject, from the first. */
     public static EntryQuery all(Subject subject) {
-        return new EntryQuery(subject, "", "", "", 0, "", "", "", "", "", USUAL_LIMIT);
+        return new EntryQuery(subject, "", "", "", 0, "", "", "", "", "", "", USUAL_LIMIT);
     }
 
     public EntryQuery after(String id, int most) {
-        return new EntryQuery(subject, scenario, division, department, year, claim, missing, owner, words, id, most);
+        return new EntryQuery(
+                subject, scenario, division, department, year, claim, missing, code, owner, words, id, most);
     }
 
     /** The same with words to look for. */
     public EntryQuery words(String text) {
-        return new EntryQuery(subject, scenario, division, department, year, claim, missing, owner, text, after, limit);
+        return new EntryQuery(
+                subject, scenario, division, department, year, claim, missing, code, owner, text, after, limit);
     }
 
     /** The key points of a place or line. */
     public static EntryQuery pointsOf(String owner) {
-        return new EntryQuery(Subject.KEY_POINT, "", "", "", 0, "", "", owner, "", "", Integer.MAX_VALUE);
+        return new EntryQuery(Subject.KEY_POINT, "", "", "", 0, "", "", "", owner, "", "", Integer.MAX_VALUE);
     }
 }

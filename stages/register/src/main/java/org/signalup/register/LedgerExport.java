@@ -37,7 +37,7 @@ public final class LedgerExport {
     }
 
     /**
-     * Writes {@code places.csv}, {@code keypoints.csv} and {@code lines.geojson}, what there is of them, as of one moment.
+     * Writes {@code places.csv}, {@code keypoints.csv}, {@code lines.geojson} and {@code divisions.csv}, what there is of them, as of one moment.
      *
      * @param obliged operators asked of where an entry names none
      * @return the version of the ledger written: the number of the last change recorded
@@ -51,6 +51,7 @@ public final class LedgerExport {
                 table(client, dir.resolve("places.csv"), Subject.PLACE, obliged);
                 table(client, dir.resolve("keypoints.csv"), Subject.KEY_POINT, obliged);
                 lines(client, dir.resolve("lines.geojson"));
+                divisions(client, dir.resolve("divisions.csv"));
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -66,13 +67,29 @@ public final class LedgerExport {
         if (subject == Subject.PLACE) {
             query = query.param("obliged", obliged.toArray(String[]::new));
         }
-        int columns = subject.columns().size();
+        table(query, file, subject.columns());
+    }
+
+    /** With their validity, the whole of it: an evaluation may look back. */
+    private static void divisions(JdbcClient client, Path file) throws IOException {
+        JdbcClient.StatementSpec query = client.sql("""
+                        select code, name, parent, nullif(valid_from, :first)::text, nullif(valid_to, :last)::text
+                        from division order by code, valid_from
+                        """)
+                .param("first", Divisions.FIRST)
+                .param("last", Divisions.LAST)
+                .withFetchSize(ROWS_AT_ONCE);
+        table(query, file, List.of("code", "name", "parent", "valid_from", "valid_to"));
+    }
+
+    /** A table with its heading; none without a row. */
+    private static void table(JdbcClient.StatementSpec query, Path file, List<String> columns) throws IOException {
         boolean any = false;
         try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
                 CsvWriter csv =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
-                var rows = query.query((row, number) -> cells(row, columns)).stream()) {
-            csv.writeRecord(subject.columns());
+                var rows = query.query((row, number) -> cells(row, columns.size())).stream()) {
+            csv.writeRecord(columns);
             for (var each = rows.iterator(); each.hasNext(); any = true) {
                 csv.writeRecord(each.next());
             }

@@ -75,7 +75,9 @@ public final class PendingChanges {
 
     /** Agrees, and takes it out at once. */
     public void confirm(Scope scope, long id, String note) {
-        PendingChange change = get(scope, id);
+        PendingChange change = find(scope, id)
+                .orElseThrow(
+                        () -> Refusals.refused(String.valueOf(id), "NOT_THERE", Text.of("没有这项申请", "no such request")));
         String why = change.reason() + " · " + change.requestedName();
         Refusals.inWords(
                 change.subjectId(),
@@ -145,25 +147,30 @@ public final class PendingChanges {
         return true;
     }
 
-    public PendingChange get(Scope scope, long id) {
-        return list(scope, Optional.empty(), "and change_id = " + id).stream()
-                .findFirst()
-                .orElseThrow(
-                        () -> Refusals.refused(String.valueOf(id), "NOT_THERE", Text.of("没有这项申请", "no such request")));
+    public Optional<PendingChange> find(Scope scope, long id) {
+        return store.read(
+                scope,
+                client -> client.sql("select * from pending_change where change_id = :id")
+                        .param("id", id)
+                        .query((row, number) -> change(row))
+                        .optional());
     }
 
-    /** Requests, newest first; of one state or all. */
-    public List<PendingChange> list(Scope scope, Optional<State> state) {
-        return list(scope, state, "");
-    }
-
-    private List<PendingChange> list(Scope scope, Optional<State> state, String more) {
-        String sql = "select * from pending_change where (:state::text is null or state = :state::text) " + more
-                + " order by change_id desc limit 500";
+    /**
+     * Requests, newest first.
+     *
+     * @param state of one state, or all
+     * @param before number of the last one seen; {@link Long#MAX_VALUE} to begin
+     */
+    public List<PendingChange> list(Scope scope, Optional<State> state, long before, int most) {
+        String sql = "select * from pending_change where (:state::text is null or state = :state::text)"
+                + " and change_id < :before order by change_id desc limit :most";
         return store.read(
                 scope,
                 client -> client.sql(sql)
                         .param("state", state.map(State::name).orElse(null))
+                        .param("before", before)
+                        .param("most", most)
                         .query((row, number) -> change(row))
                         .list());
     }

@@ -77,7 +77,7 @@ class BaselineTest {
         assertThat(register.find(first, Subject.PLACE, "BL-1")).isPresent();
         pending.confirm(second, asked, "核实无误");
         assertThat(register.find(first, Subject.PLACE, "BL-1")).isEmpty();
-        assertThat(pending.get(first, asked).state()).isEqualTo(State.CONFIRMED);
+        assertThat(pending.find(first, asked).orElseThrow().state()).isEqualTo(State.CONFIRMED);
         assertThat(changes.history(first, Subject.PLACE, "BL-1").get(0).reason())
                 .contains("已拆除")
                 .contains("账号21");
@@ -162,7 +162,7 @@ class BaselineTest {
         assertThatThrownBy(() -> claims.state(first, Subject.PLACE, "CL-1", "CUCC", DAY, ""))
                 .isInstanceOf(RefusedException.class);
         assertThat(claims.of(first, Subject.PLACE, "CL-1")).hasSize(1);
-        EntryQuery claimed = new EntryQuery(Subject.PLACE, "", "6506", "", 0, "yes", "", "", "", "", 9);
+        EntryQuery claimed = new EntryQuery(Subject.PLACE, "", "6506", "", 0, "yes", "", "", "", "", "", 9);
         assertThat(register.list(first, claimed).items()).hasSize(1);
         claims.withdraw(mobile, claim.id(), "又坏了");
         assertThat(register.list(first, claimed).items()).isEmpty();
@@ -175,7 +175,7 @@ class BaselineTest {
         List<ExpectedKinds.Expected> expected = kinds.of(first, "MK-1", "RES");
         assertThat(expected.stream().filter(ExpectedKinds.Expected::missing).map(ExpectedKinds.Expected::kind))
                 .containsExactly("ACTIVITY_CENTRE", "LIVING_SHOP", "UNDERGROUND_PARKING");
-        EntryQuery lacking = new EntryQuery(Subject.PLACE, "RES", "6507", "", 0, "", "yes", "", "", "", 9);
+        EntryQuery lacking = new EntryQuery(Subject.PLACE, "RES", "6507", "", 0, "", "yes", "", "", "", "", 9);
         assertThat(register.list(first, lacking).items()).hasSize(1);
         for (String kind : List.of("ACTIVITY_CENTRE", "LIVING_SHOP", "UNDERGROUND_PARKING")) {
             kinds.declareAbsent(first, "MK-1", kind, "老旧小区没有");

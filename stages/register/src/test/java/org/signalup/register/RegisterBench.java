@@ -151,7 +151,7 @@ final class RegisterBench {
                         who + " filtered",
                         () -> page(
                                 scope,
-                                new EntryQuery(Subject.PLACE, "MED", division, "", 2025, "", "", "", "", "", 50)));
+                                new EntryQuery(Subject.PLACE, "MED", division, "", 2025, "", "", "", "", "", "", 50)));
             case 2 -> Map.entry(who + " searched name", () -> page(scope, all.words("第一医院" + id.charAt(7))));
             case 3 ->
                 Map.entry(
@@ -162,7 +162,7 @@ final class RegisterBench {
                         who + " missing kinds",
                         () -> page(
                                 scope,
-                                new EntryQuery(Subject.PLACE, "GOV", division, "", 0, "", "yes", "", "", "", 50)));
+                                new EntryQuery(Subject.PLACE, "GOV", division, "", 0, "", "yes", "", "", "", "", 50)));
             default -> Map.entry(who + " detail", () -> detail(scope, id));
         };
     }

@@ -91,15 +91,20 @@ public final class Notices {
                 .update();
     }
 
-    /** The newest first. */
-    public List<Listed> list(Actor actor, int most) {
+    /**
+     * The newest first.
+     *
+     * @param before number of the last one seen; {@link Long#MAX_VALUE} to begin
+     */
+    public List<Listed> list(Actor actor, long before, int most) {
         return store.read(
                 actor.scope(),
                 client -> client.sql("""
                         select notification_id, title_zh, title_en, body_zh, body_en, path, created_at, read_at is not null
-                        from notification where account_id = :account order by notification_id desc limit :most
+                        from notification where account_id = :account and notification_id < :before order by notification_id desc limit :most
                         """)
                         .param("account", actor.account())
+                        .param("before", before)
                         .param("most", most)
                         .query((row, number) -> new Listed(
                                 row.getLong(1),

@@ -37,6 +37,10 @@ public final class Refusals {
                             Text.of(
                                     "须由申请人以外、有权冻结基线的人确认",
                                     "somebody else, who may freeze the baseline, has to decide this")),
+            "SU004",
+                    new Reason(
+                            "DIVISION_TWICE",
+                            Text.of("同一区划代码的有效期会重叠", "a division code would be valid twice on one day")),
             "SU003",
                     new Reason(
                             "FROZEN",

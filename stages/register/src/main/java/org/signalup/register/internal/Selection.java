@@ -57,6 +57,13 @@ public final class Selection {
         if (query.year() > 0) {
             add("t.target_year = :year", "year", query.year());
         }
+        if (query.code().equals("expired")) {
+            add(
+                    "not exists (select from division d where d.code = t.division_code"
+                            + " and (now() at time zone :zone)::date between d.valid_from and d.valid_to)",
+                    "zone",
+                    programme.zone().getId());
+        }
         String claimed = "(t.reported_done is not null or exists (select from claim c where c.subject = 'place'"
                 + " and c.subject_key = t.place_id and c.withdrawn_at is null))";
         if (query.claim().equals("yes")) {

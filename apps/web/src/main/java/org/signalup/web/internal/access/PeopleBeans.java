@@ -13,6 +13,7 @@ import org.signalup.people.PeoplePolicy;
 import org.signalup.people.SignIn;
 import org.signalup.people.SingleSignOn;
 import org.signalup.people.Tokens;
+import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Deliveries;
 import org.signalup.people.notice.Notices;
 import org.signalup.people.notice.Webhooks;
@@ -104,6 +105,11 @@ class PeopleBeans {
     @Bean
     Webhooks webhooks(Store store) {
         return new Webhooks(store);
+    }
+
+    @Bean
+    Attachments attachments(Store store, PeoplePolicy policy) {
+        return new Attachments(store, policy);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Language;
+import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.people.Account;
@@ -135,6 +136,15 @@ final class AccountPages {
     String setActive(Actor actor, @PathVariable long id, Filled filled, Model model) {
         try {
             boolean active = filled.get("active").equals("yes");
+            if (!active && (!filled.ticked("sure") || filled.get("reason").isEmpty())) {
+                throw new RefusedException(new Problem(
+                        "",
+                        0,
+                        "",
+                        "",
+                        "NOT_SURE",
+                        Text.of("停用要写明原因并确认", "to close it, say why and tick that you are sure")));
+            }
             accounts.setActive(actor, id, AccountForms.version(filled), active, filled.get("reason"));
             return "redirect:/accounts/" + id + "?saved";
         } catch (RefusedException e) {

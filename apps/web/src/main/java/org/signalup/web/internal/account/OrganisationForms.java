@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.signalup.domain.Reach;
 import org.signalup.people.Actor;
 import org.signalup.people.Organisation;
@@ -47,8 +48,11 @@ final class OrganisationForms {
     }
 
     private static Optional<Set<String>> limit(Filled filled, String field) {
-        String text = filled.get(field);
-        return text.isEmpty() ? Optional.empty() : Optional.of(new TreeSet<>(Arrays.asList(text.split("[\\s;,；，、]+"))));
+        Set<String> said = filled.list(field).stream()
+                .flatMap(text -> Arrays.stream(text.split("[\\s;,；，、]+")))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+        return said.isEmpty() ? Optional.empty() : Optional.of(said);
     }
 
     static Filled filled(Organisation organisation) {
@@ -58,8 +62,8 @@ final class OrganisationForms {
         values.put("kind", List.of(organisation.kind().name()));
         values.put("parent", List.of(organisation.parent().map(String::valueOf).orElse("")));
         values.put("divisions", List.of(text(organisation.reach().divisions(), " ")));
-        values.put("scenarios", List.of(text(organisation.reach().scenarios(), " ")));
-        values.put("operators", List.of(text(organisation.reach().operators(), " ")));
+        values.put("scenarios", List.copyOf(organisation.reach().scenarios().orElse(Set.of())));
+        values.put("operators", List.copyOf(organisation.reach().operators().orElse(Set.of())));
         values.put("places", List.of(text(organisation.reach().places(), "\n")));
         values.put("version", List.of(Integer.toString(organisation.version())));
         return new Filled(values, List.of());

@@ -12,6 +12,7 @@ import org.signalup.people.Organisation;
 import org.signalup.people.OrganisationKind;
 import org.signalup.people.Organisations;
 import org.signalup.publish.TableFile;
+import org.signalup.standards.Programme;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.Filled;
@@ -39,9 +40,11 @@ final class OrganisationPages {
             ListFile.column("operators", "运营商", "Operators"));
 
     private final Organisations organisations;
+    private final Programme programme;
 
-    OrganisationPages(Organisations organisations) {
+    OrganisationPages(Organisations organisations, Programme programme) {
         this.organisations = organisations;
+        this.programme = programme;
     }
 
     @GetMapping("/organisations")
@@ -119,6 +122,7 @@ final class OrganisationPages {
                         ? List.of(OrganisationKind.values())
                         : List.of(actor.organisation().kind()));
         model.addAttribute("organisations", organisations.below(actor));
+        model.addAttribute("programme", programme);
         return "organisation/organisation";
     }
 }

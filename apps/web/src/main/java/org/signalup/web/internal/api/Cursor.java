@@ -45,8 +45,21 @@ public record Cursor(List<String> keys) {
     /** @throws PageFailure 400 if it does not have this many keys */
     public Cursor ofSize(int size) {
         if (keys.size() != size) {
-            throw PageFailure.badRequest(Text.of("参数 after 属于另一个列表", "parameter after belongs to another list"));
+            throw another();
         }
         return this;
+    }
+
+    /** Of a list in the order of one number. */
+    public long number() {
+        String text = ofSize(1).keys().get(0);
+        if (!text.matches("[0-9]{1,18}")) {
+            throw another();
+        }
+        return Long.parseLong(text);
+    }
+
+    private static PageFailure another() {
+        return PageFailure.badRequest(Text.of("参数 after 属于另一个列表", "parameter after belongs to another list"));
     }
 }

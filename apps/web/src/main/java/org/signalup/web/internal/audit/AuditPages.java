@@ -84,7 +84,7 @@ final class AuditPages {
         return ListFile.of(extension, "audit", Text.of("操作记录", "Record of changes"), COLUMNS, rows, language);
     }
 
-    private static AuditLog.Choice choice(Map<String, String> query) {
+    static AuditLog.Choice choice(Map<String, String> query) {
         return new AuditLog.Choice(
                 text(query, "who"), text(query, "subject"), text(query, "key"), day(query, "from"), day(query, "to"));
     }

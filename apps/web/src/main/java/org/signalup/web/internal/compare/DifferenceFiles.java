@@ -9,9 +9,9 @@ import org.signalup.publish.FileFormat;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,7 +55,7 @@ final class DifferenceFiles {
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        Attachment.named(evaluation.id() + "-" + other.id() + (report.simulated() ? "-模拟数据" : "") + "."
+                        SavedAs.named(evaluation.id() + "-" + other.id() + (report.simulated() ? "-模拟数据" : "") + "."
                                 + extension))
                 .body(out -> report.write(format, language, out));
     }

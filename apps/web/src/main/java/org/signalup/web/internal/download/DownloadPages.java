@@ -14,9 +14,9 @@ import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.line.LineChoice;
 import org.signalup.web.internal.place.PlaceChoice;
-import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SavedAs;
 import org.signalup.web.internal.site.SqlWhere;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -88,7 +88,7 @@ final class DownloadPages {
                 .contentType(MediaType.parseMediaType(format.mediaType()))
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        Attachment.named(fileName(evaluation, table, format, filter, whole)))
+                        SavedAs.named(fileName(evaluation, table, format, filter, whole)))
                 .body(out -> rows.write(format, language, out));
     }
 
@@ -148,7 +148,7 @@ final class DownloadPages {
         } else {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,
-                    Attachment.named(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
+                    SavedAs.named(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
         }
         return answer.body(new FileSystemResource(file.path()));
     }

@@ -17,7 +17,6 @@ import org.signalup.web.internal.access.Platform;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.MediaType;
-import org.springframework.transaction.TransactionException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -97,7 +96,7 @@ final class JobEvents implements DisposableBean {
         void look() {
             try {
                 jobs.find(scope, id).ifPresentOrElse(job -> tell(Event.of(job, language)), emitter::complete);
-            } catch (DataAccessException | TransactionException e) {
+            } catch (DataAccessException e) {
                 // The database is away: what it says next is told.
             } catch (RuntimeException e) {
                 watches.remove(this);

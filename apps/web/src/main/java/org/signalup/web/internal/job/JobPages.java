@@ -9,10 +9,13 @@ import org.signalup.job.JobSettings;
 import org.signalup.job.Jobs;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
+import org.signalup.publish.TableFile;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.Filled;
+import org.signalup.web.internal.site.ListFile;
 import org.signalup.web.internal.site.PageFailure;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,6 +30,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class JobPages {
     static final String PATH = "/jobs";
     private static final int SHOWN = 50;
+    private static final int MOST_IN_A_FILE = 100_000;
+    private static final List<TableFile.Column> COLUMNS = List.of(
+            ListFile.column("job", "任务", "Job"),
+            ListFile.column("name", "名称", "Name"),
+            ListFile.column("state", "状态", "State"),
+            ListFile.column("standard", "标准", "Standard"),
+            ListFile.column("from", "起", "From"),
+            ListFile.column("to", "止", "To"),
+            ListFile.column("region", "地区", "Region"),
+            ListFile.column("ledger_version", "台账版本", "Ledger version"),
+            ListFile.column("ordered_by", "下单人", "Ordered by"),
+            ListFile.column("ordered_at", "下单时间", "Ordered"),
+            ListFile.column("ended_at", "结束时间", "Ended"));
 
     private final Jobs jobs;
     private final JobTimes times;
@@ -45,6 +61,31 @@ final class JobPages {
         model.addAttribute("older", more ? shown.get(SHOWN - 1).id() : 0L);
         model.addAttribute("times", times);
         return "job/list";
+    }
+
+    @GetMapping(PATH + "/list.{extension}")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable String extension, Language language) {
+        List<List<Object>> rows = jobs.list(actor.scope(), 0, MOST_IN_A_FILE).stream()
+                .map(job -> row(job, language))
+                .toList();
+        return ListFile.of(extension, "jobs", Text.of("评测任务", "Jobs"), COLUMNS, rows, language);
+    }
+
+    private List<Object> row(Job job, Language language) {
+        return List.of(
+                Long.toString(job.id()),
+                job.order().name(),
+                job.state().text().in(language),
+                job.order().standard(),
+                job.order().from(),
+                job.order().to(),
+                job.order().region(),
+                job.ledgerVersion().isPresent()
+                        ? Long.toString(job.ledgerVersion().getAsLong())
+                        : "",
+                job.accountName(),
+                times.of(job.created()),
+                times.of(job.ended()));
     }
 
     @GetMapping(PATH + "/new")

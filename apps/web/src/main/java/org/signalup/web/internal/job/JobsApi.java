@@ -18,7 +18,6 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
-import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -49,6 +48,8 @@ final class JobsApi {
             String region,
             String engine,
             String previous) {
+        static final Sent NOTHING = new Sent("", "", "", "", "", "", "", "");
+
         JobOrder order(Language language) {
             return new JobOrder(
                     orEmpty(name),
@@ -123,21 +124,12 @@ final class JobsApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after()
-                .map(cursor -> number(cursor.ofSize(1).keys().get(0)))
-                .orElse(0L);
+        long before = piece.after().map(Cursor::number).orElse(0L);
         return Listing.of(
                         jobs.list(actor.scope(), before, piece.limitAndOne()),
                         piece,
                         job -> Cursor.of(Long.toString(job.id())))
                 .map(Told::of);
-    }
-
-    private static long number(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw PageFailure.badRequest(Text.of("参数 after 属于另一个列表", "parameter after belongs to another list"));
-        }
-        return Long.parseLong(text);
     }
 
     @PostMapping(PATH)

@@ -25,7 +25,7 @@ final class NoticePages {
 
     @GetMapping("/own/notices")
     String list(Actor actor, Model model) {
-        List<Notices.Listed> listed = notices.list(actor, MOST);
+        List<Notices.Listed> listed = notices.list(actor, Long.MAX_VALUE, MOST);
         model.addAttribute("notices", listed);
         model.addAttribute("anyUnread", listed.stream().anyMatch(notice -> !notice.read()));
         return "notice/list";

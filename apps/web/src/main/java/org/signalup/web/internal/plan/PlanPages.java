@@ -11,10 +11,10 @@ import org.signalup.domain.Text;
 import org.signalup.people.Capability;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.Paging;
+import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -125,9 +125,7 @@ final class PlanPages {
         };
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        Attachment.named(evaluation.id() + "-tour-" + day + "." + format))
+                .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(evaluation.id() + "-tour-" + day + "." + format))
                 .body(text.getBytes(StandardCharsets.UTF_8));
     }
 

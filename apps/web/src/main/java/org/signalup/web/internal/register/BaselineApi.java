@@ -17,9 +17,11 @@ import org.signalup.register.Page;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.api.Cursor;
+import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,13 +52,7 @@ final class BaselineApi {
 
     /** A figure stated. */
     record Figure(
-            String divisionCode,
-            String scenario,
-            String target,
-            double number,
-            String source,
-            LocalDate statedOn,
-            int version) {}
+            String divisionCode, String scenario, String target, double number, String source, LocalDate statedOn) {}
 
     /** A claim made. */
     record Statement(String subject, String id, String operator, LocalDate doneOn, String note) {}
@@ -106,10 +102,10 @@ final class BaselineApi {
         return new Listing<>(all, null);
     }
 
-    /** States a figure upon the version it replaces; 0 for the first. */
+    /** States a figure upon the version it replaces; {@code If-Match: "0"} for the first. */
     @PutMapping("/api/v1/base-figures")
     @Needs(Capability.BASE_FIGURE_EDIT)
-    Map<String, Object> state(@RequestBody Figure stated, Actor actor) {
+    ResponseEntity<Map<String, Object>> state(@RequestBody Figure stated, IfMatch match, Actor actor) {
         BaseFigure figure = new BaseFigure(
                 0,
                 text(stated.divisionCode()),
@@ -119,8 +115,11 @@ final class BaselineApi {
                 text(stated.source()),
                 stated.statedOn(),
                 "",
-                stated.version());
-        return Told.orSaid(() -> told(figures.put(actor.scope(), figure)));
+                match.version());
+        return Told.orSaid(() -> {
+            BaseFigure kept = figures.put(actor.scope(), figure);
+            return ResponseEntity.ok().eTag(IfMatch.eTag(kept.version())).body(told(kept));
+        });
     }
 
     private static Map<String, Object> told(BaseFigure figure) {
@@ -138,11 +137,7 @@ final class BaselineApi {
 
     @GetMapping("/api/v1/claims")
     Listing<Map<String, Object>> claims(Piece piece, Actor actor) {
-        long after = piece.after()
-                .map(cursor -> cursor.ofSize(1).keys().get(0))
-                .filter(text -> text.matches("[0-9]{1,18}"))
-                .map(Long::parseLong)
-                .orElse(0L);
+        long after = piece.after().map(Cursor::number).orElse(0L);
         Page<Claim> page = claims.list(actor.scope(), after, piece.limitAndOne());
         return Listing.of(page.items(), piece, claim -> Cursor.of(String.valueOf(claim.id())))
                 .map(BaselineApi::told);

@@ -25,6 +25,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @Needs(Capability.LEDGER_READ)
 final class BaselinePages {
+    private static final int SHOWN = 500;
+
     private final Baselines baselines;
     private final PendingChanges pending;
     private final BaseFigures figures;
@@ -43,7 +45,7 @@ final class BaselinePages {
     @GetMapping("/ledger/baselines")
     String list(Actor actor, Model model) {
         model.addAttribute("baselines", baselines.list(actor.scope()));
-        model.addAttribute("pending", pending.list(actor.scope(), Optional.empty()));
+        model.addAttribute("pending", pending.list(actor.scope(), Optional.empty(), Long.MAX_VALUE, SHOWN));
         model.addAttribute("cap", programme.exemptions().orElse(null));
         model.addAttribute("words", words);
         model.addAttribute("here", "baselines");

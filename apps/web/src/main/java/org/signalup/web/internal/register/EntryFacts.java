@@ -2,6 +2,7 @@ package org.signalup.web.internal.register;
 
 import java.util.Optional;
 import org.signalup.people.Actor;
+import org.signalup.people.attachment.Attachments;
 import org.signalup.register.Baselines;
 import org.signalup.register.Claims;
 import org.signalup.register.Entry;
@@ -14,7 +15,7 @@ import org.signalup.web.internal.catalog.Catalog;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
-/** What the page of an entry shows beside its columns: key points, kinds, claims, what was measured. */
+/** What the page of an entry shows beside its columns: key points, kinds, claims, attachments, what was measured. */
 @Platform
 @Component
 final class EntryFacts {
@@ -22,9 +23,17 @@ final class EntryFacts {
     private final Baselines baselines;
     private final Claims claims;
     private final ExpectedKinds kinds;
+    private final Attachments attachments;
     private final Catalog catalog;
 
-    EntryFacts(Register register, Baselines baselines, Claims claims, ExpectedKinds kinds, Catalog catalog) {
+    EntryFacts(
+            Register register,
+            Baselines baselines,
+            Claims claims,
+            ExpectedKinds kinds,
+            Attachments attachments,
+            Catalog catalog) {
+        this.attachments = attachments;
         this.register = register;
         this.baselines = baselines;
         this.claims = claims;
@@ -39,6 +48,7 @@ final class EntryFacts {
         if (entry.isEmpty()) {
             return;
         }
+        model.addAttribute("attachments", attachments.list(actor.scope(), subject.table(), id));
         if (subject != Subject.KEY_POINT) {
             EntryQuery own = EntryQuery.pointsOf(id);
             model.addAttribute("points", register.list(actor.scope(), own).items());

@@ -1,8 +1,6 @@
 package org.signalup.web.internal.register;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,17 +122,7 @@ final class ImportApi {
             @RequestParam(required = false) MultipartFile lines,
             Actor actor)
             throws IOException {
-        Map<String, MultipartFile> files = new LinkedHashMap<>();
-        files.put("places", places);
-        files.put("keypoints", keypoints);
-        files.put("lines", lines);
-        Path dir = Files.createTempDirectory("import");
-        try {
-            String names = Uploads.put(files, dir);
-            return Told.orSaid(() -> Batch.of(imports.preview(actor.scope(), dir, names)));
-        } finally {
-            Uploads.delete(dir);
-        }
+        return Batch.of(Uploads.look(imports, actor, places, keypoints, lines));
     }
 
     @GetMapping(AT + "/{id}")

@@ -1,11 +1,7 @@
 package org.signalup.web.internal.register;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -66,21 +62,13 @@ final class ImportPages {
             @RequestParam(required = false) MultipartFile lines,
             Actor actor)
             throws IOException {
-        Map<String, MultipartFile> files = new LinkedHashMap<>();
-        files.put("places", places);
-        files.put("keypoints", keypoints);
-        files.put("lines", lines);
-        Path dir = Files.createTempDirectory("import");
         try {
-            String names = Uploads.put(files, dir);
             return new ModelAndView("redirect:/ledger/import?id="
-                    + imports.preview(actor.scope(), dir, names).id());
+                    + Uploads.look(imports, actor, places, keypoints, lines).id());
         } catch (RefusedException refused) {
             ModelAndView page = choose(actor, refused.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
-        } finally {
-            Uploads.delete(dir);
         }
     }
 

@@ -54,6 +54,7 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
                 number(request, "year", 0, 9999),
                 yesNo(request, "claim"),
                 yesNo(request, "missing"),
+                text(request, "code"),
                 text(request, "owner"),
                 text(request, "q"),
                 text(request, "after"),

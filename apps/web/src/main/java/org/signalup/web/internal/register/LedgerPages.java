@@ -23,9 +23,9 @@ import org.signalup.register.Subject;
 import org.signalup.standards.Programme;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
-import org.signalup.web.internal.site.Attachment;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -101,7 +101,7 @@ final class LedgerPages {
                 format.equals("csv")
                         ? "text/csv;charset=UTF-8"
                         : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(subject + "." + format));
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(subject + "." + format));
         try (EntryFile file = EntryFile.open(format, what, language, words, response.getOutputStream())) {
             register.forEach(actor.scope(), query, file::write);
         }
@@ -115,7 +115,7 @@ final class LedgerPages {
             long version = ledger.write(
                     actor.scope(), dir, programme.obligedOperators().orElse(List.of()));
             response.setContentType("application/zip");
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.named("ledger-" + version + ".zip"));
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named("ledger-" + version + ".zip"));
             try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream());
                     Stream<Path> files = Files.list(dir)) {
                 for (Path file : files.sorted().toList()) {
@@ -136,7 +136,7 @@ final class LedgerPages {
         try {
             LedgerTemplates.write(dir, programme, LedgerTemplates.Kind.LEDGER, language);
             response.setContentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(name + ".xlsx"));
+            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(name + ".xlsx"));
             try (OutputStream out = response.getOutputStream()) {
                 Files.copy(dir.resolve(name + ".xlsx"), out);
             }

@@ -42,9 +42,11 @@ public final class LedgerWords {
             Map.entry("feature", Text.of("几何与区段", "geometry and sections")));
 
     private final Programme programme;
+    private final DivisionNames divisions;
 
-    LedgerWords(Programme programme) {
+    LedgerWords(Programme programme, DivisionNames divisions) {
         this.programme = programme;
+        this.divisions = divisions;
     }
 
     /** The heading of a column. */
@@ -93,6 +95,11 @@ public final class LedgerWords {
                 .map(ProgrammeTarget::name)
                 .findFirst()
                 .orElse(Text.same(id));
+    }
+
+    /** Name of a division of today; empty where the table of divisions has none. */
+    public String division(String code) {
+        return divisions.find(code).orElse("");
     }
 
     /** The region a division code or prefix lies in, by name. */

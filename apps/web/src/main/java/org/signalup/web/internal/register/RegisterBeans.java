@@ -9,6 +9,7 @@ import org.signalup.people.Capability;
 import org.signalup.register.BaseFigures;
 import org.signalup.register.Baselines;
 import org.signalup.register.Claims;
+import org.signalup.register.Divisions;
 import org.signalup.register.ExpectedKinds;
 import org.signalup.register.Imports;
 import org.signalup.register.LedgerExport;
@@ -81,6 +82,11 @@ class RegisterBeans {
     @Bean
     ExpectedKinds expectedKinds(Store store, Programme programme) {
         return new ExpectedKinds(store, programme);
+    }
+
+    @Bean
+    Divisions divisions(Store store) {
+        return new Divisions(store);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.people.Actor;
+import org.signalup.register.ImportBatch;
+import org.signalup.register.Imports;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Files of a form, put into a folder under the names of the file contract. */
@@ -18,9 +22,34 @@ final class Uploads {
     private static final Map<String, List<String>> ENDINGS = Map.of(
             "places", List.of(".csv", ".csv.gz", ".xlsx"),
             "keypoints", List.of(".csv", ".csv.gz", ".xlsx"),
+            "divisions", List.of(".csv", ".csv.gz", ".xlsx"),
             "lines", List.of(".geojson", ".geojson.gz"));
 
     private Uploads() {}
+
+    /** The same with a folder of their own, which is gone afterwards. */
+    static ImportBatch look(
+            Imports imports, Actor actor, MultipartFile places, MultipartFile keypoints, MultipartFile lines)
+            throws IOException {
+        Map<String, MultipartFile> files = new LinkedHashMap<>();
+        files.put("places", places);
+        files.put("keypoints", keypoints);
+        files.put("lines", lines);
+        Path dir = Files.createTempDirectory("import");
+        try {
+            String names = put(files, dir);
+            return imports.preview(actor.scope(), dir, names);
+        } finally {
+            delete(dir);
+        }
+    }
+
+    /** One table, put there under a name of the file contract. */
+    static Path table(MultipartFile file, Path dir, String what) throws IOException {
+        Path placed = dir.resolve(what + ending(what, String.valueOf(file.getOriginalFilename())));
+        Files.copy(file.getInputStream(), placed);
+        return placed;
+    }
 
     /**
      * Puts them there.

@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 import org.signalup.domain.Coded;
 import org.signalup.domain.SpreadsheetText;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Attachment;
+import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -59,7 +59,7 @@ final class SampleCsv {
         };
         return ResponseEntity.ok()
                 .contentType(CSV)
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(file))
+                .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(file))
                 .body(body);
     }
 

@@ -25,14 +25,14 @@ public final class ErrorPages implements ErrorController {
     ModelAndView error(HttpServletRequest request) {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         HttpStatus status = code instanceof Integer known ? HttpStatus.resolve(known) : HttpStatus.NOT_FOUND;
+        if (status != null && request.getAttribute(SAID) instanceof Text said) {
+            return Failures.page(status, said, request);
+        }
         if (status == null || status.is5xxServerError()) {
             return Failures.page(
                     HttpStatus.INTERNAL_SERVER_ERROR,
                     Text.of("程序出错了，详情已写入日志", "Something went wrong; the log has the details"),
                     request);
-        }
-        if (request.getAttribute(SAID) instanceof Text said) {
-            return Failures.page(status, said, request);
         }
         Text reason = status == HttpStatus.NOT_FOUND
                 ? Text.of("没有这个页面", "There is no such page")

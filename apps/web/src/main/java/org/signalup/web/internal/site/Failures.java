@@ -12,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,9 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 
 /** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
 @ControllerAdvice
-final class Failures {
+public final class Failures {
+    public static final Text DATABASE_AWAY = Text.of(
+            "数据库暂时连不上，刚才的改动没有确认写入；请稍后核对再试",
+            "The database cannot be reached just now, and what you did is not confirmed as saved; look again in a moment, then retry");
+    public static final String RETRY_AFTER_S = "5";
+
     private static final String API = "/api/";
-    private static final String RETRY_AFTER_S = "5";
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
@@ -60,17 +63,11 @@ final class Failures {
     }
 
     /** The database is away; it is asked again at the next request. */
-    @ExceptionHandler({CannotCreateTransactionException.class, DataAccessResourceFailureException.class})
+    @ExceptionHandler(DataAccessResourceFailureException.class)
     ModelAndView databaseAway(Exception away, HttpServletRequest request, HttpServletResponse response) {
         LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), away.toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
-        return page(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "DATABASE_AWAY",
-                Text.of(
-                        "数据库暂时连不上，没有任何改动；请稍后再试",
-                        "The database cannot be reached just now, nothing was changed; try again in a moment"),
-                request);
+        return page(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", DATABASE_AWAY, request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -50,7 +50,7 @@ public final class ListFile {
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(format.mediaType()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, Attachment.named(code + "." + extension))
+                .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(code + "." + extension))
                 .body(bytes.toByteArray());
     }
 }

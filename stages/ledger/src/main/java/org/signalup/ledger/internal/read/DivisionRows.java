@@ -2,12 +2,14 @@ package org.signalup.ledger.internal.read;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.TextOrder;
 import org.signalup.ledger.Ledger.Division;
+import org.signalup.ledger.LedgerDivisions.Valid;
 import org.signalup.ledger.internal.Findings;
 import org.signalup.ledger.internal.table.Cells;
 import org.signalup.ledger.internal.table.Headings;
@@ -18,15 +20,23 @@ import org.signalup.ledger.internal.table.TableView;
 public final class DivisionRows {
     private DivisionRows() {}
 
-    private record Valid(Division division, LocalDate from, LocalDate to) {}
-
-    public static List<Division> read(Table table, Findings findings) {
+    /** Every row, in the order of the table. */
+    public static List<Valid> all(Table table, Findings findings) {
         TableView view = TableView.of(table, Headings.DIVISIONS, List.of("code", "name"), findings);
-        Map<String, List<Valid>> byCode = new TreeMap<>(TextOrder.CODE_POINTS);
+        Map<String, List<Valid>> byCode = new HashMap<>();
+        List<Valid> all = new ArrayList<>();
         for (Table.Row row : table.rows()) {
             Cells cells = view.cells(row, findings);
-            cells.requiredId("code").ifPresent(code -> add(byCode, cells, code));
+            cells.requiredId("code").ifPresent(code -> all.add(add(byCode, cells, code)));
         }
+        return all;
+    }
+
+    public static List<Division> read(Table table, Findings findings) {
+        Map<String, List<Valid>> byCode = new TreeMap<>(TextOrder.CODE_POINTS);
+        all(table, findings)
+                .forEach(valid -> byCode.computeIfAbsent(valid.division().code(), none -> new ArrayList<>())
+                        .add(valid));
         List<Division> divisions = new ArrayList<>();
         byCode.values().forEach(list -> divisions.add(latest(list)));
         for (Division division : divisions) {
@@ -41,7 +51,7 @@ public final class DivisionRows {
         return divisions;
     }
 
-    private static void add(Map<String, List<Valid>> byCode, Cells row, String code) {
+    private static Valid add(Map<String, List<Valid>> byCode, Cells row, String code) {
         LocalDate from = row.date("valid_from").orElse(LocalDate.MIN);
         LocalDate to = row.date("valid_to").orElse(LocalDate.MAX);
         Division division = new Division(code, row.text("name").orElse(code), row.text("parent"));
@@ -56,7 +66,16 @@ public final class DivisionRows {
                     "同一代码的有效期重叠（应为：每个代码同一时间只有一行）",
                     "two rows of this code are valid at the same time (expected: one)");
         }
-        others.add(new Valid(division, from, to));
+        if (to.isBefore(from)) {
+            row.error(
+                    "valid_to",
+                    "DATE_ORDER",
+                    "失效日期早于生效日期（应为：不早于 " + from + "）",
+                    "the last day is before the first (expected: not before " + from + ")");
+        }
+        Valid valid = new Valid(division, from, to);
+        others.add(valid);
+        return valid;
     }
 
     private static Division latest(List<Valid> list) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 
 /** An answer that is saved, not shown. */
-public final class Attachment {
-    private Attachment() {}
+public final class SavedAs {
+    private SavedAs() {}
 
     /** The value of {@code Content-Disposition} for a file of this name, which may be Chinese. */
     public static String named(String fileName) {

@@ -1,0 +1,107 @@
+package org.signalup.web.internal.attachment;
+
+import java.io.IOException;
+import java.util.Map;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.signalup.people.Actor;
+import org.signalup.people.Capability;
+import org.signalup.people.attachment.Attachment;
+import org.signalup.people.attachment.Attachments;
+import org.signalup.web.internal.access.Needs;
+import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.site.Filled;
+import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SavedAs;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Adding files to an entry of the ledger, and taking them out again; an attachment is saved, never shown by the browser. */
+@Platform
+@Controller
+@Needs(Capability.LEDGER_READ)
+final class AttachmentPages {
+    /** What the addresses of entries say, and the tables those are in. */
+    private static final Map<String, String> ENTRIES =
+            Map.of("places", "place", "keypoints", "key_point", "lines", "ledger_line");
+
+    private final Attachments attachments;
+
+    AttachmentPages(Attachments attachments) {
+        this.attachments = attachments;
+    }
+
+    @PostMapping("/ledger/{word:places|keypoints|lines}/attach")
+    String add(
+            @PathVariable String word,
+            @RequestParam String id,
+            @RequestParam MultipartFile file,
+            Filled filled,
+            Actor actor)
+            throws IOException {
+        byte[] content = file.getBytes();
+        String name = String.valueOf(file.getOriginalFilename());
+        said(() -> attachments.add(actor.scope(), ENTRIES.get(word), id, name, filled.get("note"), content));
+        return "redirect:" + entry(word, id);
+    }
+
+    @GetMapping("/attachments/{id}")
+    ResponseEntity<byte[]> open(@PathVariable long id, Actor actor) {
+        return saved(attachments, id, actor);
+    }
+
+    static ResponseEntity<byte[]> saved(Attachments attachments, long id, Actor actor) {
+        Attachment attachment = attachments.find(actor.scope(), id).orElseThrow(AttachmentPages::none);
+        byte[] content = attachments.content(actor.scope(), id).orElseThrow(AttachmentPages::none);
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_TYPE, attachment.mediaType())
+                .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(attachment.name()))
+                .eTag('"' + attachment.sha256() + '"')
+                .body(content);
+    }
+
+    @PostMapping("/attachments/{id}/remove")
+    String remove(@PathVariable long id, Filled filled, Actor actor) {
+        Attachment attachment = attachments.find(actor.scope(), id).orElseThrow(AttachmentPages::none);
+        if (!attachments.remove(actor.scope(), id, filled.get("reason"))) {
+            throw PageFailure.forbidden(Text.of("只有添加它的单位能移除", "only the organisation that added it takes it away"));
+        }
+        String word = ENTRIES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(attachment.subject()))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse("places");
+        return "redirect:" + entry(word, attachment.subjectKey());
+    }
+
+    static PageFailure none() {
+        return PageFailure.notFound(Text.of("没有这个附件", "there is no such attachment"));
+    }
+
+    private static String entry(String word, String id) {
+        return UriComponentsBuilder.fromPath("/ledger/" + word + "/entry")
+                .queryParam("id", "{id}")
+                .encode()
+                .build(id)
+                .toString();
+    }
+
+    private static void said(Runnable work) {
+        try {
+            work.run();
+        } catch (RefusedException e) {
+            throw PageFailure.of(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    e.problems().get(0).code(),
+                    e.problems().get(0).message());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** 附件 on pages and for programs. */
+package org.signalup.web.internal.attachment;

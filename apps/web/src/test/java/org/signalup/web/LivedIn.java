@@ -1,0 +1,105 @@
+package org.signalup.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import org.signalup.domain.Text;
+import org.signalup.people.Actors;
+import org.signalup.people.attachment.Attachments;
+import org.signalup.people.notice.Notice;
+import org.signalup.people.notice.Notices;
+import org.signalup.register.Baselines;
+import org.signalup.register.Claims;
+import org.signalup.register.Divisions;
+import org.signalup.register.ImportBatch;
+import org.signalup.register.ImportBatch.Status;
+import org.signalup.register.Imports;
+import org.signalup.register.PendingChange;
+import org.signalup.register.PendingChanges;
+import org.signalup.register.SavedViews;
+import org.signalup.register.Subject;
+import org.signalup.store.Scope;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * The platform of {@link Town} after some weeks of use: a ledger of its own division 9703 with a file waiting to be confirmed, a
+ * baseline, a request for a second person, a claim, notices, and one organisation of every kind with a manager, a member and a reader.
+ */
+final class LivedIn {
+    static final String PLACE = "LI-P1";
+    private static final String DIVISION = "970301";
+    private static final String HEAD = "place_id,name,scenario,category,division_code,lon,lat,crs,target_year\n";
+    private static boolean done;
+
+    private LivedIn() {}
+
+    static synchronized void settle() {
+        if (done) {
+            return;
+        }
+        done = true;
+        Workshop.fill();
+        ApplicationContext context = Town.server().context();
+        Scope manager = scope(Town.MANAGER);
+        Imports imports = context.getBean(Imports.class);
+        ImportBatch batch = look(imports, manager, HEAD + place(1) + place(2) + place(3));
+        imports.confirm(manager, batch.id(), batch.count(Status.NEW), batch.count(Status.CHANGED), "首批");
+        look(imports, manager, HEAD + place(1).replace("中心1", "中心一") + place(4) + "LI-P5,没有坐标,GOV,,970301,,,,2025\n");
+        context.getBean(Baselines.class).freeze(manager, "旧区基线", DIVISION, "", LocalDate.of(2025, 6, 30));
+        context.getBean(PendingChanges.class)
+                .ask(manager, Subject.PLACE, "LI-P2", PendingChange.Action.REMOVE, "", "已拆除");
+        divisions(context.getBean(Divisions.class), manager);
+        context.getBean(Attachments.class)
+                .add(manager, "place", PLACE, "位置说明.txt", "入口", "入口在北侧".getBytes(StandardCharsets.UTF_8));
+        long carrier = Town.organisation("LI-CMCC", "OPERATOR", null, "{9703}");
+        Town.store()
+                .run(
+                        Scope.PLATFORM,
+                        client -> client.sql("update organisation set operators = '{CMCC}' where organisation_id = :id")
+                                .param("id", carrier)
+                                .update());
+        long operator = Town.account("li-cmcc", carrier, "MANAGER");
+        context.getBean(Claims.class)
+                .state(scope("li-cmcc"), Subject.PLACE, PLACE, "CMCC", LocalDate.of(2025, 8, 1), "室分已开通");
+        context.getBean(SavedViews.class).save(manager, "旧区场所", "/ledger/places?division=9703");
+        context.getBean(Notices.class)
+                .send(
+                        operator,
+                        new Notice(
+                                Text.of("有新的评测", "A new evaluation"), Text.of("请查看", "Have a look"), "/evaluations"));
+        Town.signedIn(Town.MANAGER).fillIn("/webhooks", "/webhooks", Map.of("url", "https://example.org/" + DIVISION));
+    }
+
+    private static String place(int number) {
+        return "LI-P%d,旧区政务中心%d,GOV,COUNTY_PLUS,970301,121.%d,31.2,WGS84,2025\n".formatted(number, number, number);
+    }
+
+    private static void divisions(Divisions divisions, Scope scope) {
+        String table =
+                "code,name,parent,valid_from,valid_to\n970300,旧市,970000,,\n970301,旧区,970300,,\n970302,并入的区,970300,,2020-12-31\n";
+        try {
+            Path file = Files.createTempDirectory("lived-in").resolve("divisions.csv");
+            divisions.put(scope, Files.writeString(file, table, StandardCharsets.UTF_8), "国标 2020 年版");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ImportBatch look(Imports imports, Scope scope, String places) {
+        try {
+            Path dir = Files.createTempDirectory("lived-in");
+            Files.writeString(dir.resolve("places.csv"), places, StandardCharsets.UTF_8);
+            return imports.preview(scope, dir, "场所.csv");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Scope scope(String login) {
+        return new Actors(Town.store()).find(login).orElseThrow().scope();
+    }
+}
