@@ -200,9 +200,10 @@ class ArchiveTest {
                 .allMatch(line -> line.endsWith("[ARCHIVE_UNSAFE]"));
         assertThat(desk.refusals(desk.bytes("twice.zip", Packer.zip(members("a/x.csv", csv(1), "a\\x.csv", csv(2))))))
                 .containsExactly("twice.zip: a name appears twice in the archive: a/x.csv [ARCHIVE_NAME_TWICE]");
-        try (Stream<Path> all = Files.walk(folder.getParent())) {
+        try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(path -> path.endsWith("x.csv"))).isEmpty();
         }
+        assertThat(folder.resolveSibling("x.csv")).doesNotExist();
     }
 
     @Test

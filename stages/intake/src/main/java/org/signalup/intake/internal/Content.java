@@ -21,7 +21,8 @@ import org.signalup.intake.internal.structure.Structures;
  */
 public record Content(InputFile file, FileKind kind, Encoding encoding, Optional<RecordSource> structured) {
     /** @throws org.signalup.intake.internal.file.Utf8Stream.NotUtf8Exception when the encoding is another one */
-    static Content of(InputFile file, FileKind kind, Encoding encoding, Structures structures) throws IOException {
+    public static Content of(InputFile file, FileKind kind, Encoding encoding, Structures structures)
+            throws IOException {
         return new Content(file, kind, encoding, structures.find(file, kind, encoding));
     }
 

@@ -29,7 +29,6 @@ import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.intake.internal.row.CanonicalText;
 import org.signalup.intake.internal.row.Masking;
 import org.signalup.intake.internal.row.SampleRow;
-import org.signalup.intake.internal.structure.Structures;
 import org.signalup.standards.Programme;
 
 /** Reads messages by the rules of files: the same detection, binding and row rules, other ends. */
@@ -70,8 +69,7 @@ public final class MessageReading {
     private Checked read(InputFile file, Message message, Engine engine) throws IOException {
         Detection detection =
                 message.profile().isEmpty() ? any : new Detection(profiles.choose(message.profile()), true);
-        PlannedFile planned = PlannedFile.inspect(file, new Structures(List.of()), detection, engine)
-                .asMessage(message.standIns());
+        PlannedFile planned = PlannedFile.inspect(file, detection, engine).asMessage(message.standIns());
         if (message.profile().isEmpty() && !planned.found().profile().samples()) {
             throw new FileRefusal(
                     RefusalCode.NO_SAMPLE_FILE,

@@ -29,6 +29,11 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
     private static final int HEAD = 1 << 16;
     private static final int FIRST_LINES = 20;
 
+    /** {@link #inspect(InputFile, Structures, Detection, Engine)} of a file that comes alone. */
+    static PlannedFile inspect(InputFile file, Detection detection, Engine engine) {
+        return inspect(file, new Structures(List.of()), detection, engine);
+    }
+
     /**
      * Looks at the beginning of a file.
      *
