@@ -41,11 +41,14 @@ public final class RunningPlatform implements AutoCloseable {
     public static RunningPlatform fresh(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("signalup.properties"), SETTINGS);
+        RunningPlatform platform = new RunningPlatform(folder, freePort());
+        platform.start();
+        return platform;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
-            RunningPlatform platform = new RunningPlatform(folder, socket.getLocalPort());
-            socket.close();
-            platform.start();
-            return platform;
+            return socket.getLocalPort();
         }
     }
 
@@ -125,10 +128,15 @@ public final class RunningPlatform implements AutoCloseable {
         return matcher.group(1);
     }
 
+    /** Ends it as a person would. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
         process.destroy();
-        process.waitFor(30, TimeUnit.SECONDS);
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
