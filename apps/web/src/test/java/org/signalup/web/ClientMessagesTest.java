@@ -3,7 +3,6 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,12 +108,14 @@ class ClientMessagesTest {
                  "EndTime":"2026-01-05T02:00:10Z","ServerMeasurements":[{"TCPInfo":{"BytesAcked":125000000,"ElapsedTime":10000000,
                  "MinRTT":21000,"RTT":22000}}],"ClientMetadata":[{"Name":"access_token","Value":"eyJhbGciOi"}]}}
                 """;
-        JsonNode bare =
-                JSON.readTree(post("/api/v1/ndt7", result, "application/json").body());
-        List<String> codes = new ArrayList<>();
-        bare.path("rows").forEach(row -> codes.add(row.path("code").asString("")));
-        assertThat(codes).as(bare.toString()).containsExactly("OPERATOR_MISSING");
-        assertThat(bare.toString()).doesNotContain("203.0.113.9").doesNotContain("eyJhbGciOi");
+        Reply bare = post("/api/v1/ndt7", result, "application/json");
+        assertThat(bare.status()).isEqualTo(422);
+        assertThat(bare.body()).contains("COLUMN_MISSING").contains("point_id");
+        Reply placed = post("/api/v1/ndt7?point_id=K-1", result, "application/json");
+        assertThat(placed.body())
+                .contains("OPERATOR")
+                .doesNotContain("203.0.113.9")
+                .doesNotContain("eyJhbGciOi");
         Reply told = post(
                 "/api/v1/ndt7?operator=CMCC&rat=5G&point_id=K-1",
                 result.replace("02:00:00Z", "03:00:00Z"),
@@ -122,6 +123,6 @@ class ClientMessagesTest {
         assertThat(JSON.readTree(told.body()).path("accepted").asInt())
                 .as(told.body())
                 .isEqualTo(1);
-        assertThat(batches("NDT7")).containsExactly("0 of 1", "1 of 1");
+        assertThat(batches("NDT7")).contains("1 of 1");
     }
 }

@@ -190,8 +190,11 @@ final class Bodies {
         private int patient(byte[] buffer, int offset, int length) throws IOException {
             try {
                 return super.read(buffer, offset, length);
-            } catch (SocketTimeoutException e) {
-                throw tooSlow();
+            } catch (IOException e) {
+                if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                    throw tooSlow();
+                }
+                throw PageFailure.of(HttpStatus.BAD_REQUEST, "BODY_BROKEN", Text.of("请求中途断了", "the request broke off"));
             }
         }
 

@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 final class Desk {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("id=\"secret\"[^>]*>(sgup_[^<]+)<");
-    private static final Pattern CODE = Pattern.compile("code=([A-Za-z0-9_-]+)");
+    private static final Pattern CODE = Pattern.compile("(?:good once\\): |只能用一次）：)\\s*(\\S+)");
     private static final String PASSWORD = "correct horse battery staple";
 
     private final String url;
