@@ -48,6 +48,7 @@ class SubmitJarTest {
                         "org/signalup/stream/KafkaTopics.class")
                 .noneMatch(name -> name.startsWith("org/apache/kafka/"))
                 .noneMatch(name -> name.startsWith("org/duckdb/"))
+                .noneMatch(name -> name.startsWith("org/sqlite/"))
                 .noneMatch(name -> name.startsWith("org/signalup/duckdb/"))
                 .noneMatch(name -> name.startsWith("org/apache/spark/"))
                 .noneMatch(name -> name.startsWith("scala/"))

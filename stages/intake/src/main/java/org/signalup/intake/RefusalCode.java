@@ -20,6 +20,16 @@ public enum RefusalCode {
     ARCHIVE_DEEP("压缩包套得太深，最多三层", "archives within archives, three deep at most"),
     ARCHIVE_KIND(
             "不读这种压缩包，应为 .zip、.7z、.tar 或 .tar.gz", "an archive of a kind not read, expected .zip, .7z, .tar or .tar.gz"),
+    JSON_BROKEN("JSON 文件不完整、嵌套过深或已损坏", "the JSON file is truncated, nested too deep or damaged"),
+    JSON_TOO_LARGE("一个 JSON 对象超过 50 万个值", "one JSON object has more than 500 000 values"),
+    XML_BROKEN("XML 文件不完整或已损坏", "the XML file is truncated or damaged"),
+    XML_UNSAFE("XML 文件含 DOCTYPE、实体或嵌套过深", "the XML file has a DOCTYPE, entities or too deep a nesting"),
+    DATABASE_BROKEN("数据库文件已损坏、不是 GeoPackage 或不可读", "the database is damaged, no GeoPackage, or cannot be read"),
+    TRACK_MISSING(
+            "日志没有位置，旁边也没有同名的轨迹文件（.gpx、.nmea 或 .csv）",
+            "the log has no positions, and no track of the same name (.gpx, .nmea or .csv) lies beside it"),
+    TRACK_INVALID("轨迹文件里没有可用的定位", "no fix in the track"),
+    TOO_MANY_COLUMNS("列名超过 2000 个", "more than 2 000 column names"),
     NOT_TEXT("不是文本文件（含二进制内容）", "not a text file (binary content)"),
     LINE_TOO_LONG("一行超过 1 MiB", "a line is longer than 1 MiB"),
     ENCODING_INVALID(

@@ -6,6 +6,10 @@ import org.signalup.domain.Text;
 public enum RejectCode {
     FIELD_COUNT("字段个数与表头不符", "the number of fields differs from the header"),
     QUOTE_OPEN("引号没有闭合", "a quoted field does not end properly"),
+    JSON_INVALID("不是有效的 JSON 对象", "not a valid JSON object"),
+    JSON_KEY_TWICE("JSON 对象里同一个键出现两次", "a key appears twice in a JSON object"),
+    PACKET_INVALID("不是完整的日志包", "not a whole log packet"),
+    FIX_FAR("时间上附近没有定位", "no position near enough in time"),
     TIME_MISSING("缺少采集时间", "no time of observation"),
     TIME_NO_ZONE("时间没有时区，应为 2025-07-18T22:11:08+08:00", "time without zone, expected 2025-07-18T22:11:08+08:00"),
     TIME_INVALID(

@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -200,9 +201,10 @@ class ArchiveTest {
                 .allMatch(line -> line.endsWith("[ARCHIVE_UNSAFE]"));
         assertThat(desk.refusals(desk.bytes("twice.zip", Packer.zip(members("a/x.csv", csv(1), "a\\x.csv", csv(2))))))
                 .containsExactly("twice.zip: a name appears twice in the archive: a/x.csv [ARCHIVE_NAME_TWICE]");
-        try (Stream<Path> all = Files.walk(folder.getParent())) {
+        try (Stream<Path> all = Files.walk(folder)) {
             assertThat(all.filter(path -> path.endsWith("x.csv"))).isEmpty();
         }
+        assertThat(folder.resolveSibling("x.csv")).doesNotExist();
     }
 
     @Test
@@ -244,6 +246,34 @@ class ArchiveTest {
                 .anyMatch(line -> line.startsWith("old.rar") && line.endsWith("RAR [ARCHIVE_KIND]"))
                 .filteredOn(line -> line.endsWith("[ARCHIVE_BROKEN]"))
                 .hasSize(4);
+    }
+
+    @Test
+    void realLogsInAnArchiveAreReadAsInTheirFolder() throws IOException {
+        Path logs = Desk.SHARED.resolve("m-sn-gnettrack-dakar");
+        if (!Files.isDirectory(logs)) {
+            System.out.println("skipped: no ../shared/data/m-sn-gnettrack-dakar");
+            return;
+        }
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        try (Stream<Path> all = Files.list(logs)) {
+            for (Path log : all.sorted().toList()) {
+                members.put("dakar/" + log.getFileName(), Files.readAllBytes(log));
+            }
+        }
+        desk.zone = ZoneId.of("Africa/Dakar");
+        String sums =
+                "SELECT COUNT(*), SUM(observed_ms), SUM(lon_e7), SUM(rsrp_mdbm), MIN(session_id) FROM sample_read";
+        IntakeReport direct = desk.read(logs);
+        List<String> rows = desk.rows(sums);
+        IntakeReport packed = desk.read(desk.bytes("dakar.zip", Packer.zip(members)));
+
+        assertThat(desk.rows(sums)).isEqualTo(rows);
+        assertThat(packed.read()).isEqualTo(direct.read());
+        assertThat(packed.files())
+                .extracting(FileReport::digest)
+                .containsExactlyElementsOf(
+                        direct.files().stream().map(FileReport::digest).toList());
     }
 
     private List<String> unpackedFolders() throws IOException {

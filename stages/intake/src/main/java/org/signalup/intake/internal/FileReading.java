@@ -139,7 +139,7 @@ final class FileReading {
     private void take(FileRecord record, Rows rows) {
         if (record.broken() || !binding.fits(record)) {
             row.clear();
-            row.refuse(record.broken() ? RejectCode.QUOTE_OPEN : RejectCode.FIELD_COUNT);
+            row.refuse(record.broken() ? record.fault() : RejectCode.FIELD_COUNT);
             read++;
             refuse(record, binding.kinds().get(0), rows);
             return;

@@ -33,6 +33,7 @@ import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.SampleTable;
+import org.signalup.intake.internal.structure.Structures;
 
 /** One run: every file is looked at and read to its end, so that all problems of all files are told at once. */
 public final class IntakeRun {
@@ -112,9 +113,14 @@ public final class IntakeRun {
 
     private List<PlannedFile> inspect(List<InputFile> files, Detection detection) {
         List<PlannedFile> planned = new ArrayList<>();
+        Structures structures = new Structures(files);
         for (InputFile file : files) {
+            if (structures.track(file)) {
+                warn(file, "TRACK", "GPS 轨迹，用来给没有位置的日志定位", "a GPS track, it tells where logs without positions were");
+                continue;
+            }
             try {
-                PlannedFile one = PlannedFile.inspect(file, detection, engine);
+                PlannedFile one = PlannedFile.inspect(file, structures, detection, engine);
                 if (one.found().profile().samples()) {
                     planned.add(one);
                 } else {

@@ -22,27 +22,34 @@ import org.signalup.intake.internal.file.RecordSource;
 import org.signalup.intake.internal.file.Utf8Stream;
 import org.signalup.intake.internal.profile.Detection;
 import org.signalup.intake.internal.profile.Detection.Line;
+import org.signalup.intake.internal.structure.Structures;
 
 /** A file whose kind, encoding and format are known. */
 record PlannedFile(Content content, Detection.Found found, String headDigest) {
     private static final int HEAD = 1 << 16;
     private static final int FIRST_LINES = 20;
 
+    /** {@link #inspect(InputFile, Structures, Detection, Engine)} of a file that comes alone. */
+    static PlannedFile inspect(InputFile file, Detection detection, Engine engine) {
+        return inspect(file, new Structures(List.of()), detection, engine);
+    }
+
     /**
      * Looks at the beginning of a file.
      *
      * @throws FileRefusal when it cannot hold samples
      */
-    static PlannedFile inspect(InputFile file, Detection detection, Engine engine) {
+    static PlannedFile inspect(InputFile file, Structures structures, Detection detection, Engine engine) {
         try {
             byte[] head = file.head(HEAD);
             FileKind kind = FileKind.of(head);
-            Content content = new Content(file, kind, kind == FileKind.TEXT ? Encoding.of(head) : Encoding.UTF_8);
+            Encoding encoding = kind.text() ? Encoding.of(head) : Encoding.UTF_8;
             String digest = HexFormat.of().formatHex(InputFile.sha256().digest(head));
             try {
+                Content content = Content.of(file, kind, encoding, structures);
                 return new PlannedFile(content, detect(content, detection, engine), digest);
             } catch (Utf8Stream.NotUtf8Exception e) {
-                Content other = new Content(file, kind, Encoding.GB18030);
+                Content other = Content.of(file, kind, Encoding.GB18030, structures);
                 return new PlannedFile(other, detect(other, detection, engine), digest);
             }
         } catch (IOException e) {
@@ -58,8 +65,9 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
         return content.kind();
     }
 
+    /** The same as text in another encoding. */
     PlannedFile in(Encoding other) {
-        return new PlannedFile(new Content(file(), kind(), other), found, headDigest);
+        return new PlannedFile(new Content(file(), kind(), other, content.structured()), found, headDigest);
     }
 
     /** The same as a message, with values for cells that a row leaves empty and the profile has no value for. */

@@ -15,6 +15,7 @@ import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.file.Utf8Stream;
+import org.signalup.intake.internal.structure.Structures;
 
 /**
  * The header and the first rows of a table.
@@ -38,11 +39,12 @@ record TableSample(char delimiter, long headerLine, List<String> headings, List<
         try {
             byte[] head = file.head(HEAD);
             FileKind kind = FileKind.of(head);
-            Content content = new Content(file, kind, kind == FileKind.TEXT ? Encoding.of(head) : Encoding.UTF_8);
+            Encoding encoding = kind.text() ? Encoding.of(head) : Encoding.UTF_8;
+            Structures alone = new Structures(List.of());
             try {
-                return best(content, engine);
+                return best(Content.of(file, kind, encoding, alone), engine);
             } catch (Utf8Stream.NotUtf8Exception e) {
-                return best(new Content(file, kind, Encoding.GB18030), engine);
+                return best(Content.of(file, kind, Encoding.GB18030, alone), engine);
             }
         } catch (IOException e) {
             throw new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())));

@@ -9,17 +9,21 @@ import java.util.Arrays;
 import java.util.function.Predicate;
 import org.signalup.domain.Text;
 import org.signalup.intake.RefusalCode;
+import org.signalup.intake.RejectCode;
 
 /**
  * Splits delimited UTF-8 text into records without making strings: RFC 4180 quoting for commas and semicolons, none for
  * tabs and blanks. Blank lines are passed over. One instance reads one stream.
  */
-final class CsvRecords {
+public final class CsvRecords {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long EACH_BYTE = 0x0101010101010101L;
     private static final long LOW_BITS = 0x7F7F7F7F7F7F7F7FL;
     private static final int NOT_PLAIN = -2;
     private static final int LONGEST_RECORD = 1 << 20;
+    /** No text holds it: it was refused before. */
+    private static final char NEVER = 0;
+
     private static final int FIRST_BUFFER = 1 << 18;
 
     private final InputStream in;
@@ -42,7 +46,18 @@ final class CsvRecords {
         this.delimiters = EACH_BYTE * delimiter;
     }
 
-    void forEach(Predicate<FileRecord> handler) throws IOException {
+    /** Whole lines, each a record of one cell. */
+    public static CsvRecords lines(InputStream utf8) {
+        return new CsvRecords(utf8, NEVER);
+    }
+
+    /** Fields between commas, quoted where they hold one. */
+    public static CsvRecords commas(InputStream utf8) {
+        return new CsvRecords(utf8, ',');
+    }
+
+    /** Hands out records in order until {@code handler} says false. */
+    public void forEach(Predicate<FileRecord> handler) throws IOException {
         while (true) {
             int next = scanPlainRecord();
             if (next == NOT_PLAIN) {
@@ -56,7 +71,7 @@ final class CsvRecords {
             current.line = line;
             line += linesInRecord;
             position = next;
-            boolean blank = current.count == 1 && current.blank(0) && !current.broken;
+            boolean blank = current.count == 1 && current.blank(0) && !current.broken();
             if (!blank && !handler.test(current)) {
                 return;
             }
@@ -157,7 +172,9 @@ final class CsvRecords {
                 continue;
             }
             current.add(start, Math.min(at, limit));
-            current.broken |= at >= limit;
+            if (at >= limit) {
+                current.fault = RejectCode.QUOTE_OPEN;
+            }
             return afterQuote(at + 1);
         }
     }
@@ -168,7 +185,7 @@ final class CsvRecords {
             at++;
         }
         while (at < limit && buffer[at] != delimiter && buffer[at] != '\n') {
-            current.broken = true;
+            current.fault = RejectCode.QUOTE_OPEN;
             at++;
         }
         return at >= limit && !ended ? -1 : Math.min(at, limit);

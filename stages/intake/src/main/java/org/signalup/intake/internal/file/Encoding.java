@@ -50,7 +50,7 @@ public enum Encoding {
     }
 
     /** The same text in UTF-8 without a byte-order mark. */
-    InputStream toUtf8(InputStream in) throws IOException {
+    public InputStream toUtf8(InputStream in) throws IOException {
         return switch (this) {
             case UTF_16 -> new TranscodedStream(in, StandardCharsets.UTF_16);
             case GB18030 -> new TranscodedStream(new MixedCheckStream(in), CHINESE);

@@ -2,6 +2,7 @@ package org.signalup.intake.internal.file;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.signalup.intake.RejectCode;
 
 /** The current record of a file: cells as ranges of UTF-8 bytes. Valid only while its reader's handler runs. */
 public final class FileRecord {
@@ -10,7 +11,7 @@ public final class FileRecord {
     int[] ends = new int[64];
     int count;
     long line;
-    boolean broken;
+    RejectCode fault;
 
     public byte[] bytes() {
         return bytes;
@@ -33,9 +34,14 @@ public final class FileRecord {
         return line;
     }
 
-    /** A quoted field did not end properly. */
+    /** Whether it cannot be read at all, as a quoted field that did not end properly cannot. */
     public boolean broken() {
-        return broken;
+        return fault != null;
+    }
+
+    /** Why it cannot be read; null when it can. */
+    public RejectCode fault() {
+        return fault;
     }
 
     public String text(int cell) {
@@ -63,6 +69,6 @@ public final class FileRecord {
 
     void clear() {
         count = 0;
-        broken = false;
+        fault = null;
     }
 }

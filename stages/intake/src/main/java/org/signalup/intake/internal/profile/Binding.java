@@ -14,6 +14,7 @@ import org.signalup.domain.Text;
 import org.signalup.geo.Crs;
 import org.signalup.intake.PersonalKind;
 import org.signalup.intake.RefusalCode;
+import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
@@ -41,6 +42,8 @@ public final class Binding {
     private final boolean operatorOfFile;
     private final List<Long> rats = new ArrayList<>();
     private final int[] ownCells;
+    private final int fixCell;
+    private final int fixWithinS;
     private BoundCell[] cells = {};
     private BoundCell[] operatorCells = {};
     private int[][] operatorParts = {};
@@ -74,6 +77,8 @@ public final class Binding {
         profile.mappings().forEach(mapping -> bind(mapping, factory));
         bindConstants(file.stem(), factory);
         bindFilters();
+        fixCell = profile.fix().map(rule -> cellOf(rule.heading())).orElse(-1);
+        fixWithinS = profile.fix().map(Profile.FixRule::withinS).orElse(0);
         operatorOfFile = !namesOperators() || hasRowsWithoutOperator();
         markSecond();
         ownCells = kind.stream()
@@ -131,6 +136,12 @@ public final class Binding {
                             + headings.get(matching.get(1)).raw()));
         }
         return matching.isEmpty() ? -1 : matching.get(0);
+    }
+
+    private int cellOf(HeadingPattern pattern) {
+        List<Integer> found = matching(pattern);
+        found.forEach(used::add);
+        return found.isEmpty() ? -1 : found.get(0);
     }
 
     private List<Integer> matching(HeadingPattern pattern) {
@@ -253,8 +264,21 @@ public final class Binding {
         return ownCells.length == 0 && profile.kinds().isEmpty() ? null : NOTHING_OF_THIS_KIND;
     }
 
+    private void checkFix(FileRecord record, SampleRow row) {
+        if (fixCell >= 0
+                && !record.blank(fixCell)
+                && tooOld(record.text(fixCell).strip())) {
+            row.refuse(RejectCode.FIX_FAR, SampleColumn.LON, fixCell);
+        }
+    }
+
+    private boolean tooOld(String seconds) {
+        return !seconds.matches("[0-9]{1,9}") || Integer.parseInt(seconds) > fixWithinS;
+    }
+
     /** Reads the cells of a record into the row; what the first column of several has is not read again. */
     public void read(FileRecord record, SampleRow row) {
+        checkFix(record, row);
         for (int i = 0; i < cells.length; i++) {
             BoundCell cell = cells[i];
             boolean otherRat = ratOf[i] != SampleRow.MISSING && !row.canBeOn(ratOf[i]);

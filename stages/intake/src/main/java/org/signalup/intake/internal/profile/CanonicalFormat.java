@@ -44,7 +44,8 @@ final class CanonicalFormat {
                 Optional.empty(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static Profile.Mapping mapping(SampleColumn column) {

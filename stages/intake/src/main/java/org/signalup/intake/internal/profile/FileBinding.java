@@ -25,6 +25,9 @@ import org.signalup.standards.Programme;
 /** A profile bound to one file: its kinds of rows, what is dropped, what nobody knows. */
 public final class FileBinding {
     /** What a file's name may hold of a phone: IMEI or IMSI, ICCID, number. Digits of a date and time are fourteen. */
+    private static final Pattern ENDING =
+            Pattern.compile("(?i)\\.(csv|txt|tsv|parquet|xlsx|json|jsonl|ndjson|kml|nmf|xml|gpkg)(\\.gz)?");
+
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\d{15,16}|\\d{19,20}|1[3-9]\\d{9})(?!\\d)");
 
     private final Detection.Found found;
@@ -86,7 +89,7 @@ public final class FileBinding {
     private String stem(InputFile file) {
         String name = file.fileName();
         int dot = name.indexOf('.', 1);
-        while (dot >= 0 && !name.substring(dot).matches("(?i)\\.(csv|txt|tsv|parquet|xlsx)(\\.gz)?")) {
+        while (dot >= 0 && !ENDING.matcher(name.substring(dot)).matches()) {
             dot = name.indexOf('.', dot + 1);
         }
         String whole = dot < 0 ? name : name.substring(0, dot);

@@ -22,6 +22,7 @@ import org.signalup.intake.SampleColumn;
  * @param filters rows to keep or to leave out
  * @param removed headings of identifiers, beside those known everywhere
  * @param kinds what else a record may say: it becomes one row for every kind that has a value; empty = one row
+ * @param fix how old a position may be; empty = it is not asked
  */
 public record Profile(
         String id,
@@ -39,7 +40,8 @@ public record Profile(
         Optional<String> crs,
         List<Filter> filters,
         List<HeadingPattern> removed,
-        List<RowKind> kinds) {
+        List<RowKind> kinds,
+        Optional<FixRule> fix) {
     /**
      * The same for a message: what it got from a file's name it has not, and values stand in where neither a row nor the profile
      * has one.
@@ -68,7 +70,8 @@ public record Profile(
                 crs,
                 filters,
                 removed,
-                kinds);
+                kinds,
+                fix);
     }
 
     /** What stands for the file's name in a constant. */
@@ -112,7 +115,8 @@ public record Profile(
                 crs,
                 both,
                 removed,
-                List.of());
+                List.of(),
+                fix);
     }
 
     /**
@@ -156,6 +160,9 @@ public record Profile(
 
     /** A column of a file, or several whose cells together are one value: {@code mcc + mnc}. */
     record Origin(List<HeadingPattern> parts) {}
+
+    /** How many seconds may lie between a row and the position it has; the heading says how many there are. */
+    record FixRule(HeadingPattern heading, int withinS) {}
 
     /** Keeps the rows whose cell is one of these, or leaves them out. */
     record Filter(HeadingPattern heading, Set<String> values, boolean keep) {}

@@ -30,6 +30,7 @@ final class ProfileFile {
     private static final Map<String, Character> DELIMITERS =
             Map.of("comma", ',', "semicolon", ';', "tab", '\t', "space", ' ', "pipe", '|');
     private static final int MOST_HEADER_ROWS = 20;
+    private static final int SECONDS_PER_DAY = 86_400;
     /** What a word stands for that means nothing. */
     private static final String NO_VALUE = "-";
 
@@ -88,7 +89,8 @@ final class ProfileFile {
                 crs(root).or(() -> base.flatMap(Profile::crs)),
                 both(filters(root), base.map(Profile::filters)),
                 both(patterns(root, "remove"), base.map(Profile::removed)),
-                both(kinds(), base.map(Profile::kinds)));
+                both(kinds(), base.map(Profile::kinds)),
+                fix().or(() -> base.flatMap(Profile::fix)));
     }
 
     private static <T> List<T> both(List<T> own, Optional<List<T>> inherited) {
@@ -176,6 +178,12 @@ final class ProfileFile {
                 Arrays.stream(text.split(AND)).map(HeadingPattern::of).toList());
     }
 
+    private Optional<Profile.FixRule> fix() {
+        return root.optionalMap("fix")
+                .flatMap(map -> map.optionalInteger("within_s", 0, SECONDS_PER_DAY)
+                        .map(seconds -> new Profile.FixRule(HeadingPattern.of(map.text("heading")), seconds)));
+    }
+
     private List<Profile.RowKind> kinds() {
         return root.maps("rows").stream()
                 .map(map -> new Profile.RowKind(mappings(map), constants(map), filters(map)))
@@ -249,7 +257,7 @@ final class ProfileFile {
                         "format",
                         format,
                         "时间格式或时区有误",
-                        "expected: auto, epoch_ms, epoch_s or a pattern, and a zone");
+                        "expected: auto, epoch_ms, epoch_us, epoch_s, auto_or_epoch_ms or a pattern, and a zone");
             }
         });
         return new Profile.TimeRule(format, zone);

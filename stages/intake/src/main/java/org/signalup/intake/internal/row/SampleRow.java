@@ -70,7 +70,7 @@ public final class SampleRow {
     }
 
     /** Refuses the row unless it is refused already; {@code cell} is the position of the offending cell, or -1. */
-    void refuse(RejectCode code, SampleColumn column, int cell) {
+    public void refuse(RejectCode code, SampleColumn column, int cell) {
         if (reject == null) {
             reject = code;
             rejectColumn = column;

@@ -68,6 +68,8 @@ public record Scale(int digits, long times, long by) {
             ONE,
             "μs",
             ONE,
+            "ns",
+            new Scale(RATIO_DIGITS, 1, 1000 * RATIO),
             "min",
             new Scale(RATIO_DIGITS, 60, 1));
     private static final Map<String, Scale> RATIOS =

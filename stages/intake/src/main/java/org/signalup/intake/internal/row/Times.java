@@ -27,7 +27,7 @@ public final class Times {
     }
 
     /**
-     * @param format {@code auto} (year first, with or without offset), {@code epoch_ms}, {@code epoch_s}, or a pattern
+     * @param format {@code auto} (year first, with or without offset), {@code auto_or_epoch_ms}, {@code epoch_ms}, {@code epoch_us}, {@code epoch_s}, or a pattern
      *     of {@link DateTimeFormatter}
      * @param zone of times without offset; empty = they are refused
      * @throws IllegalArgumentException for a pattern that is none
@@ -35,7 +35,9 @@ public final class Times {
     public static Times of(String format, Optional<ZoneId> zone) {
         return switch (format) {
             case "auto" -> new Times(new TimeReader(zone)::read);
+            case "auto_or_epoch_ms" -> new Times(autoOrEpoch(new TimeReader(zone)));
             case "epoch_ms" -> new Times((bytes, start, end) -> epoch(bytes, start, end, 0));
+            case "epoch_us" -> new Times((bytes, start, end) -> micros(bytes, start, end));
             case "epoch_s" -> new Times((bytes, start, end) -> epoch(bytes, start, end, 3));
             default -> patterned(DateTimeFormatter.ofPattern(format, Locale.ROOT), zone);
         };
@@ -53,6 +55,18 @@ public final class Times {
         long ms = form.read(bytes, start, end);
         boolean time = ms != TimeReader.INVALID && ms != TimeReader.NO_ZONE;
         return time && (ms < EARLIEST_MS || ms >= LATEST_MS) ? TimeReader.INVALID : ms;
+    }
+
+    private static Form autoOrEpoch(TimeReader reader) {
+        return (bytes, start, end) -> {
+            long ms = reader.read(bytes, start, end);
+            return ms == TimeReader.INVALID ? epoch(bytes, start, end, 0) : ms;
+        };
+    }
+
+    private static long micros(byte[] bytes, int start, int end) {
+        long us = epoch(bytes, start, end, 0);
+        return us == TimeReader.INVALID ? us : us / 1000;
     }
 
     private static long epoch(byte[] bytes, int start, int end, int digits) {
