@@ -1,10 +1,10 @@
 package org.signalup.standards;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.signalup.standards.internal.LivePolicyFile;
+import org.signalup.standards.internal.PolicyFolder;
 
 /** What holds for samples that arrive live and for the probes that send them: {@code live.yml} of the programme. */
 public record LivePolicy(Probes probes, Duration batchesKept, Rmbt rmbt) {
@@ -48,10 +48,6 @@ public record LivePolicy(Probes probes, Duration batchesKept, Rmbt rmbt) {
      * @throws org.signalup.domain.RefusedException with every problem of the file
      */
     public static LivePolicy read(List<Path> programme) {
-        Path last = programme.get(0);
-        for (Path folder : programme) {
-            last = Files.isRegularFile(folder.resolve(FILE)) ? folder : last;
-        }
-        return LivePolicyFile.read(last.resolve(FILE));
+        return LivePolicyFile.read(PolicyFolder.last(programme, FILE));
     }
 }

@@ -49,6 +49,9 @@ class ArchitectureTest {
         violations.addAll(module("job")
                 .imports("domain", "engine", "standards", "store", "people", "evaluate", "publish")
                 .violations());
+        violations.addAll(module("instrument")
+                .imports("domain", "engine", "standards", "intake")
+                .violations());
         violations.addAll(module("publish")
                 .imports("domain", "geo", "standards", "ledger", "evaluate")
                 .violations());
@@ -120,6 +123,7 @@ class ArchitectureTest {
                         "lake",
                         "live",
                         "evaluate",
+                        "instrument",
                         "publish",
                         "duckdb",
                         "spark",
@@ -173,7 +177,7 @@ class ArchitectureTest {
         onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live");
         onlyIn("org.sqlite..", "intake");
         onlyIn("org.apache.commons.compress..", "intake");
-        onlyIn("org.hipparchus..", "evaluate", "testkit");
+        onlyIn("org.hipparchus..", "evaluate", "instrument", "testkit");
         onlyIn("org.yaml..", "standards", "intake");
         onlyIn("picocli..", "cli");
         onlyIn("java.util.logging..", "cli");

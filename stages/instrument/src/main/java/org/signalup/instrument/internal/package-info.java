@@ -1,0 +1,2 @@
+/** How agreement is computed. */
+package org.signalup.instrument.internal;
