@@ -34,7 +34,7 @@ class AccessTableTest {
     /** One way in. */
     record Way(RequestMethod method, String path, Set<String> parameters, Access access) {
         boolean program() {
-            return path.startsWith("/api/");
+            return path.startsWith("/api/") || path.startsWith("/v2/");
         }
 
         boolean isFor(OrganisationKind kind, Role role) {

@@ -231,6 +231,29 @@ class LiveApiTest {
         assertThat(sessions("bad-")).isEmpty();
     }
 
+    @Test
+    void whoSendsTooSlowlyIsGivenUpAndNobodyElseWaits() throws IOException {
+        java.net.URI server = java.net.URI.create(Town.server().url());
+        List<java.net.Socket> slow = new ArrayList<>();
+        try {
+            for (int i = 0; i < 20; i++) {
+                java.net.Socket socket = new java.net.Socket(server.getHost(), server.getPort());
+                slow.add(socket);
+                String head = "POST /api/v1/samples HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + manager
+                        + "\r\nContent-Type: text/csv\r\nContent-Length: 1000\r\n\r\nobserved_at";
+                socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+            }
+            accepted(send(manager, NDJSON, row("slow-1")));
+            slow.get(0).setSoTimeout(60_000);
+            String answer = new String(slow.get(0).getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+            assertThat(answer).isEqualTo("HTTP/1.1 408");
+        } finally {
+            for (java.net.Socket socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
     private static void said(Reply reply, int status, String code) {
         assertThat(reply.status()).as(reply.body()).isEqualTo(status);
         assertThat(reply.body()).contains(code).contains("detail_zh").contains("detail_en");

@@ -146,6 +146,22 @@ class ReachOfPagesTest {
                 .isEmpty();
     }
 
+    /** What it does not see is not counted either: of three obliged operators it is the only one. */
+    @Test
+    void anOperatorIsCountedAloneAmongThoseObliged() {
+        Visitor visitor = of("CMCC-98", "OPERATOR", "97", "", "CMCC");
+        assertThat(visitor.get("/e/counties/place?id=SIM-P01")
+                        .page()
+                        .select(".headline .big")
+                        .text())
+                .endsWith("/1");
+        assertThat(visitor.get("/e/counties/places").page().select("td.nm b").eachText())
+                .isNotEmpty()
+                .allMatch(count -> count.endsWith("/1"));
+        assertThat(visitor.get("/e/counties/lines").page().select("td.nm b").eachText())
+                .allMatch(count -> count.endsWith("/1"));
+    }
+
     @Test
     void aDepartmentSeesItsScenarioOnly() {
         Visitor visitor = of("EDU-99", "DEPARTMENT", "97", "EDU", "");

@@ -35,6 +35,12 @@ final class Town {
                 Files.writeString(data.resolve("signalup.properties"), """
                         signalup.api.address-requests-a-minute=100000
                         signalup.api.token-requests-a-minute=100000
+                        signalup.rmbt.server-address=measure.example
+                        signalup.rmbt.server-port=443
+                        signalup.rmbt.server-key=shared with the server
+                        signalup.rmbt.ping-host=ping.example
+                        signalup.rmbt.ping-port=444
+                        signalup.rmbt.ping-key=shared with the ping server
                         signalup.sign-in.address-tries-a-minute=100000
                         """);
                 server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.signalup.store.Store;
@@ -16,16 +17,19 @@ public final class AuditLog {
             from audit
             where (:who = '' or strpos(lower(account_name), lower(:who)) > 0)
               and (:subject = '' or subject = :subject) and (:key = '' or subject_key = :key)
-              and (:from::date is null or at >= :from::date::timestamp at time zone 'Asia/Shanghai')
-              and (:to::date is null or at < (:to::date + 1)::timestamp at time zone 'Asia/Shanghai')
+              and (:from::date is null or at >= :from::date::timestamp at time zone :zone)
+              and (:to::date is null or at < (:to::date + 1)::timestamp at time zone :zone)
               and seq < :before
             order by seq desc limit :most
             """;
 
     private final Store store;
+    private final ZoneId zone;
 
-    public AuditLog(Store store) {
+    /** @param zone of the days somebody asks for */
+    public AuditLog(Store store, ZoneId zone) {
         this.store = store;
+        this.zone = zone;
     }
 
     /**
@@ -59,6 +63,7 @@ public final class AuditLog {
         return store.read(
                 actor.scope(),
                 client -> client.sql(CHOSEN)
+                        .param("zone", zone.getId())
                         .param("who", choice.who())
                         .param("subject", choice.subject())
                         .param("key", choice.key())

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -262,7 +264,7 @@ class PeopleTest {
             assertThat(signIn.with(login, "wrong").pause())
                     .isEqualTo(POLICY.firstLock().multipliedBy(2));
         }
-        assertThat(new AuditLog(store)
+        assertThat(new AuditLog(store, ZoneId.of("Asia/Shanghai"))
                         .list(
                                 root(),
                                 new AuditLog.Choice("sector-1", "account", "", Optional.empty(), Optional.empty()),
@@ -272,6 +274,31 @@ class PeopleTest {
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("EVENT", "{\"event\": \"LOCKED\"}"));
         accounts.unlock(root(), actors.find("sector-1").orElseThrow().account());
         assertThat(signIn.with("sector-1", PASSWORD).who()).isPresent();
+    }
+
+    @Test
+    void whatPeopleDidWithAccountsIsOnRecordForThoseAboveThemOnly() {
+        Organisation north = organisation(root(), "rec-a", OrganisationKind.ADMINISTRATION, reach(Set.of("31"), null));
+        Organisation south = organisation(root(), "rec-b", OrganisationKind.ADMINISTRATION, reach(Set.of("32"), null));
+        Actor one = person(root(), "rec-a-1", north.id(), Role.MANAGER);
+        Actor other = person(root(), "rec-b-1", south.id(), Role.MANAGER);
+        person(one, "rec-a-2", one.organisation().id(), Role.MEMBER);
+        assertThat(recorded(root())).contains("rec-a-1", "rec-a-2", "rec-b-1");
+        assertThat(recorded(one)).contains("rec-a-2").doesNotContain("rec-b-1");
+        assertThat(recorded(other)).doesNotContain("rec-a-1", "rec-a-2");
+    }
+
+    /** The record as somebody sees it. */
+    private String recorded(Actor who) {
+        return new AuditLog(store, ZoneId.of("Asia/Shanghai"))
+                        .list(
+                                who,
+                                new AuditLog.Choice("", "account", "", Optional.empty(), Optional.empty()),
+                                Long.MAX_VALUE,
+                                1_000)
+                        .stream()
+                        .map(AuditLog.Entry::after)
+                        .collect(Collectors.joining());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.signalup.live;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,14 @@ public record Sender(
     public Sender {
         operators = operators.map(Set::copyOf);
         standIns = Map.copyOf(standIns);
+    }
+
+    /** The same with more that stands where its rows say nothing; what was there before stays. */
+    public Sender saying(Map<SampleColumn, String> more) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        all.putAll(more);
+        all.putAll(standIns);
+        return new Sender(organisation, measuresItself, account, probe, name, operators, all);
     }
 
     /** By what its idempotency keys are told from those of others. */

@@ -19,6 +19,7 @@ import org.signalup.intake.internal.profile.FileBinding;
 import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.intake.internal.row.RowRules;
 import org.signalup.intake.internal.row.SampleRow;
+import org.signalup.intake.internal.structure.Structures;
 
 /** Reads the first rows of a file and keeps none of them. */
 public final class Previewing {
@@ -36,7 +37,7 @@ public final class Previewing {
     public List<RowPreview> read(String profile, int rows) {
         ProfileCatalog catalog = new ProfileCatalog(options.profileFolders());
         Detection detection = new Detection(List.of(catalog.parse(profile)), true);
-        PlannedFile planned = PlannedFile.inspect(file, detection, engine);
+        PlannedFile planned = PlannedFile.inspect(file, new Structures(List.of(file)), detection, engine);
         if (!planned.found().profile().samples()) {
             throw new FileRefusal(
                     RefusalCode.NO_SAMPLE_FILE,

@@ -78,7 +78,8 @@ final class AccessCheck implements HandlerInterceptor {
 
     /** An account that was closed, or whose password changed elsewhere, since it signed in. */
     private static boolean signInAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")) {
+        if (request.getRequestURI().startsWith("/api/")
+                || request.getRequestURI().startsWith("/v2/")) {
             ApiRefusals.unknown(request, response, null);
             return false;
         }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Anybody may, signed in or not. Its address is also one of {@link Doors#PUBLIC}. */
+/** Anybody may, signed in or not. Its address is also let in by {@link Doors}. */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Open {

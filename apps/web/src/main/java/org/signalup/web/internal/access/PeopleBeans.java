@@ -17,6 +17,7 @@ import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Deliveries;
 import org.signalup.people.notice.Notices;
 import org.signalup.people.notice.Webhooks;
+import org.signalup.standards.Programme;
 import org.signalup.store.Store;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,8 +84,8 @@ class PeopleBeans {
     }
 
     @Bean
-    AuditLog auditLog(Store store) {
-        return new AuditLog(store);
+    AuditLog auditLog(Store store, Programme programme) {
+        return new AuditLog(store, programme.zone());
     }
 
     @Bean

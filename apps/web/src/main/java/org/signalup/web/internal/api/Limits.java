@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Limits extends OncePerRequestFilter {
     private static final Set<String> DOORS = Set.of("/sign-in", "/first", "/join");
     private static final int REMEMBERED = 20_000;
+    private static final List<String> PROGRAMS = List.of("/api/", "/v2/", "/RMBTControlServer/");
 
     private final long tokenRequests;
     private final long addressRequests;
@@ -64,7 +66,7 @@ final class Limits extends OncePerRequestFilter {
     }
 
     private static boolean isProgram(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/api/");
+        return PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
     }
 
     private static boolean isTry(HttpServletRequest request) {

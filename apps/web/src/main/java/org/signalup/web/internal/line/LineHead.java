@@ -40,7 +40,7 @@ public record LineHead(
                                     kind,
                                     grade,
                                     Operators.of(row.text(4)),
-                                    Operators.of(row.text(5)),
+                                    Operators.of(row.text(5), evaluation.reach()),
                                     row.getDouble(6),
                                     row.findText(7).orElse(""),
                                     evaluation.standard().lineRule(kind, grade));

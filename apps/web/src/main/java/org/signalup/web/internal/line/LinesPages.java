@@ -86,7 +86,7 @@ final class LinesPages {
                         row.findText(1).filter(name -> !name.isEmpty()).orElse(row.text(0)),
                         row.text(2),
                         row.findText(3).orElse(""),
-                        Operators.of(row.text(4)),
+                        Operators.of(row.text(4), evaluation.reach()),
                         new ArrayList<>()),
                 where.values(paging.size(), paging.offset()));
         addVerdicts(evaluation, lines, choice.filter());

@@ -6,6 +6,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -90,6 +91,22 @@ final class Bodies {
         }
     }
 
+    /**
+     * The same of a request that says it is JSON.
+     *
+     * @throws PageFailure 415 if it says it is something else
+     */
+    Body readJson(HttpServletRequest request) throws IOException {
+        String type = request.getContentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).contains("json")) {
+            throw PageFailure.of(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "TYPE_UNSUPPORTED",
+                    Text.of("Content-Type 应为 application/json", "Content-Type: expected application/json"));
+        }
+        return read(request);
+    }
+
     private Body read(InputStream in, Path file) throws IOException {
         MessageDigest sha256 = sha256();
         long bytes = 0;
@@ -160,17 +177,32 @@ final class Bodies {
         @Override
         public int read(byte[] buffer, int offset, int length) throws IOException {
             if (System.nanoTime() > endNanos) {
-                throw PageFailure.of(
-                        HttpStatus.REQUEST_TIMEOUT,
-                        "BODY_TOO_SLOW",
-                        Text.of("请求传得太慢，已放弃", "the request arrived too slowly and was given up"));
+                throw tooSlow();
             }
-            int read = super.read(buffer, offset, length);
+            int read = patient(buffer, offset, length);
             bytes += Math.max(read, 0);
             if (bytes > settings.bodyBytes()) {
                 throw tooLarge();
             }
             return read;
+        }
+
+        private int patient(byte[] buffer, int offset, int length) throws IOException {
+            try {
+                return super.read(buffer, offset, length);
+            } catch (IOException e) {
+                if (e instanceof SocketTimeoutException || e.getCause() instanceof SocketTimeoutException) {
+                    throw tooSlow();
+                }
+                throw PageFailure.of(HttpStatus.BAD_REQUEST, "BODY_BROKEN", Text.of("请求中途断了", "the request broke off"));
+            }
+        }
+
+        private PageFailure tooSlow() {
+            return PageFailure.of(
+                    HttpStatus.REQUEST_TIMEOUT,
+                    "BODY_TOO_SLOW",
+                    Text.of("请求传得太慢，已放弃", "the request arrived too slowly and was given up"));
         }
 
         @Override

@@ -4,21 +4,37 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.signalup.domain.Text;
 import org.signalup.intake.RowIntake;
 import org.signalup.job.JobSettings;
 import org.signalup.live.Batches;
+import org.signalup.live.Housekeeping;
 import org.signalup.live.Inbox;
 import org.signalup.live.LiveDrain;
 import org.signalup.live.LiveSettings;
 import org.signalup.live.Receiver;
+import org.signalup.live.mqtt.MqttIntake;
+import org.signalup.live.mqtt.MqttSettings;
+import org.signalup.live.probe.ProbeWatch;
+import org.signalup.live.probe.Probes;
+import org.signalup.live.rmbt.RmbtDevice;
+import org.signalup.live.rmbt.RmbtSettings;
+import org.signalup.live.rmbt.RmbtTests;
+import org.signalup.people.Capability;
+import org.signalup.people.PeoplePolicy;
+import org.signalup.people.Tokens;
+import org.signalup.people.notice.Notices;
 import org.signalup.standards.LivePolicy;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeReader;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.web.WebOptions;
+import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -67,6 +83,61 @@ class LiveBeans {
     @Bean
     Batches batches(Store store, Inbox inbox) {
         return new Batches(store, inbox);
+    }
+
+    @Bean
+    Probes probes(Store store, Tokens tokens, PeoplePolicy people, LivePolicy policy) {
+        return new Probes(store, tokens, people, policy.probes(), Clock.systemUTC());
+    }
+
+    @Bean
+    ProbeWatch probeWatch(Store store, Notices notices, LivePolicy policy) {
+        return new ProbeWatch(store, notices, policy.probes());
+    }
+
+    @Bean
+    Housekeeping housekeeping(Store store, LivePolicy policy) {
+        return new Housekeeping(store, policy.batchesKept());
+    }
+
+    @Bean
+    Entrance probesEntrance() {
+        return new Entrance(
+                34,
+                ProbePages.PATH,
+                Text.of("探针", "Probes"),
+                Text.of("定点探针：登记、令牌、计划、心跳", "fixed probes: set up, tokens, schedules, heartbeats"),
+                Set.of(Capability.PROBE_MANAGE));
+    }
+
+    @Bean
+    Entrance batchesEntrance() {
+        return new Entrance(
+                35,
+                BatchPages.PATH,
+                Text.of("接入批次", "Batches"),
+                Text.of("实时接口收到了什么，拒收了什么", "what the live API received and refused"),
+                Set.of(Capability.SAMPLE_READ));
+    }
+
+    /** Listens to the broker that is named; else there is nobody to listen to. */
+    @Bean
+    @ConditionalOnProperty(MqttSettings.PREFIX + "url")
+    MqttIntake mqttIntake(Receiver receiver, Store store, WebOptions options, Environment settings) {
+        MqttSettings broker = MqttSettings.of(name -> Optional.ofNullable(settings.getProperty(name)))
+                .orElseThrow();
+        return new MqttIntake(broker, receiver, store, data(options).inbox().resolve("mqtt"));
+    }
+
+    @Bean
+    RmbtTests rmbtTests(Store store, Receiver receiver, LivePolicy policy, WebOptions options, Environment settings) {
+        return new RmbtTests(
+                store,
+                receiver,
+                RmbtSettings.of(name -> Optional.ofNullable(settings.getProperty(name))),
+                policy.rmbt(),
+                RmbtDevice.of(data(options).root().resolve("rmbt.key")),
+                Clock.systemUTC());
     }
 
     private static DataFolder data(WebOptions options) {

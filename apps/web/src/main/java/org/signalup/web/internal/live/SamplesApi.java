@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
 import org.signalup.domain.Text;
 import org.signalup.live.Channel;
 import org.signalup.live.Receiver;
@@ -31,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 final class SamplesApi {
     private final Bodies bodies;
     private final Receiver receiver;
+    private final Senders senders;
 
-    SamplesApi(Bodies bodies, Receiver receiver) {
+    SamplesApi(Bodies bodies, Receiver receiver, Senders senders) {
         this.bodies = bodies;
         this.receiver = receiver;
+        this.senders = senders;
     }
 
     @PostMapping("/api/v1/samples")
@@ -56,8 +57,8 @@ final class SamplesApi {
                     Optional.empty(),
                     rows.linesBefore(),
                     rows.unused(),
-                    Set.of());
-            return answer(receiver.receive(Senders.of(actor), message));
+                    senders.findings());
+            return answer(receiver.receive(senders.of(actor), message));
         }
     }
 

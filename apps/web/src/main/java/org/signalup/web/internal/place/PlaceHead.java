@@ -42,7 +42,7 @@ public record PlaceHead(
                                 row.findText(8).orElse(""),
                                 row.findText(9).orElse(""),
                                 row.findInt(10),
-                                Operators.of(row.text(11)),
+                                Operators.of(row.text(11), evaluation.reach()),
                                 row.findText(12).orElse("")),
                         id)
                 .orElseThrow(() -> PageFailure.notFound(

@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Reach;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
 import org.signalup.evaluate.ResultTables;
@@ -72,18 +73,18 @@ public record PlaceList(Paging paging, List<Line> lines) {
                 "SELECT l.place_id, l.name, l.scenario, l.division_code, l.operators, l.reported_done, p.verdict,"
                         + " p.evidence, p.points, p.points_passed, p.score, p.stars FROM (SELECT p.*" + chosen + order
                         + " LIMIT ? OFFSET ?) AS p" + JOIN + order,
-                PlaceList::line,
+                row -> line(row, evaluation.reach()),
                 where.values(paging.size(), paging.offset()));
         return new PlaceList(paging, marked(evaluation, bare));
     }
 
-    private static Line line(Row row) {
+    private static Line line(Row row, Reach reach) {
         return new Line(
                 row.text(0),
                 row.findText(1).orElse(""),
                 row.text(2),
                 row.findText(3).orElse(""),
-                Operators.of(row.text(4)),
+                Operators.of(row.text(4), reach),
                 row.findText(5).orElse(""),
                 Coded.find(Verdict.class, row.text(6)).orElseThrow(),
                 row.findText(7).flatMap(code -> Coded.find(Evidence.class, code)),

@@ -38,15 +38,15 @@ public final class PageFailure extends RuntimeException {
         return of(HttpStatus.FORBIDDEN, "OUT_OF_REACH", text);
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
-    String code() {
+    public String code() {
         return code;
     }
 
-    Text text() {
+    public Text text() {
         return text;
     }
 }

@@ -3,7 +3,6 @@ package org.signalup.live.internal.book;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,15 +93,5 @@ public final class BatchBook {
         Batch batch = BatchJson.parse(row.getString("told").getBytes(StandardCharsets.UTF_8));
         Place place = new Place(row.getString("file"), row.getLong("first_row"), row.getString("lake_batch"));
         return new KnownBatch(batch, Optional.of(place));
-    }
-
-    /** Forgets what batches were told long ago; their samples stay. */
-    public long forget(Duration olderThan) {
-        return store.change(
-                Scope.PLATFORM,
-                client -> client.sql(
-                                "delete from live_batch where received_at < now() - :seconds * interval '1 second'")
-                        .param("seconds", olderThan.toSeconds())
-                        .update());
     }
 }

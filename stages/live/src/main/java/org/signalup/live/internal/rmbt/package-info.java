@@ -1,0 +1,2 @@
+/** Tests of RMBT clients as rows, and their results as messages. */
+package org.signalup.live.internal.rmbt;
