@@ -14,6 +14,7 @@ import org.signalup.standards.InstrumentPolicy;
  * One instrument set against another in one quantity.
  *
  * @param pairs in the order of time
+ * @param asOf day of the verdict; empty without a pair
  * @param agreement empty with fewer than two pairs
  * @param en En score of the mean reading; empty without expanded uncertainties
  * @param certain the verdict would be the same anywhere in the intervals of bias and limits
@@ -23,7 +24,7 @@ public record Comparison(
         Quantity quantity,
         String reference,
         String other,
-        LocalDate asOf,
+        Optional<LocalDate> asOf,
         List<Pair> pairs,
         Optional<Agreement> agreement,
         OptionalDouble en,

@@ -57,7 +57,7 @@ class ComparisonTest {
 
     @Test
     void aComparisonCountsForTwelveMonthsAfterItsLastPair() {
-        assertThat(Bench.compared(GOOD).asOf()).isEqualTo(LocalDate.of(2025, 7, 18));
+        assertThat(Bench.compared(GOOD).asOf()).contains(LocalDate.of(2025, 7, 18));
         assertThat(on("2026-07-18").verdict()).isEqualTo(ComparisonVerdict.ACCEPTED);
         assertThat(on("2026-07-19").verdict()).isEqualTo(ComparisonVerdict.EXPIRED);
     }

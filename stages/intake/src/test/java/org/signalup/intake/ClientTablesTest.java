@@ -279,6 +279,16 @@ class ClientTablesTest {
     }
 
     @Test
+    void tilesAreKnownAsParquetToo() {
+        Path file = folder.resolve("tiles.parquet");
+        desk.engine.export(
+                "SELECT '1321001211000101' AS quadkey, 231044 AS avg_d_kbps, 48120 AS avg_u_kbps, 17 AS avg_lat_ms,"
+                        + " 42 AS tests, 19 AS devices",
+                file);
+        assertThat(told(file)).isEqualTo("ookla-tiles");
+    }
+
+    @Test
     void theReportSaysHowSurelyAFormatWasTold() {
         Recognition log =
                 desk.read(CLIENTS.resolve("gnettrack-log.txt")).files().get(0).recognition();

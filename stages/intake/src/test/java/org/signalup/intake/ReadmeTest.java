@@ -14,7 +14,7 @@ class ReadmeTest {
     @Test
     void everyCodeIsExplainedInTheReadmeInBothLanguages() throws Exception {
         String readme = Files.readString(Path.of("README.md"));
-        List<String> missing = Stream.concat(
+        List<String> missing = Stream.of(
                         Arrays.stream(RejectCode.values())
                                 .map(code -> line(
                                         code.name(),
@@ -24,7 +24,13 @@ class ReadmeTest {
                                 .map(code -> line(
                                         code.name(),
                                         code.text().zh(),
+                                        code.text().en())),
+                        Arrays.stream(FindingCode.values())
+                                .map(code -> line(
+                                        code.name(),
+                                        code.text().zh(),
                                         code.text().en())))
+                .flatMap(lines -> lines)
                 .filter(line -> !readme.contains(line))
                 .collect(Collectors.toList());
         assertThat(missing).isEmpty();

@@ -2,6 +2,7 @@ package org.signalup.cli.internal;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
@@ -37,6 +38,17 @@ public record Computing(
                                 "没有引擎 " + engine + "：请用 ./signalup 运行，它会构建 lib/" + engine + "；或改用 --engine duckdb",
                                 "engine " + engine + " is not here: run ./signalup, which builds lib/" + engine
                                         + ", or use --engine duckdb"))));
+    }
+
+    /** Does something small with an engine of its own, on one thread, and a folder that lasts as long. */
+    public static <T> T small(BiFunction<Engine, Path, T> work) {
+        Computing computing =
+                new Computing(DUCKDB, Optional.empty(), Optional.empty(), Optional.of(1), Optional.empty());
+        Path place = Path.of(System.getProperty("java.io.tmpdir"), "signalup-small");
+        try (SpillFolder spill = computing.spill(place);
+                Engine engine = computing.open(computing.provider(), spill)) {
+            return work.apply(engine, spill.path());
+        }
     }
 
     public SpillFolder spill(Path out) {

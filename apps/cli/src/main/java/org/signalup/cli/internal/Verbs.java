@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
+import org.signalup.cli.internal.instrument.InstrumentVerb;
 import org.signalup.cli.internal.lake.LakeVerb;
 import org.signalup.cli.internal.platform.AuditVerb;
 import org.signalup.cli.internal.platform.BackupVerb;
@@ -50,6 +51,7 @@ public final class Verbs {
                 .addSubcommand(LakeVerb.commandLine(session))
                 .addSubcommand(standard)
                 .addSubcommand(ProfileVerb.commandLine(session))
+                .addSubcommand(InstrumentVerb.commandLine(session))
                 .addSubcommand(template);
         if (havePages()) {
             signalup.addSubcommand(new BackupVerb(session))

@@ -53,7 +53,7 @@ class ArchitectureTest {
                 .imports("domain", "engine", "standards", "intake")
                 .violations());
         violations.addAll(module("publish")
-                .imports("domain", "geo", "standards", "ledger", "evaluate")
+                .imports("domain", "geo", "standards", "ledger", "evaluate", "instrument")
                 .violations());
         violations.addAll(module("duckdb").imports("domain", "engine").violations());
         violations.addAll(module("spark").imports("domain", "engine").violations());
@@ -95,6 +95,7 @@ class ArchitectureTest {
                         "intake",
                         "lake",
                         "evaluate",
+                        "instrument",
                         "publish",
                         "duckdb",
                         "store",

@@ -33,8 +33,7 @@ public final class Judge {
     public Comparison compare(Names names, List<Pair> pairs) {
         Optional<Agreement> agreement = Agreement.of(pairs, policy.method(), circumstances.zone());
         OptionalDouble en = en(agreement);
-        LocalDate asOf =
-                circumstances.asOf().or(() -> agreement.map(Agreement::last)).orElse(LocalDate.EPOCH);
+        Optional<LocalDate> asOf = circumstances.asOf().or(() -> agreement.map(Agreement::last));
         Finding finding = names.quantity()
                 .limits(policy)
                 .map(limits -> judge(pairs.size(), agreement, en, limits, asOf))
@@ -64,7 +63,8 @@ public final class Judge {
         return OptionalDouble.of(Math.abs(agreement.get().bias().value()) / both);
     }
 
-    private Finding judge(int pairs, Optional<Agreement> agreement, OptionalDouble en, Limits limits, LocalDate asOf) {
+    private Finding judge(
+            int pairs, Optional<Agreement> agreement, OptionalDouble en, Limits limits, Optional<LocalDate> asOf) {
         int least = policy.pairing().leastPairs();
         if (pairs < least || agreement.isEmpty()) {
             return plain(
@@ -73,7 +73,7 @@ public final class Judge {
         }
         Agreement found = agreement.get();
         LocalDate until = found.last().plusMonths(policy.validityMonths());
-        if (asOf.isAfter(until)) {
+        if (asOf.isPresent() && asOf.get().isAfter(until)) {
             return plain(
                     ComparisonVerdict.EXPIRED,
                     Text.of(

@@ -23,6 +23,7 @@ import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.profile.Binding;
 import org.signalup.intake.internal.profile.FileBinding;
+import org.signalup.intake.internal.row.Findings;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.RowRules;
 import org.signalup.intake.internal.row.SampleRow;
@@ -36,6 +37,7 @@ final class FileReading {
     private final FileBinding binding;
     private final List<RowRules> rules = new ArrayList<>();
     private final SampleRow row;
+    private final Findings findings;
     private final Map<String, Long> leftOut = new TreeMap<>();
     private final Map<String, Long> rejectedByCode = new TreeMap<>();
     private long read;
@@ -49,10 +51,16 @@ final class FileReading {
         this.options = options;
         this.binding = new FileBinding(planned.found(), planned.file(), options.programme(), options.crs());
         this.row = new SampleRow(binding.columns());
+        this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone());
     }
 
     FileBinding binding() {
         return binding;
+    }
+
+    /** What looks wrong with the rows read. */
+    List<Findings.Finding> findings() {
+        return findings.all();
     }
 
     /** Rows left out by the profile's filters, by heading; they are no part of what was read. */
@@ -181,8 +189,10 @@ final class FileReading {
         rules.get(index).complete(row);
         read++;
         if (row.refused()) {
+            findings.seeRefused(row, rowNo);
             refuse(record, kind, rows);
         } else {
+            findings.see(row, rowNo);
             rows.kept(row, fileNo, rowNo);
             kept++;
         }

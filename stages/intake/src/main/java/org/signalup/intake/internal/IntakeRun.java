@@ -31,6 +31,7 @@ import org.signalup.intake.internal.profile.Detection;
 import org.signalup.intake.internal.profile.FileBinding;
 import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.profile.ProfileCatalog;
+import org.signalup.intake.internal.row.Findings;
 import org.signalup.intake.internal.row.RejectTable;
 import org.signalup.intake.internal.row.SampleTable;
 import org.signalup.intake.internal.structure.Structures;
@@ -256,6 +257,7 @@ public final class IntakeRun {
                     "ZONE_ASSUMED",
                     Text.of("时间没有时区，按 " + zone + " 处理", "times without zone, taken as " + zone)));
         }
+        reading.findings().forEach(finding -> noted.add(problem(file, finding)));
         binding.note().ifPresent(text -> noted.add(Problem.ofFile(file.name(), "PROFILE_NOTE", text)));
         long rows =
                 reading.leftOut().values().stream().mapToLong(Long::longValue).sum();
@@ -271,6 +273,17 @@ public final class IntakeRun {
                             "按导入模板筛去 " + rows + " 行" + (by.isEmpty() ? "" : "（" + by + "）"),
                             rows + " rows left out by the profile's filter" + (by.isEmpty() ? "" : " (" + by + ")"))));
         }
+    }
+
+    private static Problem problem(InputFile file, Findings.Finding finding) {
+        Text text = finding.code().text();
+        return new Problem(
+                file.name(),
+                finding.firstRow(),
+                "",
+                "",
+                finding.code().name(),
+                Text.of(finding.count() + " " + text.zh(), finding.count() + " " + text.en()));
     }
 
     /** Rows, and as many in all as the bytes still to come let expect. */

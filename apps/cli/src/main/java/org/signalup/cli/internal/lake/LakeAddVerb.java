@@ -3,6 +3,7 @@ package org.signalup.cli.internal.lake;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.terminal.ProgressLine;
 import org.signalup.intake.IntakeOptions;

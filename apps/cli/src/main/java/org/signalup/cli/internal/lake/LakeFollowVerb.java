@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.Words;
 import org.signalup.cli.internal.terminal.Terminal;

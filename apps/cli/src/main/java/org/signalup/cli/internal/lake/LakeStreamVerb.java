@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.SpillFolder;
 import org.signalup.cli.internal.Words;
@@ -89,9 +90,7 @@ final class LakeStreamVerb implements Callable<Integer> {
         Order order = order();
         TopicSource source = TopicSource.find().orElseThrow(LakeStreamVerb::noSpark);
         EngineProvider engines = EngineProvider.find("spark").orElseThrow(LakeStreamVerb::noSpark);
-        ReadOptions read = new ReadOptions();
-        read.programme = programme;
-        read.crs = crs;
+        ReadOptions read = ReadOptions.of(programme, crs);
         Programme policy = read.programme(session);
         IntakeOptions options = read.intake(session, policy, ProgressListener.NONE);
         write.wait = Words.text(write.wait).orElse(USUAL_PATIENCE_S);

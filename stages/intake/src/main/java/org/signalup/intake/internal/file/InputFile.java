@@ -39,6 +39,15 @@ public record InputFile(Path path, String name, Path origin) {
         return name.substring(name.lastIndexOf('/') + 1);
     }
 
+    /** When it was last written, in UTC milliseconds; the end of time when nobody knows. */
+    public long writtenMs() {
+        try {
+            return Files.getLastModifiedTime(path).toMillis();
+        } catch (IOException e) {
+            return Long.MAX_VALUE / 2;
+        }
+    }
+
     /** Whether it is gzipped. */
     public boolean packed() throws IOException {
         try (InputStream in = Files.newInputStream(path)) {

@@ -63,8 +63,11 @@ public final class Utf8Stream extends InputStream {
     void check(byte[] bytes, int start, int end) throws IOException {
         int at = start;
         while (at < end) {
+            int from = at;
             while (pending == 0 && at + Long.BYTES <= end && plain((long) LONGS.get(bytes, at))) {
                 at += Long.BYTES;
+            }
+            if (run > 0 && at > from) {
                 endRun();
             }
             if (at < end) {
@@ -92,18 +95,16 @@ public final class Utf8Stream extends InputStream {
             lead(b);
             run++;
             wide |= b >= 0xE0;
-        } else {
+        } else if (run > 0) {
             endRun();
         }
     }
 
     /** Two or four such bytes may be GB18030 by chance (某 there is two bytes of UTF-8); three, or six in threes, are not. */
     private void endRun() {
-        if (run > 0) {
-            multibyteSeen |= wide && (run % 2 == 1 || run >= TWO_CHARACTERS);
-            run = 0;
-            wide = false;
-        }
+        multibyteSeen |= wide && (run % 2 == 1 || run >= TWO_CHARACTERS);
+        run = 0;
+        wide = false;
     }
 
     private void lead(int b) throws IOException {

@@ -42,6 +42,7 @@ public final class Binding {
     private final boolean operatorOfFile;
     private final List<Long> rats = new ArrayList<>();
     private final int[] ownCells;
+    private final boolean takesAll;
     private final int fixCell;
     private final int fixWithinS;
     private BoundCell[] cells = {};
@@ -89,6 +90,7 @@ public final class Binding {
                 .flatMap(pattern -> matching(pattern).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
+        takesAll = filters.isEmpty() && ownCells.length == 0 && profile.kinds().isEmpty();
         checkPlace();
         this.crs = Optional.ofNullable(profile.crs().orElse(file.crs().orElse(null)))
                 .flatMap(CellFactory::parseCrs);
@@ -251,6 +253,9 @@ public final class Binding {
 
     /** The heading whose filter leaves the record out, empty text when it has nothing of this kind; null = it stays. */
     public String leftOutBy(FileRecord record) {
+        if (takesAll) {
+            return null;
+        }
         for (BoundFilter filter : filters) {
             if (filter.values.contains(record.text(filter.cell).strip()) != filter.keep) {
                 return headings.get(filter.cell).raw();

@@ -24,11 +24,13 @@ final class Cells {
 
         private final long otherSentinel;
         private final NumberWords words;
+        private final boolean level;
 
         NumberCell(CellRule rule, int cell) {
             super(rule.column(), cell);
             this.scale = rule.scale();
             this.words = new NumberWords(rule);
+            this.level = column == SampleColumn.RSRP_DBM || column == SampleColumn.SINR_DB;
             this.limits = Limits.of(rule.column());
             this.missing = rule.missing().isEmpty()
                     ? null
@@ -47,6 +49,7 @@ final class Cells {
         @Override
         public void read(byte[] bytes, int start, int end, SampleRow row) {
             if (Missing.number(bytes, start, end) || (missing != null && missing.get(bytes, start, end))) {
+                row.notMeasured += level && bytes[end - 1] >= '0' && bytes[end - 1] <= '9' ? 1 : 0;
                 return;
             }
             long value = scale.parse(bytes, start, end);
@@ -57,7 +60,9 @@ final class Cells {
             if (value == Decimals.INVALID) {
                 refuse(row, RejectCode.NUMBER_INVALID);
             } else if (limits.holds(value)) {
-                row.numbers[slot] = value == sentinel || value == otherSentinel ? SampleRow.MISSING : value;
+                boolean mark = value == sentinel || value == otherSentinel;
+                row.notMeasured += mark ? 1 : 0;
+                row.numbers[slot] = mark ? SampleRow.MISSING : value;
             } else if (value != SampleRow.MISSING && (!limits.negativeIsMissing() || value >= 0)) {
                 refuse(row, RejectCode.RANGE);
             }

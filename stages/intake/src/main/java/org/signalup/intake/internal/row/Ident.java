@@ -13,13 +13,12 @@ import org.signalup.intake.internal.parquet.KnownText;
 /** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
 public final class Ident extends KnownText {
     static final Ident NONE = new Ident("", 0, false, Optional.empty());
-    private static final long[] NOWHERE = new long[1];
 
     private final long key;
     private final boolean formula;
     private final Optional<PersonalKind> replaced;
     /** Where it is counted whenever it is met. */
-    private long[] count = NOWHERE;
+    private long[] count;
 
     private static final MessageDigest SHA_256 = sha256();
     private static final Pattern PSEUDONYM = Pattern.compile("p[0-9a-f]{16}");
@@ -76,7 +75,9 @@ public final class Ident extends KnownText {
     }
 
     void counted() {
-        count[0]++;
+        if (count != null) {
+            count[0]++;
+        }
     }
 
     boolean missing() {

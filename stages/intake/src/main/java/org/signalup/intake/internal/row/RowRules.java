@@ -145,6 +145,7 @@ public final class RowRules {
             GeoPoint point = crs.toWgs84(row.x / (double) E7, row.y / (double) E7);
             row.numbers[Slot.LON_E7] = point.lonE7();
             row.numbers[Slot.LAT_E7] = point.latE7();
+            row.outsideShift = !crs.projected() && !Crs.shiftedAt(point);
         } catch (IllegalArgumentException e) {
             row.refuse(RejectCode.LON_RANGE, SampleColumn.LON, -1);
         }

@@ -1,6 +1,7 @@
 package org.signalup.intake.internal.row;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,6 +33,10 @@ public final class SampleRow {
 
     long deviceKey;
     long sessionKey;
+    /** How many levels were marks of "not measured". */
+    int notMeasured;
+    /** In a system for China, and not in China. */
+    boolean outsideShift;
 
     private RejectCode reject;
     private SampleColumn rejectColumn;
@@ -64,6 +69,8 @@ public final class SampleRow {
         operatorOfFile = false;
         deviceKey = MISSING;
         sessionKey = MISSING;
+        notMeasured = 0;
+        outsideShift = false;
         reject = null;
         rejectColumn = null;
         rejectCell = -1;
@@ -121,17 +128,14 @@ public final class SampleRow {
         return texts[Slot.OPERATOR] == null ? null : texts[Slot.OPERATOR].text();
     }
 
-    /** What was read, by column of the canonical file and in its units; places as they are kept, in WGS-84. */
+    /** What was read, by column of the canonical file and as that writes it. */
     public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
+        Iterator<String> cells = CanonicalText.cells(this).iterator();
         for (SampleColumn column : SampleColumn.values()) {
-            if (!column.fills().isEmpty()) {
-                int slot = Slot.of(column.fills());
-                if (texts[slot] != null) {
-                    shown.put(column.code(), texts[slot].text());
-                } else if (has(slot)) {
-                    shown.put(column.code(), Shown.number(column, numbers[slot]));
-                }
+            String cell = cells.next();
+            if (!cell.isEmpty()) {
+                shown.put(column.code(), cell);
             }
         }
         return shown;

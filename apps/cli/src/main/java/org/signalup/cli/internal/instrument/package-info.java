@@ -1,0 +1,2 @@
+/** {@code signalup instrument}. */
+package org.signalup.cli.internal.instrument;

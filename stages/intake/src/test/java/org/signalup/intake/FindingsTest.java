@@ -1,0 +1,141 @@
+package org.signalup.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What looks wrong with a file although its rows can be read. */
+class FindingsTest {
+    private static final String HEADER =
+            "observed_at,operator,rat,lon,lat,crs,device_id,session_id,rsrp_dbm,sinr_db,dl_mbps";
+    private static final OffsetDateTime NOON = OffsetDateTime.parse("2025-07-18T12:00:00+08:00");
+
+    @TempDir
+    Path folder;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = new Desk(folder);
+    }
+
+    @AfterEach
+    void close() {
+        desk.close();
+    }
+
+    /** A good row of a drive at walking speed. */
+    private static String row(int second) {
+        return row(second, 116.4 + second * 1e-5, 39.9, "WGS84", -80 - second % 9 + "," + second % 7, "");
+    }
+
+    private static String row(int second, double lon, double lat, String crs, String levels, String rate) {
+        return NOON.plusSeconds(second) + ",CMCC,4G," + lon + "," + lat + "," + crs + ",d,s," + levels + "," + rate;
+    }
+
+    private List<String> found(int rows, IntFunction<String> row) {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < rows; i++) {
+            lines.add(row.apply(i));
+        }
+        return found(desk.file("c.csv", lines.toArray(String[]::new)));
+    }
+
+    private List<String> found(Path file) {
+        return desk.read(file).warnings().stream()
+                .map(problem -> problem.row() + " " + problem.code() + " "
+                        + problem.message().en().replaceAll(" .*", ""))
+                .toList();
+    }
+
+    @Test
+    void aGoodDriveHasNone() {
+        assertThat(found(700, FindingsTest::row)).isEmpty();
+    }
+
+    @Test
+    void positionsTheWrongWayRoundAndBeforeTheFixAreCounted() {
+        assertThat(found(3, i -> row(i, 39.9, 116.4, "WGS84", "-80,1", ""))).containsExactly("2 LON_LAT_SWAPPED 3");
+        assertThat(found(3, i -> i == 1 ? row(i, 0, 0, "WGS84", "-80,1", "") : row(i)))
+                .containsExactly("3 ZERO_POSITION 1");
+    }
+
+    @Test
+    void chineseSystemsAbroadAreASuspicionAndNothingMoreIsGuessedOfSystems() {
+        assertThat(found(2, i -> row(i, 16.37, 48.2, "GCJ02", "-80,1", "")))
+                .containsExactly("2 SHIFTED_OUTSIDE_CHINA 2");
+        assertThat(found(2, i -> row(i, 116.37, 39.2, "GCJ02", "-80,1", ""))).isEmpty();
+    }
+
+    @Test
+    void movesFasterThanAnyTrainAreCountedPerDevice() {
+        assertThat(found(4, i -> row(i, i == 2 ? 116.5 : 116.4, 39.9, "WGS84", "-8" + i + ",1", "")))
+                .containsExactly("4 JUMP 2");
+    }
+
+    @Test
+    void marksOfNotMeasuredAreCountedWhereALevelIsExpected() {
+        assertThat(found(5, i -> row(i, 116.4, 39.9, "WGS84", (i < 2 ? "-200" : i == 2 ? "-44" : "-8" + i) + ",1", "")))
+                .containsExactly("2 NOT_A_LEVEL 3");
+    }
+
+    @Test
+    void aPhoneThatIsStuckIsToldFromAWholeFileOfOneLevel() {
+        assertThat(found(150, i -> row(i, 116.4, 39.9, "WGS84", "-80," + i % 5, "")))
+                .containsExactly("0 RSRP_CONSTANT 150");
+        IntFunction<String> moving = i -> row(i, 116.4 + i * 1e-5, 39.9, "WGS84", "-80,5", "");
+        assertThat(found(1000, i -> i >= 100 && i < 800 ? moving.apply(i) : row(i)))
+                .containsExactly("102 LEVEL_STUCK 700");
+    }
+
+    @Test
+    void repeatedRowsAreCountedExactlyInSmallFilesAndAboutInLargeOnes() {
+        assertThat(found(60, i -> row(i % 40))).contains("42 DUPLICATE_ROWS 20");
+        List<String> large = found(200_000, i -> row(i % 150_000));
+        assertThat(large).hasSize(1);
+        assertThat(Long.parseLong(large.get(0).replaceAll(".* ", ""))).isBetween(40_000L, 60_000L);
+    }
+
+    @Test
+    void unitsThatCannotBeAreASuspicion() {
+        assertThat(found(2, i -> row(i, 116.4, 39.9, "WGS84", ",", "51200"))).containsExactly("2 RATE_TOO_HIGH 2");
+        assertThat(found(30, i -> row(i, 116.4, 39.9, "WGS84", ",", "0." + (i + 10))))
+                .containsExactly("0 RATE_TOO_LOW 30");
+    }
+
+    @Test
+    void timesAtNightWithoutOffsetLaterThanTheFileAndYearsAwayAreASuspicion() throws Exception {
+        Path profile = desk.file(
+                "own.yml",
+                "id: own",
+                "name: {zh: 自有, en: own}",
+                "detect: {required: [t, g]}",
+                "time: {zone: programme}",
+                "columns: [{to: observed_at, from: [t]}, {to: rat, from: [g]}]",
+                "constants: {operator: CMCC, point_id: P1}");
+        desk.profile = Optional.of(profile.toString());
+        List<String> lines = new ArrayList<>(List.of("t,g"));
+        for (int i = 0; i < 200; i++) {
+            lines.add("2025-07-18 0" + (1 + i / 50) + ":" + (10 + i % 50) + ":00,2G");
+        }
+        lines.set(7, "2019-07-18 01:06:00,2G");
+        Path file = desk.file("n.csv", lines.toArray(String[]::new));
+        assertThat(found(file)).containsExactly("0 ZONE_ASSUMED times", "0 NIGHT 200", "8 FAR_APART 1");
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-07-10T00:00:00Z")));
+        assertThat(found(file)).contains("2 FUTURE 199");
+    }
+}

@@ -1,0 +1,2 @@
+/** The page that sets two instruments side by side. */
+package org.signalup.publish.internal.instrument;
