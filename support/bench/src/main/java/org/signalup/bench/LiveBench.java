@@ -50,8 +50,8 @@ public final class LiveBench {
                 fleet.finish();
                 fleet.figures().forEach(LiveBench::say);
                 long acknowledged = fleet.acknowledged();
-                LakeCount count = LakeCount.await(folder.resolve("lake"), acknowledged, PATIENCE);
                 say("samples acknowledged", Long.toString(acknowledged));
+                LakeCount count = LakeCount.await(folder.resolve("lake"), acknowledged, PATIENCE);
                 say("in the lake", count.rows() + ", of them distinct " + count.distinct());
                 say("load of the machine", before + " before, " + load() + " after");
                 return count.rows() == acknowledged && count.distinct() == acknowledged;

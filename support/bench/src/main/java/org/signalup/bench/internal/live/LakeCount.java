@@ -25,6 +25,9 @@ public record LakeCount(long rows, long distinct) {
     }
 
     private static LakeCount of(Path lake) throws IOException {
+        if (!Files.exists(lake.resolve("lake.json"))) {
+            return new LakeCount(0, 0);
+        }
         LakeView view = Lake.open(lake).view();
         long[] counts = new long[2];
         try (Engine engine = DuckDbEngine.open(1, "500MB", Files.createTempDirectory("count"))) {
