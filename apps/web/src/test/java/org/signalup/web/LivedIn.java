@@ -2,6 +2,7 @@ package org.signalup.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.springframework.context.ApplicationContext;
 
 /**
  * The platform of {@link Town} after some weeks of use: a ledger of its own division 9703 with a file waiting to be confirmed, a
- * baseline, a request for a second person, a claim, notices, and one organisation of every kind with a manager, a member and a reader.
+ * baseline, a request for a second person, a claim, an attachment, a notice, a probe and what one sent.
  */
 final class LivedIn {
     static final String PLACE = "LI-P1";
@@ -53,6 +54,7 @@ final class LivedIn {
         context.getBean(PendingChanges.class)
                 .ask(manager, Subject.PLACE, "LI-P2", PendingChange.Action.REMOVE, "", "已拆除");
         divisions(context.getBean(Divisions.class), manager);
+        live();
         context.getBean(Attachments.class)
                 .add(manager, "place", PLACE, "位置说明.txt", "入口", "入口在北侧".getBytes(StandardCharsets.UTF_8));
         long carrier = Town.organisation("LI-CMCC", "OPERATOR", null, "{9703}");
@@ -72,6 +74,30 @@ final class LivedIn {
                         new Notice(
                                 Text.of("有新的评测", "A new evaluation"), Text.of("请查看", "Have a look"), "/evaluations"));
         Town.signedIn(Town.MANAGER).fillIn("/webhooks", "/webhooks", Map.of("url", "https://example.org/" + DIVISION));
+    }
+
+    /** A probe, and a message with a row that is kept and one that is refused. */
+    private static void live() {
+        send("/api/v1/probes", "application/json", """
+                {"code": "LI-PROBE", "name": "大厅探针", "place_id": "LI-P1", "point_id": "", "operator": "CMCC",
+                 "schedule": {"coverage_every_s": 1, "rate_every_s": 600, "service_every_s": 0, "from_hour": 6, "to_hour": 22}}
+                """);
+        send("/api/v1/samples", "application/x-ndjson", """
+                {"observed_at":"2026-01-05T10:00:00+08:00","lon":116.5,"lat":39.5,"crs":"WGS84","operator":"CMCC","rat":"5G","rsrp_dbm":-88.5,"sinr_db":11}
+                {"observed_at":"yesterday","lon":116.5,"lat":39.5,"crs":"WGS84","operator":"CMCC","rat":"5G","rsrp_dbm":-88.5,"sinr_db":11}
+                """);
+    }
+
+    private static void send(String path, String type, String body) {
+        Visitor program = Town.visitor();
+        Visitor.Reply reply = program.send(program.request(path)
+                .header("Authorization", "Bearer " + Town.token(Town.id("account", "login", Town.MANAGER)))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build());
+        if (reply.status() / 100 != 2) {
+            throw new IllegalStateException(path + " " + reply.body());
+        }
     }
 
     private static String place(int number) {
