@@ -69,6 +69,10 @@ public final class Words {
             Map.entry("RANGE", Text.of("数值不合理", "implausible value")),
             Map.entry("CHAINAGE_INVALID", Text.of("里程无法识别", "not a chainage")),
             Map.entry("FLOOR_UNKNOWN", Text.of("楼层无法识别", "unknown floor")),
+            Map.entry("JSON_INVALID", Text.of("不是有效的 JSON 对象", "not a valid JSON object")),
+            Map.entry("JSON_KEY_TWICE", Text.of("JSON 对象里同一个键出现两次", "a key appears twice in a JSON object")),
+            Map.entry("PACKET_INVALID", Text.of("不是完整的日志包", "not a whole log packet")),
+            Map.entry("FIX_FAR", Text.of("时间上附近没有定位", "no position near enough in time")),
             Map.entry("ID_FORMULA", Text.of("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB")));
 
     private Words() {}
