@@ -107,6 +107,21 @@ class PlatformPagesTest extends InABrowser {
         }
     }
 
+    /** Whoever sees a list can take it away. */
+    @Test
+    void everyListIsOfferedAsAFile() {
+        List<String> kept = chinese.pages().stream()
+                .filter(page -> !page.document()
+                        .select("main .scroll > table, main ul.notices, main ul.cards")
+                        .isEmpty())
+                .filter(page -> page.document().select("main a[href*='.csv']").isEmpty())
+                .map(Page::path)
+                .filter(path -> !path.matches(
+                        "/(search|ledger/[a-z]+/entry|jobs/[0-9]+|probes/[0-9]+|batches/[0-9a-f]+)?(\\?.*)?"))
+                .toList();
+        assertThat(kept).isEmpty();
+    }
+
     static Stream<String> pages() {
         walk();
         return chinese.kinds().stream();

@@ -1,14 +1,19 @@
 package org.signalup.web.internal.job;
 
+import java.util.List;
 import org.signalup.domain.Language;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
 import org.signalup.job.Jobs;
 import org.signalup.job.Schedules;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
+import org.signalup.publish.TableFile;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.Filled;
+import org.signalup.web.internal.site.ListFile;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +27,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class SchedulePages {
     private static final String PATH = "/schedules";
 
+    private static final List<TableFile.Column> COLUMNS = List.of(
+            ListFile.column("name", "名称", "Name"),
+            ListFile.column("standard", "标准", "Standard"),
+            ListFile.column("region", "地区", "Region"),
+            ListFile.column("day", "每月几日", "Day of the month"),
+            ListFile.column("hour", "几点", "Hour"),
+            ListFile.column("next_month", "下一个月份", "Next month"),
+            ListFile.column("active", "启用", "Active"));
+
     private final Schedules schedules;
     private final Jobs jobs;
 
@@ -33,6 +47,21 @@ final class SchedulePages {
     @GetMapping(PATH)
     String list(Actor actor, Model model) {
         return page(actor, Filled.NOTHING, model);
+    }
+
+    @GetMapping(PATH + "/list.{extension}")
+    ResponseEntity<byte[]> file(Actor actor, @PathVariable String extension, Language language) {
+        List<List<Object>> rows = schedules.list(actor.scope()).stream()
+                .map(schedule -> List.<Object>of(
+                        schedule.name(),
+                        schedule.order().standard(),
+                        schedule.order().region(),
+                        Integer.toString(schedule.day()),
+                        Integer.toString(schedule.hour()),
+                        schedule.nextMonth().toString().substring(0, 7),
+                        Boolean.toString(schedule.active())))
+                .toList();
+        return ListFile.of(extension, "schedules", Text.of("月度评测", "Every month"), COLUMNS, rows, language);
     }
 
     private String page(Actor actor, Filled filled, Model model) {
