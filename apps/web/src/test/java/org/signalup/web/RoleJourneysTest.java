@@ -84,7 +84,7 @@ class RoleJourneysTest extends InABrowser {
                         .fill("q", "mnzyy")
                         .press("筛选")
                         .see("模拟镇医院")
-                        .follow("模拟镇医院")
+                        .click("main tbody a[href*='id=SIM-P02']")
                         .see("SIM-P02", "关键点位", "历史"));
         journey(
                 us,
@@ -105,7 +105,7 @@ class RoleJourneysTest extends InABrowser {
         journey(
                 us,
                 "see what a file would change before it does",
-                walk -> walk.open("/ledger/imports").click("main tbody a").see("冲突和拒收的行不会写入"));
+                walk -> walk.open("/ledger/imports").click("main tbody a").see("新增", "拒收", "无变化"));
         journey(
                 us,
                 "decide what waits for a second person",
