@@ -1,15 +1,10 @@
 package org.signalup.people;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
-import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
-import org.signalup.domain.Text;
+import org.signalup.domain.WholeNumbers;
 
 /**
  * Rules of signing in; the usual ones stand in {@code people.properties}.
@@ -41,6 +36,7 @@ public record PeoplePolicy(
         Duration deliveryPause,
         int largestAttachmentMegabytes) {
     public static final String PREFIX = "signalup.people.";
+    private static final int MOST_DIGITS = 7;
     private static final String FILE = "people.properties";
 
     /**
@@ -50,44 +46,19 @@ public record PeoplePolicy(
      * @throws RefusedException if it is no whole number of at least 1
      */
     public static PeoplePolicy of(Function<String, Optional<String>> set) {
-        Properties usual = usual();
-        Function<String, Integer> number =
-                name -> parse(name, set.apply(PREFIX + name).orElseGet(() -> usual.getProperty(name)));
+        WholeNumbers number = new WholeNumbers(PeoplePolicy.class, FILE, PREFIX, MOST_DIGITS, set);
         return new PeoplePolicy(
-                number.apply("password.shortest"),
-                number.apply("lock.after"),
-                Duration.ofSeconds(number.apply("lock.first-seconds")),
-                Duration.ofSeconds(number.apply("lock.longest-seconds")),
-                Duration.ofHours(number.apply("lock.forgotten-after-hours")),
-                Duration.ofHours(number.apply("code.first-hours")),
-                Duration.ofHours(number.apply("code.invitation-hours")),
-                Duration.ofHours(number.apply("code.reset-hours")),
-                Duration.ofDays(number.apply("token.longest-days")),
-                number.apply("delivery.attempts"),
-                Duration.ofSeconds(number.apply("delivery.first-pause-seconds")),
-                number.apply("attachment.largest-megabytes"));
-    }
-
-    private static Properties usual() {
-        Properties properties = new Properties();
-        try (InputStream in = PeoplePolicy.class.getResourceAsStream(FILE)) {
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int parse(String name, String value) {
-        if (!value.strip().matches("[1-9][0-9]{0,6}")) {
-            throw new RefusedException(new Problem(
-                    PREFIX + name,
-                    0,
-                    "",
-                    value,
-                    "SETTING_INVALID",
-                    Text.of("应为不小于 1 的整数", "expected: a whole number of at least 1")));
-        }
-        return Integer.parseInt(value.strip());
+                number.get("password.shortest"),
+                number.get("lock.after"),
+                Duration.ofSeconds(number.get("lock.first-seconds")),
+                Duration.ofSeconds(number.get("lock.longest-seconds")),
+                Duration.ofHours(number.get("lock.forgotten-after-hours")),
+                Duration.ofHours(number.get("code.first-hours")),
+                Duration.ofHours(number.get("code.invitation-hours")),
+                Duration.ofHours(number.get("code.reset-hours")),
+                Duration.ofDays(number.get("token.longest-days")),
+                number.get("delivery.attempts"),
+                Duration.ofSeconds(number.get("delivery.first-pause-seconds")),
+                number.get("attachment.largest-megabytes"));
     }
 }

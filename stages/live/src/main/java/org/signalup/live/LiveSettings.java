@@ -1,15 +1,10 @@
 package org.signalup.live;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Function;
-import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
-import org.signalup.domain.Text;
+import org.signalup.domain.WholeNumbers;
 
 /**
  * What an installation can bear; the usual numbers stand in {@code live.properties}.
@@ -37,6 +32,7 @@ public record LiveSettings(
         Duration bodyWithin,
         int bodies) {
     public static final String PREFIX = "signalup.live.";
+    private static final int MOST_DIGITS = 9;
     private static final String FILE = "live.properties";
     private static final long MB = 1L << 20;
 
@@ -47,42 +43,17 @@ public record LiveSettings(
      * @throws RefusedException if it is no whole number of at least 1
      */
     public static LiveSettings of(Function<String, Optional<String>> set) {
-        Properties usual = usual();
-        Function<String, Integer> number =
-                name -> parse(name, set.apply(PREFIX + name).orElseGet(() -> usual.getProperty(name)));
+        WholeNumbers number = new WholeNumbers(LiveSettings.class, FILE, PREFIX, MOST_DIGITS, set);
         return new LiveSettings(
-                number.apply("queued-mb") * MB,
-                number.apply("backlog-mb") * MB,
-                number.apply("free-mb") * MB,
-                number.apply("segment-mb") * MB,
-                Duration.ofMillis(number.apply("drain-every-ms")),
-                Duration.ofSeconds(number.apply("retry-after-seconds")),
-                number.apply("body-mb") * MB,
-                number.apply("content-mb") * MB,
-                Duration.ofSeconds(number.apply("body-within-seconds")),
-                number.apply("bodies"));
-    }
-
-    private static Properties usual() {
-        Properties properties = new Properties();
-        try (InputStream in = LiveSettings.class.getResourceAsStream(FILE)) {
-            properties.load(in);
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int parse(String name, String value) {
-        if (!value.strip().matches("[1-9][0-9]{0,8}")) {
-            throw new RefusedException(new Problem(
-                    PREFIX + name,
-                    0,
-                    "",
-                    value,
-                    "SETTING_INVALID",
-                    Text.of("应为不小于 1 的整数", "expected: a whole number of at least 1")));
-        }
-        return Integer.parseInt(value.strip());
+                number.get("queued-mb") * MB,
+                number.get("backlog-mb") * MB,
+                number.get("free-mb") * MB,
+                number.get("segment-mb") * MB,
+                Duration.ofMillis(number.get("drain-every-ms")),
+                Duration.ofSeconds(number.get("retry-after-seconds")),
+                number.get("body-mb") * MB,
+                number.get("content-mb") * MB,
+                Duration.ofSeconds(number.get("body-within-seconds")),
+                number.get("bodies"));
     }
 }
