@@ -1,20 +1,21 @@
 package org.signalup.web.internal.attachment;
 
 import java.io.IOException;
-import java.util.Map;
-import org.signalup.domain.RefusedException;
+import java.util.stream.Stream;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.people.attachment.Attachment;
 import org.signalup.people.attachment.Attachments;
+import org.signalup.register.Subject;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.register.Done;
+import org.signalup.web.internal.register.LedgerList;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,17 +23,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.util.UriComponentsBuilder;
 
 /** Adding files to an entry of the ledger, and taking them out again; an attachment is saved, never shown by the browser. */
 @Platform
 @Controller
 @Needs(Capability.LEDGER_READ)
 final class AttachmentPages {
-    /** What the addresses of entries say, and the tables those are in. */
-    private static final Map<String, String> ENTRIES =
-            Map.of("places", "place", "keypoints", "key_point", "lines", "ledger_line");
-
     private final Attachments attachments;
 
     AttachmentPages(Attachments attachments) {
@@ -49,8 +45,10 @@ final class AttachmentPages {
             throws IOException {
         byte[] content = file.getBytes();
         String name = String.valueOf(file.getOriginalFilename());
-        said(() -> attachments.add(actor.scope(), ENTRIES.get(word), id, name, filled.get("note"), content));
-        return "redirect:" + entry(word, id);
+        Subject subject = LedgerList.subject(word);
+        return Done.orSaid(
+                () -> attachments.add(actor.scope(), subject.table(), id, name, filled.get("note"), content),
+                LedgerList.address(subject, id));
     }
 
     @GetMapping("/attachments/{id}")
@@ -70,38 +68,21 @@ final class AttachmentPages {
 
     @PostMapping("/attachments/{id}/remove")
     String remove(@PathVariable long id, Filled filled, Actor actor) {
-        Attachment attachment = attachments.find(actor.scope(), id).orElseThrow(AttachmentPages::none);
+        Attachment attachment = attachments
+                .find(actor.scope(), id)
+                .filter(AttachmentPages::besideAnEntry)
+                .orElseThrow(AttachmentPages::none);
         if (!attachments.remove(actor.scope(), id, filled.get("reason"))) {
             throw PageFailure.forbidden(Text.of("只有添加它的单位能移除", "only the organisation that added it takes it away"));
         }
-        String word = ENTRIES.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(attachment.subject()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse("places");
-        return "redirect:" + entry(word, attachment.subjectKey());
+        return "redirect:" + LedgerList.address(Subject.ofTable(attachment.subject()), attachment.subjectKey());
+    }
+
+    private static boolean besideAnEntry(Attachment attachment) {
+        return Stream.of(Subject.values()).map(Subject::table).anyMatch(attachment.subject()::equals);
     }
 
     static PageFailure none() {
         return PageFailure.notFound(Text.of("没有这个附件", "there is no such attachment"));
-    }
-
-    private static String entry(String word, String id) {
-        return UriComponentsBuilder.fromPath("/ledger/" + word + "/entry")
-                .queryParam("id", "{id}")
-                .encode()
-                .build(id)
-                .toString();
-    }
-
-    private static void said(Runnable work) {
-        try {
-            work.run();
-        } catch (RefusedException e) {
-            throw PageFailure.of(
-                    HttpStatus.UNPROCESSABLE_CONTENT,
-                    e.problems().get(0).code(),
-                    e.problems().get(0).message());
-        }
     }
 }

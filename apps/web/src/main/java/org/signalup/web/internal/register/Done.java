@@ -7,18 +7,18 @@ import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 
 /** What a button does, and where it leads; what is refused becomes a page that says why. */
-final class Done {
+public final class Done {
     private static final Text MEANWHILE =
             Text.of("此间已被他人改动；请回到条目看最新内容再做", "It was changed meanwhile; go back and look at it first");
 
     private Done() {}
 
-    static String orSaid(Runnable work, String address) {
+    public static String orSaid(Runnable work, String address) {
         said(work);
         return "redirect:" + address;
     }
 
-    static void said(Runnable work) {
+    public static void said(Runnable work) {
         try {
             work.run();
         } catch (ChangedMeanwhileException conflict) {

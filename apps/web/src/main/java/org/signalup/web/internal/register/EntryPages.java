@@ -1,6 +1,5 @@
 package org.signalup.web.internal.register;
 
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.util.UriUtils;
 
 /** One place, key point or line: what it is, what became of it, and changing it. */
 @Platform
@@ -59,10 +57,6 @@ final class EntryPages {
         this.claims = claims;
         this.kinds = kinds;
         this.words = words;
-    }
-
-    static String address(Subject subject, String id) {
-        return "/ledger/" + LedgerList.word(subject) + "/entry?id=" + UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
     @GetMapping("/ledger/{word:places|keypoints|lines}/entry")
@@ -147,7 +141,7 @@ final class EntryPages {
     }
 
     private static ModelAndView done(Subject subject, String id) {
-        return new ModelAndView("redirect:" + address(subject, id));
+        return new ModelAndView("redirect:" + LedgerList.address(subject, id));
     }
 
     @PostMapping("/ledger/{word:places|keypoints|lines}/remove")
@@ -156,7 +150,8 @@ final class EntryPages {
             @PathVariable String word, @RequestParam String id, @RequestParam int version, Filled filled, Actor actor) {
         Subject subject = LedgerList.subject(word);
         return Done.orSaid(
-                () -> changes.remove(actor.scope(), subject, id, version, filled.get("reason")), address(subject, id));
+                () -> changes.remove(actor.scope(), subject, id, version, filled.get("reason")),
+                LedgerList.address(subject, id));
     }
 
     @PostMapping("/ledger/{word:places|keypoints|lines}/undo")
@@ -164,7 +159,8 @@ final class EntryPages {
     String undo(
             @PathVariable String word, @RequestParam String id, @RequestParam long seq, Filled filled, Actor actor) {
         Subject subject = LedgerList.subject(word);
-        return Done.orSaid(() -> changes.undo(actor.scope(), seq, filled.get("reason")), address(subject, id));
+        return Done.orSaid(
+                () -> changes.undo(actor.scope(), seq, filled.get("reason")), LedgerList.address(subject, id));
     }
 
     @PostMapping("/ledger/{word:places|lines}/claim")
@@ -179,7 +175,7 @@ final class EntryPages {
                         filled.get("operator"),
                         day(filled.get("done_on")),
                         filled.get("note")),
-                address(subject, id));
+                LedgerList.address(subject, id));
     }
 
     @PostMapping("/ledger/{word:places|lines}/claim/withdraw")
@@ -188,7 +184,7 @@ final class EntryPages {
             @PathVariable String word, @RequestParam String id, @RequestParam long claim, Filled filled, Actor actor) {
         return Done.orSaid(
                 () -> claims.withdraw(actor.scope(), claim, filled.get("reason")),
-                address(LedgerList.subject(word), id));
+                LedgerList.address(LedgerList.subject(word), id));
     }
 
     @PostMapping("/ledger/places/absent")
@@ -197,7 +193,7 @@ final class EntryPages {
         Runnable work = filled.ticked("withdraw")
                 ? () -> kinds.withdraw(actor.scope(), id, kind)
                 : () -> kinds.declareAbsent(actor.scope(), id, kind, filled.get("reason"));
-        return Done.orSaid(work, address(Subject.PLACE, id));
+        return Done.orSaid(work, LedgerList.address(Subject.PLACE, id));
     }
 
     static LocalDate day(String text) {

@@ -1,6 +1,7 @@
 package org.signalup.web.internal.register;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.signalup.register.Register.PlacePoints;
 import org.signalup.register.Subject;
 import org.signalup.store.Scope;
 import org.signalup.web.internal.site.PageFailure;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A page of a list, as its template shows it.
@@ -62,7 +64,7 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
     }
 
     /** Places, points or lines, as addresses name them. */
-    static Subject subject(String word) {
+    public static Subject subject(String word) {
         return switch (word) {
             case "places" -> Subject.PLACE;
             case "keypoints" -> Subject.KEY_POINT;
@@ -78,6 +80,11 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
             case KEY_POINT -> "keypoints";
             case LINE -> "lines";
         };
+    }
+
+    /** The page of an entry. */
+    public static String address(Subject subject, String id) {
+        return "/ledger/" + word(subject) + "/entry?id=" + UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
     private static String text(HttpServletRequest request, String name) {
