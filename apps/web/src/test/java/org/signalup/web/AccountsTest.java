@@ -2,7 +2,6 @@ package org.signalup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -167,17 +166,8 @@ class AccountsTest {
     }
 
     private static Reply api(String method, String path, String token, String body, String match) {
-        Visitor program = Town.visitor();
-        HttpRequest.Builder request = program.request("/api/v1" + path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-        if (match != null) {
-            request.header("If-Match", match);
-        }
-        return program.send(request.build());
+        String[] headers = match == null ? new String[0] : new String[] {"If-Match", match};
+        return Town.ask(token, method, "/api/v1" + path, body, headers);
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,15 +32,7 @@ class ApiTest {
     }
 
     private static Reply send(String method, String path, String body, String... headers) {
-        Visitor visitor = Town.visitor();
-        HttpRequest.Builder request = visitor.request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        for (int header = 0; header < headers.length; header += 2) {
-            request.header(headers[header], headers[header + 1]);
-        }
-        return visitor.send(request.build());
+        return Town.ask(token, method, path, body, headers);
     }
 
     private static JsonNode get(String path) {

@@ -25,30 +25,19 @@ class AttachmentTest {
         elsewhere = Town.token(Town.account("li-elsewhere", other, "MANAGER"));
     }
 
-    private static Reply send(String token, String method, String path, String type, String body) {
-        Visitor program = Town.visitor();
-        HttpRequest.Builder request = program.request(path).header("Authorization", "Bearer " + token);
-        if (!type.isEmpty()) {
-            request.header("Content-Type", type);
-        }
-        return program.send(
-                request.method(method, HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1))
-                        .build());
-    }
-
     private static Reply attach(String token, String subject, String id, String name, String content) {
         String body = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
                 + "\"\r\nContent-Type: application/octet-stream\r\n\r\n" + content + "\r\n--b--\r\n";
-        return send(
+        return Town.ask(
                 token,
                 "POST",
                 "/api/v1/attachments?subject=" + subject + "&id=" + id + "&note=evidence",
                 "multipart/form-data; boundary=b",
-                body);
+                HttpRequest.BodyPublishers.ofString(body, StandardCharsets.ISO_8859_1));
     }
 
     private static String list(String token, String id) {
-        return send(token, "GET", "/api/v1/attachments?subject=places&id=" + id, "", "")
+        return Town.ask(token, "GET", "/api/v1/attachments?subject=places&id=" + id, null)
                 .body();
     }
 
@@ -58,7 +47,7 @@ class AttachmentTest {
         assertThat(added.status()).as(added.body()).isEqualTo(201);
         assertThat(added.body()).contains("\"name\":\"plan.pdf\"", "\"media_type\":\"application/pdf\"");
         String path = added.header("location");
-        Reply content = send(operator, "GET", path + "/content", "", "");
+        Reply content = Town.ask(operator, "GET", path + "/content", null);
         assertThat(content.body()).isEqualTo(PDF);
         assertThat(content.header("content-disposition")).startsWith("attachment");
         assertThat(content.header("x-content-type-options")).isEqualTo("nosniff");
@@ -67,7 +56,7 @@ class AttachmentTest {
                         .body())
                 .contains("plan.pdf", "evidence");
         assertThat(list(elsewhere, LivedIn.PLACE)).contains("\"items\":[]");
-        assertThat(send(elsewhere, "GET", path + "/content", "", "").status()).isEqualTo(404);
+        assertThat(Town.ask(elsewhere, "GET", path + "/content", null).status()).isEqualTo(404);
     }
 
     @Test
@@ -98,10 +87,10 @@ class AttachmentTest {
         assertThat(attach(elsewhere, "places", LivedIn.PLACE, "done.txt", "opened")
                         .status())
                 .isEqualTo(422);
-        assertThat(send(manager, "DELETE", own.header("location") + "?reason=x", "", "")
+        assertThat(Town.ask(manager, "DELETE", own.header("location") + "?reason=x", null)
                         .status())
                 .isEqualTo(403);
-        assertThat(send(operator, "DELETE", own.header("location") + "?reason=x", "", "")
+        assertThat(Town.ask(operator, "DELETE", own.header("location") + "?reason=x", null)
                         .status())
                 .isEqualTo(204);
         assertThat(list(operator, LivedIn.PLACE)).doesNotContain("done.txt");

@@ -24,12 +24,7 @@ class ClientMessagesTest {
     }
 
     private static Reply post(String path, String body, String type) {
-        Visitor visitor = Town.visitor();
-        return visitor.send(visitor.request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        return Town.ask(token, "POST", path, type, HttpRequest.BodyPublishers.ofString(body));
     }
 
     private static List<String> batches(String channel) {

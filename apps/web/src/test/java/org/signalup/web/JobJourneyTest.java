@@ -11,11 +11,7 @@ class JobJourneyTest extends InABrowser {
     @BeforeAll
     static void signIn() {
         Workshop.fill();
-        open("/sign-in?lang=zh");
-        browser.driver().findElement(By.name("login")).sendKeys(Town.MANAGER);
-        browser.driver().findElement(By.name("password")).sendKeys(Town.PASSWORD);
-        browser.driver().findElement(By.cssSelector("main button")).click();
-        browser.until("location.pathname === '/'");
+        browser.signIn(Town.server().url(), Town.MANAGER);
     }
 
     private static void open(String path) {

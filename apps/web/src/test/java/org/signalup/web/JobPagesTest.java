@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -134,16 +133,7 @@ class JobPagesTest {
     }
 
     private static Reply api(String method, String path, String token, String body) {
-        Visitor program = Town.visitor();
-        return program.send(program.request("/api/v1" + path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json")
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        return Town.ask(token, method, "/api/v1" + path, body.isEmpty() ? null : body);
     }
 
     @Test

@@ -43,12 +43,7 @@ class LedgerJourneyTest extends InABrowser {
     }
 
     private static void signIn(String login) {
-        browser.driver().manage().deleteAllCookies();
-        visit("/sign-in?lang=zh");
-        field("login", login);
-        field("password", Town.PASSWORD);
-        click("form.form button");
-        browser.until("location.pathname === '/'");
+        browser.signIn(Town.server().url(), login);
     }
 
     private static void visit(String path) {

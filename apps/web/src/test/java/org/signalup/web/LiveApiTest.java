@@ -49,15 +49,7 @@ class LiveApiTest {
     }
 
     private static Reply send(String token, String type, byte[] body, String... headers) {
-        Visitor visitor = Town.visitor();
-        HttpRequest.Builder request = visitor.request("/api/v1/samples")
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        for (int header = 0; header < headers.length; header += 2) {
-            request.header(headers[header], headers[header + 1]);
-        }
-        return visitor.send(request.build());
+        return Town.ask(token, "POST", "/api/v1/samples", type, HttpRequest.BodyPublishers.ofByteArray(body), headers);
     }
 
     private static Reply send(String token, String type, String body, String... headers) {

@@ -89,12 +89,8 @@ final class LivedIn {
     }
 
     private static void send(String path, String type, String body) {
-        Visitor program = Town.visitor();
-        Visitor.Reply reply = program.send(program.request(path)
-                .header("Authorization", "Bearer " + Town.token(Town.id("account", "login", Town.MANAGER)))
-                .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
+        String token = Town.token(Town.id("account", "login", Town.MANAGER));
+        Visitor.Reply reply = Town.ask(token, "POST", path, type, HttpRequest.BodyPublishers.ofString(body));
         if (reply.status() / 100 != 2) {
             throw new IllegalStateException(path + " " + reply.body());
         }

@@ -30,15 +30,8 @@ class ProbesTest {
     }
 
     private static Reply send(String method, String token, String path, String body, String... headers) {
-        Visitor visitor = Town.visitor();
-        HttpRequest.Builder request = visitor.request(path)
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", path.endsWith("samples") ? "application/x-ndjson" : "application/json")
-                .method(method, HttpRequest.BodyPublishers.ofString(body));
-        for (int header = 0; header < headers.length; header += 2) {
-            request.header(headers[header], headers[header + 1]);
-        }
-        return visitor.send(request.build());
+        String type = path.endsWith("samples") ? "application/x-ndjson" : "application/json";
+        return Town.ask(token, method, path, type, HttpRequest.BodyPublishers.ofString(body), headers);
     }
 
     private static JsonNode json(Reply reply, int status) {

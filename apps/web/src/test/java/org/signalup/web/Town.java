@@ -2,6 +2,9 @@ package org.signalup.web;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -179,5 +182,30 @@ final class Town {
                                                 .toArray(String[]::new))
                                 .update());
         return secret;
+    }
+
+    /** What a program with a token is answered; {@code body} null sends none. */
+    static Visitor.Reply ask(String token, String method, String path, String body, String... headers) {
+        return ask(
+                token,
+                method,
+                path,
+                "application/json",
+                body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body),
+                headers);
+    }
+
+    /** The same with content of another type. */
+    static Visitor.Reply ask(
+            String token, String method, String path, String type, BodyPublisher body, String... headers) {
+        Visitor program = visitor();
+        HttpRequest.Builder request = program.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .method(method, body);
+        for (int header = 0; header < headers.length; header += 2) {
+            request.header(headers[header], headers[header + 1]);
+        }
+        return program.send(request.build());
     }
 }
