@@ -115,13 +115,15 @@ final class Crawl {
         }
     }
 
+    /** Ids in an address are values as those behind it are. */
     private static String kind(String path) {
-        int mark = path.indexOf('?');
+        String alike = path.replaceAll("/([0-9]+|[0-9a-f]{32})(?=[/?]|$)", "/#");
+        int mark = alike.indexOf('?');
         if (mark < 0) {
-            return path;
+            return alike;
         }
-        return path.substring(0, mark + 1)
-                + Arrays.stream(path.substring(mark + 1).split("&"))
+        return alike.substring(0, mark + 1)
+                + Arrays.stream(alike.substring(mark + 1).split("&"))
                         .map(pair -> pair.replaceFirst("=.*", ""))
                         .collect(Collectors.toCollection(TreeSet::new));
     }
