@@ -212,6 +212,24 @@ class LakeVerbsTest {
     }
 
     @Test
+    void idsAreHashedWithAKeySamplesGoAfterADayAndADeviceIsStillFoundByIt() throws IOException {
+        String keys = place("secret.keys");
+        assertThat(lake("add", "samples", "--keys", keys, "--basis", "consent").exitCode())
+                .isZero();
+        assertThat(Files.readString(folder.resolve("lake/lake.json")))
+                .contains("\"pseudonym_key\" : \"k1\"", "\"kind\" : \"CONSENT\"")
+                .doesNotContain(Files.readString(Path.of(keys)).split(" ")[2].strip());
+        assertThat(lake("add", "samples", "--basis", "whim").exitCode()).isEqualTo(2);
+        assertThat(lake("purge", "--before", "2025-06-03").out())
+                .contains("samples before 2025-06-03 purged: 3 rows (of 1 files); 2025-06-02");
+        assertThat(lake("purge").out()).contains("0 rows");
+        assertThat(lake("forget", "--device", "d1").out()).contains("0 rows erased");
+        assertThat(lake("forget", "--device", "d1", "--keys", keys).out()).contains("2 rows erased");
+        assertThat(lake("forget", "--device", "d1", "--keys", place("lost")).exitCode())
+                .isEqualTo(1);
+    }
+
+    @Test
     void nothingIsLeftBesideWhatTheLakeLists() throws IOException {
         assertThat(lake("add", "samples").exitCode()).isZero();
         try (var names = Files.list(folder.resolve("lake"))) {

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,28 @@ class PlatformVerbsTest {
         Run twice = signalup("restore", "--data", place("other"), "--from", place("b.zip"));
         assertThat(twice.exitCode()).isEqualTo(1);
         assertThat(twice.err()).contains("the database holds data");
+    }
+
+    @Test
+    void rawFilesAndDamagedMessagesGoWhenThePolicyNoLongerKeepsThem() throws IOException {
+        Path old = kept("data/uploads/a/raw.csv", "2020-01-01T00:00:00Z");
+        Path fresh = kept("data/uploads/a/new.csv", Instant.now().toString());
+        Path damaged = kept("data/inbox/damaged/m", "2020-01-01T00:00:00Z");
+
+        Run purged = signalup("purge", "--data", place("data"));
+
+        assertThat(purged.err()).isEmpty();
+        assertThat(purged.out()).contains("raw uploads: 1 purged", "damaged messages: 1 purged");
+        assertThat(old).doesNotExist();
+        assertThat(damaged).doesNotExist();
+        assertThat(fresh).exists();
+    }
+
+    private Path kept(String name, String since) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "x");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.parse(since)));
     }
 
     @Test

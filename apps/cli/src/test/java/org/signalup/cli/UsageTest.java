@@ -25,7 +25,7 @@ class UsageTest {
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err)
                 .contains(
-                        "没有动词 evalaute；可用：demo evaluate serve ledger lake standard profile instrument template backup restore audit help");
+                        "没有动词 evalaute；可用：demo evaluate serve ledger lake standard profile instrument template backup restore purge audit help");
     }
 
     @Test
@@ -34,7 +34,7 @@ class UsageTest {
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err)
                 .contains(
-                        "a verb is missing; there are: demo evaluate serve ledger lake standard profile instrument template backup restore audit help");
+                        "a verb is missing; there are: demo evaluate serve ledger lake standard profile instrument template backup restore purge audit help");
     }
 
     @Test

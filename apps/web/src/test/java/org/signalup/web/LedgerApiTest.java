@@ -79,6 +79,22 @@ class LedgerApiTest {
         assertThat(manager.get("/ledger/instruments/add").status()).isEqualTo(200);
         assertThat(manager.get("/ledger/instruments/export.csv").body()).contains("API-I1,路测手机一");
         assertThat(manager.get("/ledger/template/instruments.xlsx").status()).isEqualTo(200);
+        assertThat(manager.get("/instruments/compare").status()).isEqualTo(200);
+        String same = "/instruments/compare?reference=API-I1&other=API-I1&from=2025-01-01&to=2025-01-02";
+        assertThat(manager.get(same).status()).isEqualTo(400);
+        assertThat(manager.get(same.replace("2025-01-02", "2025-02-30")).status())
+                .isEqualTo(400);
+        assertThat(manager.get(same.replace("other=API-I1", "other=NONE")).status())
+                .isEqualTo(404);
+        Reply other = api("POST", "/instruments", "{\"instrument_id\":\"API-I3\"}", null);
+        assertThat(other.status()).isEqualTo(201);
+        String two = same.replace("other=API-I1", "other=API-I3");
+        assertThat(manager.get(two).body()).contains("样本对不足").doesNotContain("/instruments/compare/keep");
+        assertThat(manager.get(two.replace("/compare?", "/compare/report?")).body())
+                .contains("评测仪器仪表比对");
+        assertThat(api("DELETE", "/instruments?id=API-I3&reason=gone", null, "\"1\"")
+                        .status())
+                .isEqualTo(204);
         assertThat(api("PATCH", one, "{\"valid_to\":\"2023-12-31\"}", "\"1\"").body())
                 .contains("DATE_ORDER");
         assertThat(api("PATCH", one, "{\"firmware\":\"2.1\"}", "\"1\"").body()).contains("\"version\":2");

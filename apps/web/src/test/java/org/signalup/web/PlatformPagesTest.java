@@ -24,8 +24,16 @@ class PlatformPagesTest extends InABrowser {
     private static final int[] WIDTHS = {390, 1366};
 
     /** No link leads there: whoever comes has a code, or is sent there. */
-    private static final Set<String> COME_TO_OTHERWISE =
-            Set.of("/first", "/join", "/sign-in", "/error", "/jobs/{id}/events", "/ledger", "/map/backdrop.geojson");
+    private static final Set<String> COME_TO_OTHERWISE = Set.of(
+            "/first",
+            "/join",
+            "/sign-in",
+            "/error",
+            "/jobs/{id}/events",
+            "/ledger",
+            "/map/backdrop.geojson",
+            "/instruments",
+            "/instruments/compare/report");
 
     private static Crawl chinese;
     private static Crawl english;

@@ -26,6 +26,11 @@ public record DataFolder(Path root) {
         return root.resolve("inbox");
     }
 
+    /** Secret keys that ids of devices are hashed with. */
+    public Path keys() {
+        return root.resolve("pseudonym.keys");
+    }
+
     /** What was sent and not taken in yet. */
     public Path uploads() {
         return root.resolve("uploads");

@@ -25,7 +25,7 @@ public record SampleReadings(IntakeReport report, Map<String, Readings> byInstru
     private static final String QUERY = """
             SELECT observed_ms, point_id, line_id, chainage_mm, lon_e7, lat_e7, operator, rat, test_mode,
                    instrument_id, rsrp_mdbm, sinr_mdb
-            FROM sample_read WHERE rsrp_mdbm IS NOT NULL OR sinr_mdb IS NOT NULL""";
+            FROM %s WHERE rsrp_mdbm IS NOT NULL OR sinr_mdb IS NOT NULL""";
 
     /** Whether the instrument of a row is the one it names, or whatever made the file. */
     public enum By {
@@ -36,12 +36,21 @@ public record SampleReadings(IntakeReport report, Map<String, Readings> byInstru
     /** @throws org.signalup.domain.RefusedException with every problem of every file */
     public static SampleReadings read(List<Path> files, By by, PairingRule rule, IntakeOptions options, Engine engine) {
         IntakeReport report = Intake.read(files, options, engine);
+        return new SampleReadings(report, kept("sample_read", by, rule, engine));
+    }
+
+    /**
+     * The readings of samples an engine has already, by instrument.
+     *
+     * @param dataset with the columns of {@link org.signalup.intake.SampleSchema#READ} that are asked for here
+     */
+    public static Map<String, Readings> kept(String dataset, By by, PairingRule rule, Engine engine) {
         Map<String, Readings> found = new TreeMap<>(TextOrder.CODE_POINTS);
-        engine.forEach(QUERY, row -> {
+        engine.forEach(QUERY.formatted(dataset), row -> {
             String id = by == By.FILE ? "" : row.findText(9).orElse("");
             add(found.computeIfAbsent(id, unused -> new Readings()), slot(row, rule), row);
         });
-        return new SampleReadings(report, found);
+        return found;
     }
 
     private static void add(Readings readings, Slot slot, Row row) {

@@ -16,6 +16,8 @@ import org.signalup.standards.Programme;
  * @param crs coordinate system of files that do not say their own
  * @param asOf rows observed after this day (in the programme's zone) are refused; empty = no limit
  * @param language of reject messages
+ * @param pseudonyms keys that ids of devices are hashed with; empty = ids that look like those of people or phones
+ *     become plain digests, the same everywhere, and others stay as they are
  * @param workFolder where converted parts may be kept while the run lasts
  */
 public record IntakeOptions(
@@ -26,4 +28,29 @@ public record IntakeOptions(
         Optional<LocalDate> asOf,
         Language language,
         Path workFolder,
-        ProgressListener progress) {}
+        ProgressListener progress,
+        Optional<Pseudonyms> pseudonyms) {
+    /** Without keys. */
+    public IntakeOptions(
+            Programme programme,
+            List<Path> profileFolders,
+            Optional<String> profile,
+            Optional<String> crs,
+            Optional<LocalDate> asOf,
+            Language language,
+            Path workFolder,
+            ProgressListener progress) {
+        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Optional.empty());
+    }
+
+    /** The same with keys. */
+    public IntakeOptions keyed(Optional<Pseudonyms> keys) {
+        return new IntakeOptions(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, keys);
+    }
+
+    /** The same with another work folder and no as-of day. */
+    public IntakeOptions within(Path folder) {
+        return new IntakeOptions(
+                programme, profileFolders, profile, crs, Optional.empty(), language, folder, progress, pseudonyms);
+    }
+}

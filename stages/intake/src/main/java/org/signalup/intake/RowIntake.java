@@ -25,7 +25,16 @@ public final class RowIntake {
      * @throws RefusedException with every problem of every profile
      */
     public RowIntake(Programme programme, List<Path> profileFolders) {
-        this.reading = new MessageReading(programme, profileFolders);
+        this(programme, profileFolders, Optional::empty);
+    }
+
+    /**
+     * The same with keys for ids of devices.
+     *
+     * @param pseudonyms asked for each message, for keys change while messages arrive
+     */
+    public RowIntake(Programme programme, List<Path> profileFolders, Supplier<Optional<Pseudonyms>> pseudonyms) {
+        this.reading = new MessageReading(programme, profileFolders, pseudonyms);
     }
 
     /** The headings of {@link Kept#cells}: the canonical file's columns in their order. */

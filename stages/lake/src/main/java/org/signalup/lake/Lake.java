@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
+import org.signalup.intake.DeviceName;
 import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.lake.internal.Following;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeWriter;
@@ -141,7 +143,20 @@ public final class Lake {
      * @param device as the tester's files name it, or as samples show it
      */
     public Changed forget(String device, Engine engine) {
-        return writer.forget(device, engine);
+        return forget(device, Optional.empty(), engine);
+    }
+
+    /** The same where ids of devices are hashed: with these keys, of whatever period. */
+    public Changed forget(String device, Optional<Pseudonyms> pseudonyms, Engine engine) {
+        return writer.forget(DeviceName.all(device, pseudonyms), device, engine);
+    }
+
+    /**
+     * Takes away what was measured before a day: samples, statistics of devices and tallies; of batches of which nothing is left all
+     * the rest, too. Their files are remembered, so that they do not come again by themselves.
+     */
+    public Changed purge(LocalDate before, Engine engine) {
+        return writer.purge(before, engine);
     }
 
     /**

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.Language;
 import org.signalup.intake.DeviceName;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeWriter;
 import org.signalup.lake.internal.Log;
@@ -87,6 +88,47 @@ class LakeChangeTest {
         assertThat(shore.lake().view().batches())
                 .extracting(LakeBatch::basis)
                 .containsExactly(Optional.of(basis), Optional.empty());
+    }
+
+    @Test
+    void whatIsOlderThanADayGoesAndLeavesTheLakeAsIfOnlyTheRestHadCome() throws IOException {
+        shore.add(shore.samples("in/old.csv", "16 d1 117.0"));
+        shore.add(shore.samples("in/both.csv", "17 d1 117.0", "18 d2 117.0"));
+        Path tally = tally(D17);
+
+        Lake.Changed changed = shore.lake().purge(D18, shore.engine);
+
+        assertThat(changed.dates()).containsExactly(LocalDate.parse("2025-07-16"), D17);
+        assertThat(changed.rows()).isEqualTo(2);
+        LakeView view = shore.lake().view();
+        assertThat(view.dates()).containsExactly(D18);
+        assertThat(view.batches()).extracting(LakeBatch::id).containsExactly("b000002");
+        assertThat(view.report().read()).isEqualTo(1);
+        assertThat(tally).doesNotExist();
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        view.attachDevices(shore.engine, "device_left");
+        assertThat(shore.engine.number("SELECT COUNT(DISTINCT device_key) FROM device_left"))
+                .isEqualTo(1);
+        assertThat(view.passedOver()).extracting(LakeView.PassedOver::withdrawn).containsExactly(true);
+        assertThat(shore.lake().purge(D18, shore.engine).rows()).isZero();
+    }
+
+    @Test
+    void aDeviceIsErasedWhateverKeyItsIdWasHashedWith(@TempDir Path secret) {
+        Path file = secret.resolve("keys");
+        for (String day : List.of("2025-01-01", "2025-04-15")) {
+            Pseudonyms keys = Pseudonyms.current(file, LocalDate.parse(day), 90);
+            Path samples = shore.samples(
+                    "in/" + day + ".csv", "18 d1 117." + keys.keyId().charAt(1), "19 d2 117.0");
+            shore.lake().add(List.of(samples), shore.options().keyed(Optional.of(keys)), shore.engine);
+        }
+        shore.add(shore.samples("in/plain.csv", "17 d1 117.0"));
+        assertThat(shore.kept()).noneMatch(row -> row.startsWith("2025") && row.contains(" d1 "));
+
+        Lake.Changed changed = shore.lake().forget("d1", Optional.of(Pseudonyms.read(file)), shore.engine);
+
+        assertThat(changed.rows()).isEqualTo(3);
+        assertThat(shore.kept()).hasSize(2);
     }
 
     @Test
@@ -249,7 +291,7 @@ class LakeChangeTest {
         shore.lake();
         LakeWriter noon = at(NOON);
         noon.add(List.of(shore.samples("in/a.csv", "18 d1 117.0")), file -> true, shore.options(), shore.engine);
-        noon.forget("d1", shore.engine);
+        noon.forget(List.of(DeviceName.of("d1")), "d1", shore.engine);
 
         List<LogEntry> log = Log.read(new LakeFolder(shore.place()));
         assertThat(log.stream().map(LogEntry::verb)).containsExactly("create", "add", "forget");

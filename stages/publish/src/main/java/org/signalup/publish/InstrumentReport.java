@@ -21,11 +21,15 @@ public final class InstrumentReport {
 
     /** @throws UncheckedIOException when the file cannot be written */
     public void write(List<Comparison> comparisons, InstrumentPolicy policy, Path folder) {
-        String page = new ComparisonPage(comparisons, policy).render(first);
         try {
-            Files.writeString(folder.resolve(Report.FILE), page);
+            Files.writeString(folder.resolve(Report.FILE), page(comparisons, policy));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The page as text. */
+    public String page(List<Comparison> comparisons, InstrumentPolicy policy) {
+        return new ComparisonPage(comparisons, policy).render(first);
     }
 }

@@ -13,6 +13,7 @@ import org.signalup.cli.internal.instrument.InstrumentVerb;
 import org.signalup.cli.internal.lake.LakeVerb;
 import org.signalup.cli.internal.platform.AuditVerb;
 import org.signalup.cli.internal.platform.BackupVerb;
+import org.signalup.cli.internal.platform.PurgeVerb;
 import org.signalup.cli.internal.platform.RestoreVerb;
 import org.signalup.cli.internal.profile.ProfileVerb;
 import org.signalup.cli.internal.terminal.Terminal;
@@ -56,6 +57,7 @@ public final class Verbs {
         if (havePages()) {
             signalup.addSubcommand(new BackupVerb(session))
                     .addSubcommand(new RestoreVerb(session))
+                    .addSubcommand(new PurgeVerb(session))
                     .addSubcommand(AuditVerb.commandLine(session));
         }
         signalup.addSubcommand(new HelpVerb(session));

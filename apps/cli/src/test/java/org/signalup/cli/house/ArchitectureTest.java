@@ -75,6 +75,7 @@ class ArchitectureTest {
                         "standards",
                         "ledger",
                         "evaluate",
+                        "instrument",
                         "publish",
                         "duckdb",
                         "store",

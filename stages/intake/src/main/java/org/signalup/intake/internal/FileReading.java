@@ -49,7 +49,8 @@ final class FileReading {
         this.planned = planned;
         this.fileNo = fileNo;
         this.options = options;
-        this.binding = new FileBinding(planned.found(), planned.file(), options.programme(), options.crs());
+        this.binding = new FileBinding(
+                planned.found(), planned.file(), options.programme(), options.crs(), options.pseudonyms());
         this.row = new SampleRow(binding.columns());
         this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone());
     }

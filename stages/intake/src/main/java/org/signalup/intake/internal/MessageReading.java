@@ -13,6 +13,7 @@ import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.RowIntake.Checked;
@@ -36,11 +37,13 @@ public final class MessageReading {
     private static final int HEAD = 8;
 
     private final Programme programme;
+    private final Supplier<Optional<Pseudonyms>> pseudonyms;
     private final ProfileCatalog profiles;
     private final Detection any;
 
     /** @throws RefusedException with every problem of every profile */
-    public MessageReading(Programme programme, List<Path> profileFolders) {
+    public MessageReading(Programme programme, List<Path> profileFolders, Supplier<Optional<Pseudonyms>> pseudonyms) {
+        this.pseudonyms = pseudonyms;
         this.programme = programme;
         this.profiles = new ProfileCatalog(profileFolders);
         this.any = new Detection(profiles.choose(Optional.empty()), false);
@@ -104,7 +107,8 @@ public final class MessageReading {
                 Optional.empty(),
                 Language.ZH,
                 message.file(),
-                ProgressListener.NONE);
+                ProgressListener.NONE,
+                pseudonyms.get());
     }
 
     private static final class Collected implements FileReading.Rows {

@@ -43,7 +43,8 @@ public final class Previewing {
                     RefusalCode.NO_SAMPLE_FILE,
                     planned.found().profile().noSamples().orElseThrow());
         }
-        FileBinding binding = new FileBinding(planned.found(), file, options.programme(), options.crs());
+        FileBinding binding =
+                new FileBinding(planned.found(), file, options.programme(), options.crs(), options.pseudonyms());
         List<RowPreview> seen = new ArrayList<>();
         long header = planned.found().header().line();
         try {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -17,6 +16,7 @@ import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.lake.Lake.Added;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Batch;
@@ -126,15 +126,7 @@ final class Adding {
     }
 
     private IntakeOptions privately(IntakeOptions options) {
-        return new IntakeOptions(
-                options.programme(),
-                options.profileFolders(),
-                options.profile(),
-                options.crs(),
-                Optional.empty(),
-                options.language(),
-                writing.workFile("read"),
-                options.progress());
+        return options.within(writing.workFile("read"));
     }
 
     private List<Part> parts() {
@@ -160,7 +152,8 @@ final class Adding {
         List<Problem> warnings = report.warnings().stream()
                 .filter(warning -> !unsaid.contains(warning.code()))
                 .toList();
-        return new Batch(id, options.programme().digest(), files, warnings, rejects, devices, writing.basis());
+        String key = options.pseudonyms().map(Pseudonyms::keyId).orElse(null);
+        return new Batch(id, options.programme().digest(), files, warnings, rejects, devices, writing.basis(), key);
     }
 
     private LakeState with(Batch batch, List<Part> written) {

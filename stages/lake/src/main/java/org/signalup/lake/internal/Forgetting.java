@@ -47,10 +47,13 @@ final class Forgetting {
         this.parts = new Parts(writing, engine, before);
     }
 
-    Changed forget(String device) {
-        DeviceName name = DeviceName.of(device);
-        keys.add(name.key());
-        names(List.of(name.kept(), device.strip(), name.shown()));
+    Changed forget(List<DeviceName> known, String device) {
+        List<String> shown = new ArrayList<>(List.of(device.strip()));
+        for (DeviceName name : known) {
+            keys.add(name.key());
+            shown.addAll(List.of(name.kept(), name.shown()));
+        }
+        names(shown);
         List<Part> left = new ArrayList<>();
         for (Part part : before.parts()) {
             forgetIn(part, left);

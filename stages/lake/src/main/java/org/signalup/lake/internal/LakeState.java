@@ -58,6 +58,7 @@ public record LakeState(
      *
      * @param programme digest of the programme the files were read with
      * @param devices table of the devices: see {@link LakeTables#DEVICES}
+     * @param pseudonymKey id of the key that ids of devices are hashed with; null when they are not
      * @param basis null when nobody said; then it is not written either, as in manifests of before
      */
     public record Batch(
@@ -67,7 +68,8 @@ public record LakeState(
             List<Problem> warnings,
             StoredFile rejects,
             StoredFile devices,
-            @JsonInclude(JsonInclude.Include.NON_NULL) SourceBasis basis) {
+            @JsonInclude(JsonInclude.Include.NON_NULL) SourceBasis basis,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String pseudonymKey) {
         public Batch {
             files = List.copyOf(files);
             warnings = List.copyOf(warnings);
@@ -83,7 +85,7 @@ public record LakeState(
         }
 
         Batch with(List<FileReport> newFiles, StoredFile newRejects, StoredFile newDevices) {
-            return new Batch(id, programme, newFiles, warnings, newRejects, newDevices, basis);
+            return new Batch(id, programme, newFiles, warnings, newRejects, newDevices, basis, pseudonymKey);
         }
     }
 

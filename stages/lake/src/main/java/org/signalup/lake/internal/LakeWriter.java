@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
+import org.signalup.intake.DeviceName;
 import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake.Added;
@@ -84,12 +85,19 @@ public final class LakeWriter {
         }
     }
 
-    public Changed forget(String device, Engine engine) {
+    public Changed purge(LocalDate before, Engine engine) {
+        try (Writing writing = begin()) {
+            return new Purging(writing, engine).purge(before);
+        }
+    }
+
+    /** @param names all names the device may have */
+    public Changed forget(List<DeviceName> names, String device, Engine engine) {
         if (device.isBlank()) {
             throw new IllegalArgumentException("device: blank (expected: the id of one)");
         }
         try (Writing writing = begin()) {
-            return new Forgetting(writing, engine).forget(device);
+            return new Forgetting(writing, engine).forget(names, device);
         }
     }
 

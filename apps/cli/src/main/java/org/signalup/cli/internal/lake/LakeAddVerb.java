@@ -1,14 +1,18 @@
 package org.signalup.cli.internal.lake;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
+import org.signalup.cli.internal.Words;
 import org.signalup.cli.internal.terminal.ProgressLine;
+import org.signalup.domain.Text;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake;
 import org.signalup.lake.Lake.Added;
+import org.signalup.lake.SourceBasis;
 import org.signalup.standards.Programme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +31,15 @@ final class LakeAddVerb implements Callable<Integer> {
     ReadOptions read = new ReadOptions();
 
     @Mixin
+    KeyOptions keys = new KeyOptions();
+
+    @Option(names = "--basis", paramLabel = "GROUND")
+    String basis;
+
+    @Option(names = "--from-organisation", paramLabel = "NAME", defaultValue = "")
+    String organisation;
+
+    @Mixin
     EngineOptions compute = new EngineOptions();
 
     @Option(names = {"-q", "--quiet"})
@@ -42,15 +55,28 @@ final class LakeAddVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Programme programme = read.programme(session);
-        Lake lake = write.openOrCreate(programme.zone());
+        Lake lake = stating(write.openOrCreate(programme.zone()));
         Added added;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
-            IntakeOptions options = read.intake(session, programme, progress);
+            IntakeOptions options =
+                    read.intake(session, programme, progress).keyed(keys.today(session, read, programme.zone()));
             added = compute.with(write.folder, engine -> lake.add(files, options, engine));
         }
         if (!quiet) {
             new AddedText(session).say(added);
         }
         return 0;
+    }
+
+    private Lake stating(Lake lake) {
+        if (Words.text(basis).isEmpty()) {
+            return lake;
+        }
+        SourceBasis.Kind kind = Arrays.stream(SourceBasis.Kind.values())
+                .filter(one -> one.name().equalsIgnoreCase(basis.strip()))
+                .findFirst()
+                .orElseThrow(
+                        () -> Words.wrong("--basis", basis, Text.same(Arrays.toString(SourceBasis.Kind.values()))));
+        return lake.stating(new SourceBasis(kind, organisation, ""));
     }
 }

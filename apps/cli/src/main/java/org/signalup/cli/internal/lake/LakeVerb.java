@@ -20,6 +20,7 @@ public final class LakeVerb extends VerbGroup {
                 .addSubcommand(new LakeVerifyVerb(session))
                 .addSubcommand(new LakeWithdrawVerb(session))
                 .addSubcommand(new LakeCompactVerb(session))
-                .addSubcommand(new LakeForgetVerb(session));
+                .addSubcommand(new LakeForgetVerb(session))
+                .addSubcommand(new LakePurgeVerb(session));
     }
 }

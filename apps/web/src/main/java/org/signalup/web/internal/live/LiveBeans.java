@@ -66,11 +66,12 @@ class LiveBeans {
     }
 
     @Bean
-    Receiver receiver(Inbox inbox, Store store, JobSettings jobs, LivePolicy policy) {
+    Receiver receiver(Inbox inbox, Store store, WebOptions options, JobSettings jobs, LivePolicy policy) {
         List<Path> profiles = jobs.programme().stream()
                 .map(folder -> folder.resolve("profiles"))
                 .toList();
-        RowIntake rows = new RowIntake(programme(jobs), profiles);
+        RowIntake rows = new RowIntake(
+                programme(jobs), profiles, new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
         return new Receiver(
                 rows,
                 inbox,

@@ -61,6 +61,10 @@ public record Show(Language language) {
         return Format.plain(value);
     }
 
+    public String share(double fraction) {
+        return percent(OptionalDouble.of(fraction));
+    }
+
     public String percents(OptionalDouble low, OptionalDouble high) {
         return Format.percents(low, high);
     }

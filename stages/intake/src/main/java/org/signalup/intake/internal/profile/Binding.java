@@ -74,7 +74,7 @@ public final class Binding {
         this.profile = kind.map(file.profile()::of).orElse(file.profile());
         this.headings = file.headings();
         Times times = Times.of(profile.time().format(), zone(file.programme()));
-        CellFactory factory = new CellFactory(file.programme(), times, file.replaced());
+        CellFactory factory = new CellFactory(file.programme(), times, file.replaced(), file.pseudonyms());
         profile.mappings().forEach(mapping -> bind(mapping, factory));
         bindConstants(file.stem(), factory);
         bindFilters();

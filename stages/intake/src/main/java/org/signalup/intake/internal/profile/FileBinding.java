@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.signalup.domain.Text;
 import org.signalup.intake.PersonalKind;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.Recognition;
 import org.signalup.intake.RemovedColumn;
 import org.signalup.intake.SampleColumn;
@@ -34,6 +35,7 @@ public final class FileBinding {
     private final List<Heading> headings;
     private final Programme programme;
     private final Optional<String> crs;
+    private final Optional<Pseudonyms> pseudonyms;
     private final String stem;
     private final Map<Replaced, long[]> replaced = new LinkedHashMap<>();
     private final List<Binding> kinds = new ArrayList<>();
@@ -45,13 +47,20 @@ public final class FileBinding {
 
     /**
      * @param crs of files that do not say their own
+     * @param pseudonyms keys for ids of devices
      * @throws FileRefusal when the file cannot be read with this profile
      */
-    public FileBinding(Detection.Found found, InputFile file, Programme programme, Optional<String> crs) {
+    public FileBinding(
+            Detection.Found found,
+            InputFile file,
+            Programme programme,
+            Optional<String> crs,
+            Optional<Pseudonyms> pseudonyms) {
         this.found = found;
         this.headings = found.header().cells().stream().map(Heading::of).toList();
         this.programme = programme;
         this.crs = crs;
+        this.pseudonyms = pseudonyms;
         this.stem = stem(file);
         if (profile().kinds().isEmpty()) {
             kinds.add(new Binding(this, Optional.empty()));
@@ -77,6 +86,10 @@ public final class FileBinding {
         return crs;
     }
 
+    Optional<Pseudonyms> pseudonyms() {
+        return pseudonyms;
+    }
+
     Map<Replaced, long[]> replaced() {
         return replaced;
     }
@@ -97,7 +110,10 @@ public final class FileBinding {
         String short_ = whole.endsWith(suffix) ? whole.substring(0, whole.length() - suffix.length()) : whole;
         return PHONE.matcher(short_).replaceAll(match -> {
             PersonalKind kind = match.group().length() > 16 ? PersonalKind.ICCID : PersonalKind.IMEI_IMSI;
-            return Matcher.quoteReplacement(Ident.pseudonym(match.group(), kind).text());
+            return Matcher.quoteReplacement(pseudonyms
+                    .map(keys -> Ident.keyed(keys.number(match.group())))
+                    .orElseGet(() -> Ident.pseudonym(match.group(), kind))
+                    .text());
         });
     }
 

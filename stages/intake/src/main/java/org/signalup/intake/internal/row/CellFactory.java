@@ -17,6 +17,7 @@ import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
 import org.signalup.geo.Crs;
 import org.signalup.intake.PersonalKind;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.standards.Programme;
@@ -29,15 +30,21 @@ public final class CellFactory {
     private final Programme programme;
     private final Times times;
     private final Map<Replaced, long[]> replaced;
+    private final Optional<Pseudonyms> pseudonyms;
 
     /** A column and what pseudonyms stand for in it. */
     public record Replaced(SampleColumn column, PersonalKind kind) {}
 
-    /** @param replaced receives what had to be replaced by pseudonyms, and counts it while cells are read */
-    public CellFactory(Programme programme, Times times, Map<Replaced, long[]> replaced) {
+    /**
+     * @param replaced receives what had to be replaced by pseudonyms, and counts it while cells are read
+     * @param pseudonyms keys for ids of devices, if they are to be hashed
+     */
+    public CellFactory(
+            Programme programme, Times times, Map<Replaced, long[]> replaced, Optional<Pseudonyms> pseudonyms) {
         this.programme = programme;
         this.times = times;
         this.replaced = replaced;
+        this.pseudonyms = pseudonyms;
     }
 
     /** The reader of cells at position {@code cell} (-1 for a constant). */
@@ -72,7 +79,10 @@ public final class CellFactory {
         return ident;
     }
 
-    private static Ident kept(CellRule rule, String text) {
+    private Ident kept(CellRule rule, String text) {
+        if (pseudonyms.isPresent() && keyed(rule, text)) {
+            return Ident.keyed(text, rule.personal(), pseudonyms.get());
+        }
         if (rule.personal().isPresent()) {
             return Ident.pseudonym(text, rule.personal().get());
         }
@@ -82,6 +92,14 @@ public final class CellFactory {
         String plain = rule.column() == SampleColumn.SERVING_PLMN ? Words.plmn(text) : text;
         boolean formula = rule.column().kind() == SampleColumn.Kind.ID && Ident.formula(plain);
         return new Ident(plain, 0, formula, Optional.empty());
+    }
+
+    /** Devices always; sessions that would be pseudonyms anyway. An instrument is no person, and is found in a register by its id. */
+    private static boolean keyed(CellRule rule, String text) {
+        return rule.column() == SampleColumn.DEVICE_ID
+                || (rule.column() == SampleColumn.SESSION_ID
+                        && (rule.personal().isPresent()
+                                || Ident.of(text).replaced().isPresent()));
     }
 
     /** What the profile says a word stands for. */

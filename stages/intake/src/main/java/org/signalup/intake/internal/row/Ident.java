@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.signalup.intake.PersonalKind;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.internal.parquet.KnownText;
 
 /** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
@@ -51,6 +52,21 @@ public final class Ident extends KnownText {
     public static Ident pseudonym(String text, PersonalKind kind) {
         long key = digest(text);
         return new Ident("p" + HexFormat.of().toHexDigits(key), key, false, Optional.of(kind));
+    }
+
+    /** An id that a secret key turned into a number. */
+    public static Ident keyed(long number) {
+        return new Ident("p" + HexFormat.of().toHexDigits(number), number, false, Optional.empty());
+    }
+
+    /** Any id hashed with a secret key; a pseudonym stays what it stands for. */
+    static Ident keyed(String text, Optional<PersonalKind> stated, Pseudonyms keys) {
+        if (PSEUDONYM.matcher(text).matches()) {
+            return of(text);
+        }
+        long number = keys.number(text);
+        Optional<PersonalKind> kind = stated.or(() -> identifier(text));
+        return new Ident("p" + HexFormat.of().toHexDigits(number), number, false, kind);
     }
 
     static boolean formula(String text) {
