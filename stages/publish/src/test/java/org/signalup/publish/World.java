@@ -30,6 +30,7 @@ import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
 import org.signalup.standards.Citation;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
@@ -84,6 +85,7 @@ final class World implements Results {
                 1_040,
                 88_102,
                 empty ? Map.of() : Map.of("POINT_UNKNOWN", 5_210L, "CHECKIN_FAR", 802L, "SOMETHING_NEW", 72L),
+                Map.of(),
                 Map.of("source", 12_000L),
                 files,
                 empty ? List.of() : List.of("drive/b.csv = drive/a.csv"),
@@ -242,6 +244,7 @@ final class World implements Results {
                         0.95,
                         2,
                         12),
+                CrowdFilters.NONE,
                 Map.of("coverage[0].target_share", new Citation("平台建议", "O")),
                 "cd".repeat(32));
     }

@@ -36,6 +36,7 @@ public record Standard(
         Rates rates,
         Services services,
         Stars stars,
+        CrowdFilters crowdFilters,
         Map<String, Citation> citations,
         String digest) {
     public Standard {
@@ -43,6 +44,28 @@ public record Standard(
         pointRules = List.copyOf(pointRules);
         lineRules = List.copyOf(lineRules);
         citations = Map.copyOf(citations);
+    }
+
+    /** The same with some rules for crowd samples switched off. */
+    public Standard withoutCrowdRules(Set<CrowdRule> rules) {
+        return new Standard(
+                id,
+                name,
+                status,
+                validFrom,
+                validTo,
+                year,
+                obligedOperators,
+                matching,
+                statistics,
+                pointRules,
+                lineRules,
+                rates,
+                services,
+                stars,
+                crowdFilters.without(rules),
+                citations,
+                digest);
     }
 
     /** 平台试评 or 正式. */

@@ -70,6 +70,7 @@ public final class StandardFile {
                 RatesReader.rates(root.map("rates")),
                 RatesReader.services(root.map("services")),
                 stars(root.map("stars")),
+                CrowdReader.read(root.optionalMap("crowd_filters")),
                 yaml.citations(),
                 Digest.of(List.of(yaml.bytes())));
     }

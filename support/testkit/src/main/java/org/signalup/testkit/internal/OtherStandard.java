@@ -72,6 +72,7 @@ public final class OtherStandard {
                 standard.rates(),
                 standard.services(),
                 standard.stars(),
+                standard.crowdFilters(),
                 standard.citations(),
                 standard.digest());
     }
