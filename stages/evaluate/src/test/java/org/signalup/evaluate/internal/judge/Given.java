@@ -61,6 +61,8 @@ final class Given {
                         10),
                 stars(),
                 CrowdFilters.NONE,
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "");
     }

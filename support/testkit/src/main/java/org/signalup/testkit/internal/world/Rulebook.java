@@ -104,6 +104,8 @@ public final class Rulebook {
                         2),
                 stars(more),
                 crowd,
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "testkit");
     }
