@@ -20,12 +20,12 @@ create function asked_words(said text) returns integer[] language sql immutable 
 
 create or replace function search_candidates(what text, said text, most integer) returns setof bigint language plpgsql stable as $$
 declare
-    kind integer := array_position(array['place', 'key_point', 'ledger_line'], what);
+    kind integer := array_position(array['place', 'key_point', 'ledger_line', 'instrument'], what);
     asked integer[] := asked_words(said);
     prefixes integer[] := (select array_agg(division_word(substr(pattern, 1, (length(pattern) - 1) / 2 * 2)))
                            from unnest(scope_divisions()) pattern);
 begin
-    if prefixes is null or exists (select from unnest(scope_divisions()) pattern where length(pattern) not between 3 and 8) then
+    if kind = 4 or prefixes is null or exists (select from unnest(scope_divisions()) pattern where length(pattern) not between 3 and 8) then
         return query select no from search_word where subject = kind and words @> asked limit most;
     else
         return query select no from search_word where subject = kind and words @> asked and words && prefixes limit most;
@@ -38,4 +38,5 @@ select set_config('signalup.platform', 'yes', true);
 update search_word w set words = w.words || search_runs(place_text(p)) from place p where w.subject = 1 and w.no = p.place_no;
 update search_word w set words = w.words || search_runs(key_point_text(p)) from key_point p where w.subject = 2 and w.no = p.point_no;
 update search_word w set words = w.words || search_runs(ledger_line_text(p)) from ledger_line p where w.subject = 3 and w.no = p.line_no;
+update search_word w set words = w.words || search_runs(instrument_text(p)) from instrument p where w.subject = 4 and w.no = p.instrument_no;
 create index search_word_words on search_word using gin (words);

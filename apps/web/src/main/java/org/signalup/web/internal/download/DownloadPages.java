@@ -38,7 +38,6 @@ final class DownloadPages {
 
     private record OffersOf() {}
 
-
     @GetMapping("/e/{evaluation}/downloads")
     String downloads(OpenEvaluation evaluation, Filter filter, Model model) {
         model.addAttribute("nav", "downloads");

@@ -24,6 +24,7 @@ final class EvaluationFiles {
     /** The report has its styles and its script within itself, and asks nobody for anything. */
     private static final String REPORT_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
     private static final String DATA = "data";
     private static final String INPUT = "input";
 
