@@ -70,7 +70,8 @@ public final class Previewing {
             if (kind.leftOutBy(record) == null) {
                 row.clear();
                 kind.read(record, row);
-                new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator()).complete(row);
+                new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator(), options.terms())
+                        .complete(row);
                 seen.add(new RowPreview(
                         record.line(), row.shown(), Optional.ofNullable(row.reject()), column(row, binding, kind)));
             }
