@@ -32,7 +32,7 @@ record ShownUpload(Upload upload, Reading reading) {
     /** A code with its meaning and how often. */
     record Count(String code, Text meaning, long rows) {}
 
-    List<FileShown> files() {
+    public List<FileShown> files() {
         return reading.report().files().stream().map(this::shown).toList();
     }
 
@@ -53,7 +53,7 @@ record ShownUpload(Upload upload, Reading reading) {
     }
 
     /** Warnings about files that are not among those read. */
-    List<Problem> others() {
+    public List<Problem> others() {
         List<String> names =
                 reading.report().files().stream().map(FileReport::file).toList();
         return reading.report().warnings().stream()
@@ -71,7 +71,7 @@ record ShownUpload(Upload upload, Reading reading) {
                 .filter(fix -> !fix.equals(now));
     }
 
-    List<Count> counts() {
+    public List<Count> counts() {
         Map<String, Long> all = new TreeMap<>();
         reading.report()
                 .files()

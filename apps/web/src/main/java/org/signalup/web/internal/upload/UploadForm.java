@@ -35,7 +35,6 @@ final class UploadForm {
     }
 
     static Correction correction(Filled filled) {
-        return new Correction(
-                filled.ticked("swapped"), filled.get("crs"), filled.get("zone"), filled.get("rate_unit"));
+        return new Correction(filled.ticked("swapped"), filled.get("crs"), filled.get("zone"), filled.get("rate_unit"));
     }
 }
