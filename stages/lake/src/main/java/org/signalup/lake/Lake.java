@@ -30,9 +30,14 @@ public final class Lake {
     private final LakeFolder folder;
     private final LakeWriter writer;
 
-    private Lake(LakeFolder folder, Duration patience) {
+    private final Duration patience;
+    private final Optional<SourceBasis> basis;
+
+    private Lake(LakeFolder folder, Duration patience, Optional<SourceBasis> basis) {
         this.folder = folder;
-        this.writer = new LakeWriter(folder, patience, Clock.systemUTC());
+        this.patience = patience;
+        this.basis = basis;
+        this.writer = new LakeWriter(folder, patience, Clock.systemUTC(), basis);
     }
 
     /**
@@ -43,7 +48,7 @@ public final class Lake {
     public static Lake open(Path folder) {
         LakeFolder files = new LakeFolder(folder);
         Manifests.read(files);
-        return new Lake(files, Duration.ZERO);
+        return new Lake(files, Duration.ZERO, Optional.empty());
     }
 
     /**
@@ -58,8 +63,13 @@ public final class Lake {
     }
 
     /** The same lake for a writer who waits that long for another to end. */
-    public Lake waiting(Duration patience) {
-        return new Lake(folder, patience);
+    public Lake waiting(Duration longest) {
+        return new Lake(folder, longest, basis);
+    }
+
+    /** The same lake for somebody who says on what ground the samples he adds are kept. */
+    public Lake stating(SourceBasis ground) {
+        return new Lake(folder, patience, Optional.of(ground));
     }
 
     /** What is in the lake now; later changes do not show in it. */

@@ -46,7 +46,8 @@ class LakeChangeTest {
     }
 
     private LakeWriter at(Instant time) {
-        return new LakeWriter(new LakeFolder(shore.place()), Duration.ZERO, Clock.fixed(time, ZoneOffset.UTC));
+        return new LakeWriter(
+                new LakeFolder(shore.place()), Duration.ZERO, Clock.fixed(time, ZoneOffset.UTC), Optional.empty());
     }
 
     private Path tally(LocalDate date) throws IOException {
@@ -71,6 +72,21 @@ class LakeChangeTest {
         assertThat(shore.lake().view().report()).isEqualTo(view.report());
         assertThat(shore.files().stream().filter(file -> file.endsWith(".parquet")))
                 .hasSize(4);
+    }
+
+    @Test
+    void aBatchSaysOnWhatGroundItIsHereAndGoesOnSayingSoWhenADeviceIsErased() {
+        SourceBasis basis = new SourceBasis(SourceBasis.Kind.CONSENT, "互联网企业甲", "同意书 2025-03");
+        shore.lake()
+                .stating(basis)
+                .add(List.of(shore.samples("in/a.csv", "18 d1 117.0", "19 d2 117.0")), shore.options(), shore.engine);
+        shore.add(shore.samples("in/b.csv", "17 d1 117.0"));
+
+        shore.lake().forget("d1", shore.engine);
+
+        assertThat(shore.lake().view().batches())
+                .extracting(LakeBatch::basis)
+                .containsExactly(Optional.of(basis), Optional.empty());
     }
 
     @Test

@@ -104,6 +104,8 @@ public final class ReferenceEvaluator {
                 s.rates(),
                 s.services(),
                 s.stars(),
+                s.instruments(),
+                s.precedence(),
                 s.citations(),
                 s.digest());
     }

@@ -173,12 +173,14 @@ final class Tiny {
                 base.rates(),
                 base.services(),
                 base.stars(),
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "");
     }
 
     Ledger ledger() {
-        return new Ledger(places, points, lines, List.of(), List.of(), "");
+        return new Ledger(places, points, lines, List.of(), List.of(), List.of(), "");
     }
 
     ReferenceResult evaluate() {

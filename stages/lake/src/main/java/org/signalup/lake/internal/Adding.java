@@ -161,7 +161,7 @@ final class Adding {
         List<Problem> warnings = report.warnings().stream()
                 .filter(warning -> !unsaid.contains(warning.code()))
                 .toList();
-        return new Batch(id, options.programme().digest(), files, warnings, rejects, devices);
+        return new Batch(id, options.programme().digest(), files, warnings, rejects, devices, writing.basis());
     }
 
     private LakeState with(Batch batch, List<Part> written) {

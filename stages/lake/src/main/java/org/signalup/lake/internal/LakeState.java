@@ -1,5 +1,6 @@
 package org.signalup.lake.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.signalup.domain.Problem;
 import org.signalup.intake.IntakeReport.FileReport;
+import org.signalup.lake.SourceBasis;
 
 /**
  * {@code lake.json}: all that is in the lake. What it does not list is not there.
@@ -56,6 +58,7 @@ public record LakeState(
      *
      * @param programme digest of the programme the files were read with
      * @param devices table of the devices: see {@link LakeTables#DEVICES}
+     * @param basis null when nobody said; then it is not written either, as in manifests of before
      */
     public record Batch(
             String id,
@@ -63,7 +66,8 @@ public record LakeState(
             List<FileReport> files,
             List<Problem> warnings,
             StoredFile rejects,
-            StoredFile devices) {
+            StoredFile devices,
+            @JsonInclude(JsonInclude.Include.NON_NULL) SourceBasis basis) {
         public Batch {
             files = List.copyOf(files);
             warnings = List.copyOf(warnings);
@@ -79,7 +83,7 @@ public record LakeState(
         }
 
         Batch with(List<FileReport> newFiles, StoredFile newRejects, StoredFile newDevices) {
-            return new Batch(id, programme, newFiles, warnings, newRejects, newDevices);
+            return new Batch(id, programme, newFiles, warnings, newRejects, newDevices, basis);
         }
     }
 

@@ -18,6 +18,7 @@ import org.signalup.lake.Lake.Added;
 import org.signalup.lake.Lake.Changed;
 import org.signalup.lake.Lake.Repaired;
 import org.signalup.lake.Lake.Verification;
+import org.signalup.lake.SourceBasis;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Dismissed;
 
@@ -26,15 +27,18 @@ public final class LakeWriter {
     private final LakeFolder folder;
     private final Duration patience;
     private final Clock clock;
+    private final Optional<SourceBasis> basis;
 
     /**
      * @param patience how long to wait for another writer to end
      * @param clock for the log, and for how long files stay after their rows have moved elsewhere
+     * @param basis of what is added
      */
-    public LakeWriter(LakeFolder folder, Duration patience, Clock clock) {
+    public LakeWriter(LakeFolder folder, Duration patience, Clock clock, Optional<SourceBasis> basis) {
         this.folder = folder;
         this.patience = patience;
         this.clock = clock;
+        this.basis = basis;
     }
 
     /** Makes an empty lake where there is none. */
@@ -97,6 +101,6 @@ public final class LakeWriter {
     }
 
     private Writing begin() {
-        return Writing.begin(folder, patience, clock);
+        return Writing.begin(folder, patience, clock).stating(basis);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -61,7 +62,13 @@ public final class Reading {
 
     private static LakeBatch batch(Batch batch, SortedMap<LocalDate, Long> rows) {
         long sum = rows.values().stream().mapToLong(Long::longValue).sum();
-        return new LakeBatch(batch.id(), batch.programme(), batch.files(), List.copyOf(rows.keySet()), sum);
+        return new LakeBatch(
+                batch.id(),
+                batch.programme(),
+                batch.files(),
+                List.copyOf(rows.keySet()),
+                sum,
+                Optional.ofNullable(batch.basis()));
     }
 
     public static IntakeReport report(List<Batch> batches) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.signalup.domain.RefusedException;
+import org.signalup.lake.SourceBasis;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Retired;
 
@@ -32,6 +34,7 @@ final class Writing implements AutoCloseable {
     private final WriterLock lock;
     private final Clock clock;
     private LakeState state;
+    private SourceBasis basis;
 
     private Writing(LakeFolder folder, WriterLock lock, Clock clock, LakeState state) {
         this.folder = folder;
@@ -92,6 +95,17 @@ final class Writing implements AutoCloseable {
 
     LakeFolder folder() {
         return folder;
+    }
+
+    /** The same for batches that are here on this ground. */
+    Writing stating(Optional<SourceBasis> ground) {
+        basis = ground.orElse(null);
+        return this;
+    }
+
+    /** The ground of new batches; null when nobody says. */
+    SourceBasis basis() {
+        return basis;
     }
 
     /** A private file. */

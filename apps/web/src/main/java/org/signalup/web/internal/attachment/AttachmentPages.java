@@ -36,7 +36,7 @@ final class AttachmentPages {
         this.attachments = attachments;
     }
 
-    @PostMapping("/ledger/{word:places|keypoints|lines}/attach")
+    @PostMapping("/ledger/{word:places|keypoints|lines|instruments}/attach")
     String add(
             @PathVariable String word,
             @RequestParam String id,

@@ -13,6 +13,7 @@ import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.evaluate.internal.tally.ValidInstruments;
 import org.signalup.standards.Standard;
 
 /** From {@code sample_read} to matches and their tally: the same steps for all samples of a run and for one day of a lake. */
@@ -42,6 +43,7 @@ final class Counting {
         phases.run("index", Text.of("建立评测单元索引", "indexing targets"), () -> {
             new TargetIndex(targets, engine).writeMatching();
             new TargetIndex(targets, engine).writeLimits();
+            ValidInstruments.of(targets.ledger(), standard).write(engine);
         });
     }
 

@@ -59,6 +59,8 @@ final class Given {
                                 Service.VOICE, new ServiceGrade(0.9, 0.95, 1.0)),
                         10),
                 stars(),
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "");
     }

@@ -102,6 +102,8 @@ public final class Rulebook {
                                 Service.WEB, new ServiceGrade(0.5, 0.8, 1)),
                         2),
                 stars(more),
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "testkit");
     }
