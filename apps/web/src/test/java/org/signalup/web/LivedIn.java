@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Text;
+import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Notice;
@@ -27,6 +28,7 @@ import org.signalup.register.SavedViews;
 import org.signalup.register.Subject;
 import org.signalup.store.Scope;
 import org.signalup.upload.Incoming;
+import org.signalup.upload.Mappings;
 import org.signalup.upload.UploadOrder;
 import org.signalup.upload.Uploads;
 import org.springframework.context.ApplicationContext;
@@ -104,11 +106,23 @@ final class LivedIn {
         Incoming file =
                 new Incoming("LI-drive.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
         try {
+            Actor manager = new Actors(Town.store()).find(Town.MANAGER).orElseThrow();
+            context.getBean(Mappings.class).save(manager, """
+                    id: li-tester
+                    name: {zh: 旧区测试仪, en: tester of the old town}
+                    detect: {required: [time, operator, rat, x, y, level, li_remark]}
+                    time: {format: auto, zone: programme}
+                    crs: WGS84
+                    columns:
+                      - {to: observed_at, from: [time]}
+                      - {to: operator, from: [operator]}
+                      - {to: rat, from: [rat]}
+                      - {to: lon, from: [x]}
+                      - {to: lat, from: [y]}
+                      - {to: rsrp_dbm, from: [level]}
+                    """);
             context.getBean(Uploads.class)
-                    .bring(
-                            new Actors(Town.store()).find(Town.MANAGER).orElseThrow(),
-                            new UploadOrder("COMMISSION", "", "", "", "", ""),
-                            List.of(file));
+                    .bring(manager, new UploadOrder("CONTRACT", "", "", "", "", ""), List.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -38,7 +38,7 @@ class UploadJourneyTest extends InABrowser {
     private Walk bring(Path file) {
         walk.open("/uploads?lang=zh");
         browser.driver().findElement(By.name("file")).sendKeys(file.toString());
-        walk.see("已选 1").choose("basis", "COMMISSION").choose("purpose", "THIRD_PARTY");
+        walk.see("已选 1").choose("basis", "CONTRACT").choose("purpose", "THIRD_PARTY");
         return walk.press("上传并查看");
     }
 
@@ -75,6 +75,8 @@ class UploadJourneyTest extends InABrowser {
         walk.look("upload-taken");
         walk.open("/uploads?lang=zh").see("路测-对调.csv", "已入湖");
         walk.look("uploads");
+        walk.open("/sources?lang=zh").see("路测-对调.csv", "UP-PC", "合同约定");
+        walk.look("sources");
         assertThat(browser.console()).isEmpty();
     }
 
@@ -93,5 +95,35 @@ class UploadJourneyTest extends InABrowser {
         browser.until("document.querySelector('#problems [role=alert]')");
         walk.see("没有收下", "文件为空");
         assertThat(browser.console()).allMatch(entry -> entry.getMessage().contains("422"));
+    }
+
+    @Test
+    void aTableNobodyKnowsIsMappedByHandAndReadAtOnce() throws IOException {
+        browser.signIn(Town.server().url(), "shangchuan");
+        walk = new Walk(browser, Town.server().url());
+        StringBuilder text = new StringBuilder("记录时刻,网,位置甲,位置乙,场强,下载\n");
+        for (int i = 0; i < 40; i++) {
+            text.append("2026/02/04 10:00:%02d,%s,121.%04d,31.2,%d,%d\n"
+                    .formatted(i, i == 3 ? "火星" : "移动", 4000 + i, -80 - i % 20, 90_000 + i));
+        }
+        bring(file("自研仪表.csv", text.toString()));
+        settled();
+        walk.see("读不了", "手工对应列").follow("手工对应列");
+        walk.see("记录时刻", "场强");
+        walk.fill("id", "up-own-tester").fill("name", "自研仪表");
+        walk.choose("to0", "observed_at")
+                .choose("to1", "operator")
+                .choose("to2", "lon")
+                .choose("to3", "lat");
+        walk.choose("to4", "rsrp_dbm").choose("to5", "dl_mbps").fill("unit5", "kbit/s");
+        walk.choose("crs", "WGS84").choose("rat", "5G");
+        walk.press("试读").see("前 30 行会这样读", "运营商不在方案名单中", "采用");
+        walk.look("mapping-tried");
+        walk.press("保存模板并重新读取");
+        settled();
+        walk.see("up-own-tester", "v1", "确认后整批入湖：39 行");
+        walk.open("/profiles?lang=zh").see("自研仪表", "共享给其他单位");
+        walk.look("profiles");
+        walk.open("/profiles?lang=en").see("share with others");
     }
 }

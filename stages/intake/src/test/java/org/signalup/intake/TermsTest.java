@@ -111,13 +111,17 @@ class TermsTest {
                 "observed_at,operator,rat,lon,lat,crs,rsrp_dbm,purpose",
                 "2025-07-18T12:00:00+08:00,CMCC,4G,116.4,39.9,WGS84,-90,",
                 "2025-07-18T12:00:01+08:00,CUCC,4G,116.4,39.9,WGS84,-90,",
-                "2025-07-18T12:00:02+08:00,CMCC,4G,116.4,39.9,WGS84,-90,AUTHORITY");
+                "2025-07-18T12:00:02+08:00,CMCC,4G,116.4,39.9,WGS84,-90,AUTHORITY",
+                "2025-07-18T12:00:03+08:00,NOBODY,4G,116.4,39.9,WGS84,-90,");
         Terms terms = new Terms(Map.of(SampleColumn.PURPOSE, "SELF"), Optional.of(Set.of("CMCC")), true, Map.of());
         IntakeReport report = read(file, terms);
         assertThat(report.files().get(0).rejectedByCode())
-                .isEqualTo(Map.of("OPERATOR_NOT_YOURS", 1L, "PURPOSE_NOT_YOURS", 1L));
+                .isEqualTo(Map.of("OPERATOR_NOT_YOURS", 1L, "PURPOSE_NOT_YOURS", 1L, "OPERATOR_UNKNOWN", 1L));
         assertThat(desk.rows("SELECT row_no, purpose FROM sample_read")).containsExactly("2 1");
         assertThat(desk.rejects())
-                .containsExactly("3 operator CUCC OPERATOR_NOT_YOURS", "4 purpose AUTHORITY PURPOSE_NOT_YOURS");
+                .containsExactly(
+                        "3 operator CUCC OPERATOR_NOT_YOURS",
+                        "4 purpose AUTHORITY PURPOSE_NOT_YOURS",
+                        "5 operator NOBODY OPERATOR_UNKNOWN");
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Problem;
@@ -13,11 +14,12 @@ import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.intake.Correction;
 import org.signalup.intake.SampleColumn;
+import org.signalup.lake.SourceBasis;
 
 /**
  * What whoever brings files says of them. Purpose and source stand in where the files say nothing; empty = they need not.
  *
- * @param basis name of a {@link Basis}
+ * @param basis name of a {@link SourceBasis.Kind}
  * @param purpose code of a {@link Purpose}, or empty
  * @param source code of a {@link Source}, or empty
  * @param crs of files that do not say their own; empty = they do
@@ -30,7 +32,7 @@ public record UploadOrder(String basis, String purpose, String source, String cr
     /** @throws RefusedException with everything that is wrong */
     public void check() {
         List<Problem> problems = new ArrayList<>();
-        if (Basis.find(basis).isEmpty()) {
+        if (findBasis().isEmpty()) {
             problems.add(wrong("basis", basis, Text.of("请选择来源依据", "choose by what right you have the data")));
         }
         checkCode("purpose", purpose, Purpose.values(), problems);
@@ -72,7 +74,14 @@ public record UploadOrder(String basis, String purpose, String source, String cr
         return all;
     }
 
-    public Basis basisKnown() {
-        return Basis.find(basis).orElseThrow();
+    /** The ground on which the samples are kept. */
+    public SourceBasis.Kind ground() {
+        return findBasis().orElseThrow();
+    }
+
+    private Optional<SourceBasis.Kind> findBasis() {
+        return Stream.of(SourceBasis.Kind.values())
+                .filter(kind -> kind.name().equals(basis))
+                .findFirst();
     }
 }

@@ -41,7 +41,7 @@ public final class UploadWorker implements AutoCloseable {
     public UploadWorker(Store store, Where where, UploadSettings settings) {
         this.book = new UploadBook(store);
         this.folder = new UploadFolder(where.uploads(), settings);
-        this.looking = new Looking(where, folder, settings);
+        this.looking = new Looking(where, folder, settings, store);
         this.taking = new Taking(where, folder, looking);
         sweep();
         this.thread = new Thread(this::work, "uploads");

@@ -128,6 +128,7 @@ public final class Uploads {
     }
 
     private void readAgain(Actor actor, Upload seen, UploadOrder said, Map<String, Correction> corrections) {
+        refuseOthers(actor, seen);
         if (!seen.state().open() || !book.readAgain(actor.scope(), seen, said, Held.of(actor), corrections)) {
             throw Refusals.goneOn();
         }
@@ -139,6 +140,7 @@ public final class Uploads {
      * @throws RefusedException if there is nothing to take, or the upload has gone on
      */
     public void commit(Actor actor, Upload seen) {
+        refuseOthers(actor, seen);
         Reading reading = reading(actor.scope(), seen).orElseThrow(Refusals::goneOn);
         if (!reading.brings()) {
             throw Refusals.nothingNew();
@@ -151,6 +153,7 @@ public final class Uploads {
 
     /** Throws it away: its bytes go unless others hold the same. */
     public void discard(Actor actor, Upload seen) throws IOException {
+        refuseOthers(actor, seen);
         become(actor, seen, seen.state().open() || seen.state() == UploadState.READING, UploadState.DISCARDED);
         folder.forgetReadings(seen);
         synchronized (placing) {
@@ -159,6 +162,13 @@ public final class Uploads {
                     folder.forget(file.digest());
                 }
             }
+        }
+    }
+
+    /** What is taken, and as whose, follows from whose it is: those above look, and do not decide. */
+    private static void refuseOthers(Actor actor, Upload seen) {
+        if (actor.organisation().id() != seen.organisation()) {
+            throw Refusals.notYours();
         }
     }
 

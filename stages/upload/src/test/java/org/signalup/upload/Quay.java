@@ -23,7 +23,7 @@ import org.signalup.store.StoreSettings;
 final class Quay implements AutoCloseable {
     static final Path PROGRAMME = Path.of("../../programme");
     static final UploadSettings SETTINGS = new UploadSettings(20, 1 << 20, 1 << 20, 100);
-    static final UploadOrder SAID = new UploadOrder("COMMISSION", "THIRD_PARTY", "DRIVE", "WGS84", "", "");
+    static final UploadOrder SAID = new UploadOrder("CONTRACT", "THIRD_PARTY", "DRIVE", "WGS84", "", "");
     private static final long PATIENCE_MS = 60_000;
 
     final DataFolder data;

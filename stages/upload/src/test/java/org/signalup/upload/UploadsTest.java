@@ -22,6 +22,7 @@ import org.signalup.domain.RefusedException;
 import org.signalup.intake.FindingCode;
 import org.signalup.lake.Lake;
 import org.signalup.lake.LakeBatch;
+import org.signalup.lake.SourceBasis;
 import org.signalup.store.Scope;
 
 /** Files from being brought to being in the lake, over a real database and a real lake. */
@@ -86,6 +87,7 @@ class UploadsTest {
         LakeBatch batch = lake().get(before);
         assertThat(taken.lakeBatch()).isEqualTo(batch.id());
         assertThat(batch.rows()).isEqualTo(1);
+        assertThat(batch.basis()).hasValue(new SourceBasis(SourceBasis.Kind.CONTRACT, "PCJG", ""));
         assertThat(batch.files().get(0).file()).isEqualTo("a.csv");
         assertThat(batch.files().get(0).digest())
                 .isEqualTo(upload.files().get(0).digest());
@@ -129,7 +131,7 @@ class UploadsTest {
     void anOperatorBringsTestsOfItsOwnNetworkAndNothingElse() {
         Upload upload = quay.bring(
                 quay.operator,
-                new UploadOrder("OWN_TEST", "AUTHORITY", "", "WGS84", "", ""),
+                new UploadOrder("OWN_EQUIPMENT", "AUTHORITY", "", "WGS84", "", ""),
                 Quay.file(
                         "own.csv",
                         HEADER,

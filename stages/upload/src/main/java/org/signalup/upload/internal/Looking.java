@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalup.domain.Language;
 import org.signalup.domain.ProgressListener;
 import org.signalup.domain.RefusedException;
@@ -16,6 +17,7 @@ import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.lake.Lake;
+import org.signalup.store.Store;
 import org.signalup.upload.Reading;
 import org.signalup.upload.Upload;
 import org.signalup.upload.UploadSettings;
@@ -32,8 +34,10 @@ public final class Looking {
     private final Where where;
     private final UploadFolder folder;
     private final UploadSettings settings;
+    private final ProfileBook profiles;
 
-    public Looking(Where where, UploadFolder folder, UploadSettings settings) {
+    public Looking(Where where, UploadFolder folder, UploadSettings settings, Store store) {
+        this.profiles = new ProfileBook(store);
         this.where = where;
         this.folder = folder;
         this.settings = settings;
@@ -43,6 +47,8 @@ public final class Looking {
     public Reading look(Upload upload, ProgressListener progress) throws IOException {
         try (UploadFolder.Desk desk = folder.desk(upload);
                 Engine engine = where.engines().get()) {
+            // Those of this moment stay beside the reading: what is taken is what was shown.
+            profiles.write(upload.organisation(), saved(upload));
             IntakeReport report = Intake.read(desk.files(), options(upload, desk.work(), progress), engine);
             engine.export(REFUSED, folder.ofReading(upload.id(), upload.reading(), UploadFolder.REJECTS));
             return new Reading(report, known(report), refused(engine), points(report, engine));
@@ -50,10 +56,11 @@ public final class Looking {
     }
 
     /** How the files of an upload are read. */
-    IntakeOptions options(Upload upload, Path work, ProgressListener progress) {
+    public IntakeOptions options(Upload upload, Path work, ProgressListener progress) {
         return new IntakeOptions(
                 where.programme(),
-                where.profiles(),
+                Stream.concat(where.profiles().stream(), Stream.of(saved(upload)))
+                        .toList(),
                 text(upload.said().profile()),
                 text(upload.said().crs()),
                 Optional.empty(),
@@ -61,6 +68,10 @@ public final class Looking {
                 work,
                 progress,
                 upload.held().terms(upload.said(), upload.corrections()));
+    }
+
+    private Path saved(Upload upload) {
+        return folder.ofReading(upload.id(), upload.reading(), "profiles");
     }
 
     private static Optional<String> text(String value) {

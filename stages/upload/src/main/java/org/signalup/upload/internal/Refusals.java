@@ -14,6 +14,14 @@ public final class Refusals {
                 Text.of("此间已有变化；请回到批次看最新情况再做", "it has gone on meanwhile; go back and look at it first"));
     }
 
+    public static RefusedException notYours() {
+        return refused(
+                "NOT_YOURS",
+                Text.of(
+                        "只有上传的单位能更正、确认或放弃",
+                        "only the organisation that brought it corrects, confirms or throws it away"));
+    }
+
     public static RefusedException nothingNew() {
         return refused("NOTHING_NEW", Text.of("没有可入湖的新采样", "there are no new samples to take"));
     }

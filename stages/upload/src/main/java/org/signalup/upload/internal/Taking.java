@@ -8,6 +8,7 @@ import org.signalup.domain.ProgressListener;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
 import org.signalup.lake.Lake;
+import org.signalup.lake.SourceBasis;
 import org.signalup.upload.Reading;
 import org.signalup.upload.Upload;
 import org.signalup.upload.Where;
@@ -38,8 +39,13 @@ public final class Taking {
     public String take(Upload upload, Reading read, ProgressListener progress) throws IOException {
         try (UploadFolder.Desk desk = folder.desk(upload);
                 Engine engine = where.engines().get()) {
-            Lake lake =
-                    Lake.openOrCreate(where.lake(), where.programme().zone()).waiting(PATIENCE);
+            SourceBasis ground = new SourceBasis(
+                    upload.said().ground(),
+                    upload.held().testerOrg(),
+                    upload.said().note());
+            Lake lake = Lake.openOrCreate(where.lake(), where.programme().zone())
+                    .waiting(PATIENCE)
+                    .stating(ground);
             Lake.Added added = lake.add(desk.files(), looking.options(upload, desk.work(), progress), engine);
             return added.batch().isEmpty() ? there(read) : added.batch();
         }

@@ -72,6 +72,15 @@ public final class UploadBook {
                         .list());
     }
 
+    /** Those that are in the lake, the oldest first. */
+    public List<Upload> committed(Scope scope) {
+        return store.read(
+                scope,
+                client -> client.sql(SELECT + " where state = 'COMMITTED' order by upload_id")
+                        .query(UploadBook::of)
+                        .list());
+    }
+
     /** Others that hold a file of the same content and were not thrown away, the oldest first. */
     public List<Upload> withContent(Scope scope, String digest, long other) {
         return store.read(

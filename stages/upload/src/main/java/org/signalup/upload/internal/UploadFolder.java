@@ -171,8 +171,7 @@ public final class UploadFolder {
         private final List<Path> files = new ArrayList<>();
 
         private Desk(Upload upload) throws IOException {
-            this.folder = root.resolve("work").resolve(Long.toString(upload.id()));
-            delete(folder);
+            this.folder = root.resolve("work").resolve(UUID.randomUUID().toString());
             Path named = Files.createDirectories(folder.resolve("files"));
             for (Upload.File file : upload.files()) {
                 files.add(link(raw(file.digest()), named.resolve(file.name())));

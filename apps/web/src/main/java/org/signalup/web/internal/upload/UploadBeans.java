@@ -10,6 +10,7 @@ import org.signalup.people.Capability;
 import org.signalup.standards.ProgrammeReader;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
+import org.signalup.upload.Mappings;
 import org.signalup.upload.UploadSettings;
 import org.signalup.upload.UploadWorker;
 import org.signalup.upload.Uploads;
@@ -46,6 +47,11 @@ class UploadBeans {
     @Bean
     Uploads uploads(Store store, Where where, UploadSettings settings) {
         return new Uploads(store, where, settings);
+    }
+
+    @Bean
+    Mappings mappings(Store store, Where where, UploadSettings settings) {
+        return new Mappings(store, where, settings);
     }
 
     @Bean(destroyMethod = "close")

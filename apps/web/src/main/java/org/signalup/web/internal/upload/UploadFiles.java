@@ -70,7 +70,7 @@ final class UploadFiles {
                 Long.toString(upload.id()),
                 file.name(),
                 upload.state().text().in(language),
-                upload.said().basisKnown().text().in(language),
+                upload.said().ground().text().in(language),
                 upload.who(),
                 times.of(upload.made()),
                 upload.readWith(),

@@ -9,9 +9,9 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.job.JobSettings;
+import org.signalup.lake.SourceBasis;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
-import org.signalup.upload.Basis;
 import org.signalup.upload.Upload;
 import org.signalup.upload.UploadState;
 import org.signalup.upload.UploadWorker;
@@ -75,7 +75,7 @@ final class UploadPages {
     }
 
     private static void choices(Actor actor, Said said) {
-        said.say("bases", List.of(Basis.values()));
+        said.say("bases", List.of(SourceBasis.Kind.values()));
         said.say("purposes", List.of(Purpose.values()));
         said.say("sources", List.of(Source.values()));
         said.say("selfOnly", actor.organisation().kind().measuresItself());

@@ -24,6 +24,7 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -134,18 +135,9 @@ final class UploadsApi {
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<Told> bring(
-            Actor actor,
-            @RequestParam(name = "file") List<MultipartFile> files,
-            @RequestParam String basis,
-            @RequestParam(defaultValue = "") String purpose,
-            @RequestParam(defaultValue = "") String source,
-            @RequestParam(defaultValue = "") String crs,
-            @RequestParam(defaultValue = "") String profile,
-            @RequestParam(defaultValue = "") String note)
+    ResponseEntity<Told> bring(Actor actor, @RequestParam(name = "file") List<MultipartFile> files, Filled filled)
             throws IOException {
-        UploadOrder said = new UploadOrder(basis, purpose, source, crs, profile, note);
-        Upload upload = uploads.bring(actor, said, UploadForm.files(files));
+        Upload upload = uploads.bring(actor, UploadForm.order(filled), UploadForm.files(files));
         return told(HttpStatus.ACCEPTED, upload);
     }
 

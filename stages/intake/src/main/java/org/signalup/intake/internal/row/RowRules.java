@@ -108,6 +108,9 @@ public final class RowRules {
     }
 
     private void sender(SampleRow row) {
+        if (row.refused()) {
+            return;
+        }
         if (terms.operators().isPresent() && !terms.operators().get().contains(row.operator())) {
             row.refuse(RejectCode.OPERATOR_NOT_YOURS, SampleColumn.OPERATOR, -1);
         }
