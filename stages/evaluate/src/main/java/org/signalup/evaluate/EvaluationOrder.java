@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.signalup.domain.Language;
 import org.signalup.domain.Period;
@@ -15,6 +16,7 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.LedgerReader;
+import org.signalup.standards.CrowdRule;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeReader;
 import org.signalup.standards.Standard;
@@ -27,6 +29,7 @@ import org.signalup.standards.Standards;
  * @param programmeFolders the programme and its overlays, in order
  * @param standard id of a standard of those folders, or a file
  * @param ledger folder of the file contract
+ * @param withoutFilters rules for crowd samples that are switched off, to see what they do; the evaluation says so
  * @param out folder to write; must be absent or empty unless {@code replace}
  */
 public record EvaluationOrder(
@@ -38,10 +41,12 @@ public record EvaluationOrder(
         Optional<LocalDate> asOf,
         Optional<Path> previous,
         boolean simulated,
+        Set<CrowdRule> withoutFilters,
         Path out,
         boolean replace) {
     public EvaluationOrder {
         programmeFolders = List.copyOf(programmeFolders);
+        withoutFilters = Set.copyOf(withoutFilters);
     }
 
     /**
@@ -63,7 +68,7 @@ public record EvaluationOrder(
         }
         return new EvaluationRequest(
                 programme,
-                read.orElseThrow(),
+                read.orElseThrow().withoutCrowdRules(withoutFilters),
                 places.orElseThrow(),
                 samples,
                 period,

@@ -7,7 +7,9 @@ import java.util.OptionalLong;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
+import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
+import org.signalup.standards.CrowdRule;
 
 /** The rows of the contract files, one record per file; columns of the file in the order of the components. */
 public final class ResultRows {
@@ -156,4 +158,26 @@ public final class ResultRows {
             OptionalInt visitsForB,
             OptionalInt visitsForA,
             String reason) {}
+
+    /**
+     * {@code crowd_filters.csv}: what a rule did to the crowd samples of a source and an operator.
+     *
+     * @param lookedAt samples there were; of a rule about tests: tests and sessions
+     * @param caught of them, samples charged to this rule
+     * @param deviceDays devices with a caught sample, counted anew each day
+     * @param targets key points and bins that a caught sample would have counted for
+     * @param dlTests downlink tests that count, after all rules; {@code meanDlMbps} is their plain mean
+     * @param meanDlOtherwiseMbps the mean if what this rule took away counted; of a flag: if what it flagged did not
+     */
+    public record CrowdRow(
+            CrowdRule rule,
+            Source source,
+            String operator,
+            long lookedAt,
+            long caught,
+            long deviceDays,
+            long targets,
+            long dlTests,
+            OptionalDouble meanDlMbps,
+            OptionalDouble meanDlOtherwiseMbps) {}
 }

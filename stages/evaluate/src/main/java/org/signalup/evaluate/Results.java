@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -42,4 +43,7 @@ public interface Results {
     List<ProgressRow> progress();
 
     List<PlanRow> plan();
+
+    /** What the filters of crowd samples caught; empty as well in an evaluation made before there were any. */
+    List<CrowdRow> crowdFilters();
 }

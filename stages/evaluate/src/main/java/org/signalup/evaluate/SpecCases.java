@@ -2,11 +2,13 @@ package org.signalup.evaluate;
 
 import java.util.Map;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.internal.spec.SpecCrowd;
 import org.signalup.evaluate.internal.spec.SpecPlaces;
 import org.signalup.evaluate.internal.spec.SpecRates;
 import org.signalup.evaluate.internal.spec.SpecStretches;
 import org.signalup.evaluate.internal.spec.SpecSummaries;
 import org.signalup.evaluate.internal.spec.SpecTargets;
+import org.signalup.standards.CrowdRule;
 import org.signalup.standards.SpecAnswer;
 import org.signalup.standards.SpecInput;
 import org.signalup.standards.SpecJudge;
@@ -42,6 +44,11 @@ public final class SpecCases implements SpecJudge {
     @Override
     public SpecAnswer.Stars stars(Standard standard, SpecInput.Stars stars) {
         return SpecSummaries.stars(standard, stars);
+    }
+
+    @Override
+    public Map<CrowdRule, SpecAnswer.Crowd> crowd(Standard standard, SpecInput.Crowd crowd) {
+        return SpecCrowd.crowd(standard, crowd);
     }
 
     @Override

@@ -4,18 +4,20 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.signalup.standards.CrowdRule;
 
 /**
  * {@code summary.json}: what an evaluation read, used and left out. Everything that varies from run to run is in
  * {@link Run}; the rest is equal for equal input.
  *
  * @param standardStatus PROPOSAL or OFFICIAL
- * @param read rows read; always {@code kept + thinned + rejected}
+ * @param read rows read; always {@code kept + thinned + rejected} and what the filters of crowd samples left out
  * @param noSinr level-only rows of 4G and 5G, kept but not judged
  * @param outsidePeriod kept rows outside the period, not judged
  * @param matches pairs of a free-mode coverage sample and a target it counted for; 0 means that nothing met the ledger
  * @param verdicts places by operator and verdict: {@code operator → verdict → count}
  * @param passes passing places by operator and evidence, so that a trend tells them apart: {@code operator → A, B, C → count}
+ * @param caught crowd samples caught by the filters, by code of the rule; empty where no crowd samples were filtered
  * @param defaulted how often a default stood in, by column
  * @param simulated whether samples are invented: said so by the caller or by the name of a place, line or file
  * @param exemptPoints key points left out with a reason
@@ -39,6 +41,7 @@ public record Summary(
         long outsidePeriod,
         long matches,
         Map<String, Long> rejectedByCode,
+        Map<String, Long> caught,
         Map<String, Long> defaulted,
         List<FileLine> files,
         List<String> duplicates,
@@ -52,9 +55,18 @@ public record Summary(
         boolean simulated,
         Map<String, String> digests,
         Run run) {
-    /** An evaluation written before passes were told apart has none. */
+    /** An evaluation written before passes were told apart, or samples filtered, has none. */
     public Summary {
         passes = passes == null ? Map.of() : passes;
+        caught = caught == null ? Map.of() : caught;
+    }
+
+    /** Rows that the filters of crowd samples left out altogether. */
+    public long leftOut() {
+        return caught.entrySet().stream()
+                .filter(entry -> CrowdRule.valueOf(entry.getKey()).effect() == CrowdRule.Effect.SAMPLE)
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     /** One sample file. */

@@ -17,6 +17,7 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -30,6 +31,7 @@ import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
 import org.signalup.standards.Citation;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
@@ -56,6 +58,8 @@ final class World implements Results {
     final List<Summary.FileLine> files = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     String standardName = "信号升格评测标准 2025";
+
+    final List<CrowdRow> crowd = new ArrayList<>();
 
     @Override
     public Path folder() {
@@ -84,6 +88,7 @@ final class World implements Results {
                 1_040,
                 88_102,
                 empty ? Map.of() : Map.of("POINT_UNKNOWN", 5_210L, "CHECKIN_FAR", 802L, "SOMETHING_NEW", 72L),
+                Map.of(),
                 Map.of("source", 12_000L),
                 files,
                 empty ? List.of() : List.of("drive/b.csv = drive/a.csv"),
@@ -242,6 +247,7 @@ final class World implements Results {
                         0.95,
                         2,
                         12),
+                CrowdFilters.NONE,
                 Optional.empty(),
                 List.of(),
                 Map.of("coverage[0].target_share", new Citation("平台建议", "O")),
@@ -295,6 +301,11 @@ final class World implements Results {
     @Override
     public List<PlanRow> plan() {
         return plan;
+    }
+
+    @Override
+    public List<CrowdRow> crowdFilters() {
+        return crowd;
     }
 
     /** Optional of a number that may be unknown (NaN). */

@@ -106,4 +106,7 @@ public final class SpecAnswer {
             OptionalDouble shareLow,
             OptionalDouble shareHigh,
             Optional<Verdict> verdict) {}
+
+    /** What a rule for crowd samples did. */
+    public record Crowd(long caught) {}
 }

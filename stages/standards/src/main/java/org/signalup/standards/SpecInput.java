@@ -173,4 +173,36 @@ public sealed interface SpecInput {
             directions = Map.copyOf(directions);
         }
     }
+
+    /** Crowd samples of one or several operators, asked by all rules; answered by rule. */
+    record Crowd(List<CrowdTest> tests) implements SpecInput {
+        public Crowd {
+            tests = List.copyOf(tests);
+        }
+    }
+
+    /**
+     * A crowd sample, repeated at equal steps.
+     *
+     * @param device empty = none
+     * @param point empty = by position
+     * @param dlMbps empty = a coverage sample without test, unless it failed
+     * @param repeat how many, {@code stepS} seconds apart
+     */
+    record CrowdTest(
+            LocalDate date,
+            LocalTime time,
+            String device,
+            String operator,
+            String point,
+            OptionalDouble lon,
+            OptionalDouble lat,
+            Rat rat,
+            String plmn,
+            OptionalInt arfcn,
+            Outcome outcome,
+            OptionalDouble dlMbps,
+            OptionalDouble ulMbps,
+            int repeat,
+            double stepS) {}
 }

@@ -24,6 +24,9 @@ public interface SpecJudge {
 
     SpecAnswer.Stars stars(Standard standard, SpecInput.Stars stars);
 
+    /** Every rule that is on. */
+    Map<CrowdRule, SpecAnswer.Crowd> crowd(Standard standard, SpecInput.Crowd crowd);
+
     /** Every row with at least one test. */
     Map<SpecAnswer.RateKey, SpecAnswer.Rate> rate(Standard standard, SpecInput.Rate rate);
 }

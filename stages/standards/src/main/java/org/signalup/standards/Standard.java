@@ -38,6 +38,7 @@ public record Standard(
         Rates rates,
         Services services,
         Stars stars,
+        CrowdFilters crowdFilters,
         Optional<Instruments> instruments,
         List<Source> precedence,
         Map<String, Citation> citations,
@@ -48,6 +49,30 @@ public record Standard(
         lineRules = List.copyOf(lineRules);
         precedence = List.copyOf(precedence);
         citations = Map.copyOf(citations);
+    }
+
+    /** The same with some rules for crowd samples switched off. */
+    public Standard withoutCrowdRules(Set<CrowdRule> rules) {
+        return new Standard(
+                id,
+                name,
+                status,
+                validFrom,
+                validTo,
+                year,
+                obligedOperators,
+                matching,
+                statistics,
+                pointRules,
+                lineRules,
+                rates,
+                services,
+                stars,
+                crowdFilters.without(rules),
+                instruments,
+                precedence,
+                citations,
+                digest);
     }
 
     /** 平台试评 or 正式. */

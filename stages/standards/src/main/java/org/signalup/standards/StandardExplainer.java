@@ -2,6 +2,7 @@ package org.signalup.standards;
 
 import java.util.Optional;
 import org.signalup.domain.Language;
+import org.signalup.standards.internal.CrowdWords;
 import org.signalup.standards.internal.Page;
 import org.signalup.standards.internal.ProgrammeWords;
 import org.signalup.standards.internal.RateWords;
@@ -23,6 +24,7 @@ public final class StandardExplainer {
         new RuleWords(standard, programme).write(page);
         new RateWords(standard).write(page);
         new StarWords(standard, programme).write(page);
+        new CrowdWords(standard.crowdFilters()).write(page);
         String text = page.text();
         return programme.isEmpty() ? text : text + explain(programme.get(), language);
     }

@@ -23,7 +23,8 @@ public final class Comparison {
             "lines.csv",
             "rates.csv",
             "progress.csv",
-            "plan.csv");
+            "plan.csv",
+            "crowd_filters.csv");
 
     private Comparison() {}
 
@@ -38,6 +39,7 @@ public final class Comparison {
         text.append(file("rates", ContractCsv.rates(expected.rates()), folder));
         text.append(file("progress", ContractCsv.progress(expected.progress()), folder));
         text.append(file("plan", ContractCsv.plan(expected.plan()), folder));
+        text.append(file("crowd_filters", ContractCsv.crowd(expected.crowd()), folder));
         text.append(difference("rejects", refused(expected.rejects()), rejects(folder)));
         return text.toString();
     }

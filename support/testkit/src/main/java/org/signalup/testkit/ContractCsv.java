@@ -11,6 +11,7 @@ import java.util.function.Function;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -40,6 +41,9 @@ public final class ContractCsv {
             "target,region,operator,unit,goal,base,listed,reported,tested,passed,passed_a,passed_b,"
                     + "passed_c,retest,failed,open,estimate,low,high,n,verdict";
     static final String PLAN = "target,operator,rat,verdict,evidence,visits_for_b,visits_for_a,reason";
+
+    static final String CROWD = "rule,source,operator,effect,looked_at,caught,device_days,targets,dl_tests,"
+            + "mean_dl_mbps,mean_dl_otherwise_mbps";
 
     private ContractCsv() {}
 
@@ -139,6 +143,24 @@ public final class ContractCsv {
                         count(row.visitsForB()),
                         count(row.visitsForA()),
                         row.reason()));
+    }
+
+    public static List<String> crowd(List<CrowdRow> rows) {
+        return file(
+                CROWD,
+                rows,
+                row -> List.of(
+                        row.rule().code(),
+                        row.source().code(),
+                        row.operator(),
+                        row.rule().effect().name(),
+                        Long.toString(row.lookedAt()),
+                        Long.toString(row.caught()),
+                        Long.toString(row.deviceDays()),
+                        Long.toString(row.targets()),
+                        Long.toString(row.dlTests()),
+                        mbps(row.meanDlMbps()),
+                        mbps(row.meanDlOtherwiseMbps())));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {

@@ -6,6 +6,7 @@ import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.testkit.internal.world.Campaign;
+import org.signalup.testkit.internal.world.CrowdScene;
 import org.signalup.testkit.internal.world.Dice;
 import org.signalup.testkit.internal.world.Equipment;
 import org.signalup.testkit.internal.world.Rulebook;
@@ -23,17 +24,21 @@ import org.signalup.testkit.internal.world.WorldSamples;
  */
 public record RandomWorld(
         long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows, int earlyRows) {
+    private static final long CROWD = 7919;
     /** Neighbouring seeds begin alike. */
     private static final long FAR_APART = 0x9E3779B97F4A7C15L;
 
     public static RandomWorld of(long seed) {
         Dice dice = new Dice(seed);
         Dice more = new Dice(~seed);
-        Standard standard = Rulebook.standard(dice, more);
+        CrowdScene crowd = new CrowdScene(new Dice(seed * CROWD));
+        Standard standard = Rulebook.standard(dice, more, crowd.filters());
         Ledger ledger = new Terrain(dice, more).ledger();
         List<List<String>> rows = new ArrayList<>(new Campaign(dice, standard, ledger).rows());
         Showcase showcase = new Showcase(more, standard, ledger);
         rows.addAll(showcase.first());
+        crowd.mark(rows);
+        rows.addAll(crowd.rows(ledger));
         int early = rows.size();
         rows.addAll(showcase.second());
         Equipment equipment = new Equipment(new Dice(seed * FAR_APART));

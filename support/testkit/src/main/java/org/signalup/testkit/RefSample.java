@@ -44,7 +44,9 @@ public record RefSample(
         Outcome outcome,
         Long dlKbps,
         Long ulKbps,
-        Integer floor) {
+        Integer floor,
+        String servingPlmn,
+        Integer arfcn) {
 
     /** A coverage sample: without service or on 2G/3G always, on 4G/5G with level and quality. */
     public boolean coverage() {
@@ -88,6 +90,15 @@ public record RefSample(
 
     /** The same sample with other signal values. */
     public RefSample withSignal(Integer rsrp, Integer sinr) {
+        return with(rsrp, sinr, true);
+    }
+
+    /** What the sample says beside its test. */
+    public RefSample withoutTest() {
+        return with(rsrpMdbm, sinrMdb, false);
+    }
+
+    private RefSample with(Integer rsrp, Integer sinr, boolean test) {
         return new RefSample(
                 fileNo,
                 rowNo,
@@ -114,10 +125,12 @@ public record RefSample(
                 thinnable,
                 rsrp,
                 sinr,
-                service,
-                outcome,
-                dlKbps,
-                ulKbps,
-                floor);
+                test ? service : null,
+                test ? outcome : null,
+                test ? dlKbps : null,
+                test ? ulKbps : null,
+                floor,
+                servingPlmn,
+                arfcn);
     }
 }

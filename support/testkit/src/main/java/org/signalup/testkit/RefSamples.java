@@ -17,7 +17,7 @@ public final class RefSamples {
             "file_no, row_no, observed_ms, local_s, date, lon_e7, lat_e7, accuracy_mm, point_id, spot, line_id,"
                     + " chainage_mm, operator, rat, source, test_mode, purpose, instrument_id, device_id, session_id,"
                     + " device_key, session_key, thinnable, rsrp_mdbm, sinr_mdb, service, outcome, dl_kbps, ul_kbps,"
-                    + " floor";
+                    + " floor, serving_plmn, arfcn";
 
     private RefSamples() {}
 
@@ -57,7 +57,9 @@ public final class RefSamples {
                 row.isNull(26) ? null : Coded.of(Outcome.class, row.getInt(26)),
                 longAt(row, 27),
                 longAt(row, 28),
-                intAt(row, 29));
+                intAt(row, 29),
+                row.text(30),
+                intAt(row, 31));
     }
 
     private static Integer intAt(Row row, int column) {

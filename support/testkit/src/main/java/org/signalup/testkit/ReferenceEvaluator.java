@@ -8,6 +8,9 @@ import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
 import org.signalup.testkit.ReferenceResult.Refused;
+import org.signalup.testkit.internal.CrowdFiltering;
+import org.signalup.testkit.internal.CrowdFiltering.Filtered;
+import org.signalup.testkit.internal.CrowdReport;
 import org.signalup.testkit.internal.LineJudge;
 import org.signalup.testkit.internal.Matching;
 import org.signalup.testkit.internal.ObjectTests;
@@ -48,9 +51,9 @@ public final class ReferenceEvaluator {
     /** Evaluates with the stars of an earlier evaluation. */
     public ReferenceResult evaluate(List<RefSample> read, Previous previous) {
         Settled settled = new Settling(standard, ledger).settle(read);
-        List<RefSample> inPeriod = settled.kept().stream()
-                .filter(sample -> period.contains(LocalDate.ofEpochDay(sample.date())))
-                .toList();
+        Filtered filtered = new CrowdFiltering(standard.crowdFilters(), programme.operators()).filter(settled.kept());
+        List<RefSample> kept = filtered.left();
+        List<RefSample> inPeriod = kept.stream().filter(this::counts).toList();
         Matching matching = new Matching(standard, ledger);
         Matching.Matches matches = matching.match(inPeriod);
         PointJudge points = new PointJudge(standard, ledger, matches);
@@ -68,14 +71,19 @@ public final class ReferenceEvaluator {
                 lines.sections(),
                 stars.lines(lines.lines()),
                 rates.rows(),
-                new ProgressJudge(programme, standard, ledger, tests, judged, today(settled.kept())).rows(),
+                new ProgressJudge(programme, standard, ledger, tests, judged, today(kept)).rows(),
                 new PlanJudge(standard, ledger, points, lines).rows(matching.lines()),
+                new CrowdReport(standard.crowdFilters(), filtered, matching).rows(),
                 refused(settled),
-                settled.kept().size(),
+                kept.size(),
                 settled.thinned(),
                 inPeriod.stream().filter(RefSample::levelOnly).count(),
-                settled.kept().size() - inPeriod.size(),
+                kept.size() - inPeriod.size(),
                 matches.unmatched());
+    }
+
+    private boolean counts(RefSample sample) {
+        return period.contains(LocalDate.ofEpochDay(sample.date()));
     }
 
     /** The day that stands for today: the end of the period, else the last day with a sample. */
@@ -104,6 +112,7 @@ public final class ReferenceEvaluator {
                 s.rates(),
                 s.services(),
                 s.stars(),
+                s.crowdFilters(),
                 s.instruments(),
                 s.precedence(),
                 s.citations(),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -29,6 +30,7 @@ public record ReferenceResult(
         List<RateRow> rates,
         List<ProgressRow> progress,
         List<PlanRow> plan,
+        List<CrowdRow> crowd,
         List<Refused> rejects,
         long kept,
         long thinned,

@@ -10,6 +10,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Period;
+import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.standards.CrowdRule;
 import org.signalup.testkit.internal.StarJudge.Previous;
 
 class RandomWorldTest {
@@ -92,6 +94,18 @@ class RandomWorldTest {
                 .contains("KM PASS", "KM FAIL", "KM RETEST", "KM UNDECIDED", "LINE PASS", "LINE FAIL", "LINE RETEST")
                 .contains("MBPS PASS", "MBPS FAIL", "MBPS RETEST", "MBPS TOO_FEW", "MBPS NOT_MEASURED")
                 .contains("SHARE PASS", "SHARE FAIL", "SHARE RETEST", "PLACE", "LINE", "REGION");
+    }
+
+    @Test
+    void in_a_few_worlds_every_filter_of_crowd_samples_catches_something_and_lets_something_pass() {
+        for (CrowdRule rule : CrowdRule.values()) {
+            List<CrowdRow> rows = Reckoned.WORLDS.stream()
+                    .flatMap(result -> result.crowd().stream())
+                    .filter(row -> row.rule() == rule)
+                    .toList();
+            assertThat(rows).as(rule.code()).anyMatch(row -> row.caught() > 0);
+            assertThat(rows).as(rule.code()).anyMatch(row -> row.caught() < row.lookedAt());
+        }
     }
 
     private static String grade(Optional<Evidence> evidence) {

@@ -26,6 +26,7 @@ import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.OriginalPosition;
 import org.signalup.ledger.Place;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.standards.Standard.Limit;
@@ -153,7 +154,7 @@ final class Tiny {
     }
 
     Standard standard() {
-        Standard base = Rulebook.standard(new Dice(1), new Dice(1));
+        Standard base = Rulebook.standard(new Dice(1), new Dice(1), CrowdFilters.NONE);
         Map<Rat, Limit> limits = Map.of(Rat.G5, new Limit(-105, -3), Rat.G4, new Limit(-105, -3));
         LineRule line = new LineRule(Set.of(), Set.of(), false, 50, 100, limits, 0.5, 1, 0.95, gate, RatRule.ANY);
         LineRule road =
@@ -173,6 +174,7 @@ final class Tiny {
                 base.rates(),
                 base.services(),
                 base.stars(),
+                base.crowdFilters(),
                 Optional.empty(),
                 List.of(),
                 Map.of(),
@@ -351,7 +353,9 @@ final class Tiny {
                     outcome,
                     dl == null ? null : Math.round(dl * 1000),
                     null,
-                    floor);
+                    floor,
+                    null,
+                    null);
         }
     }
 }

@@ -2,12 +2,17 @@ package org.signalup.cli.internal;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.signalup.domain.Coded;
 import org.signalup.domain.Period;
 import org.signalup.domain.Text;
+import org.signalup.standards.CrowdRule;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,6 +62,9 @@ final class EvaluateVerb implements Callable<Integer> {
 
     @Option(names = "--previous", paramLabel = "DIR")
     Path previous;
+
+    @Option(names = "--without-filter", paramLabel = "RULE", arity = "1..*")
+    List<String> withoutFilter = List.of();
 
     @Option(names = "--engine", paramLabel = "duckdb|spark", defaultValue = Computing.DUCKDB)
     String engine;
@@ -113,7 +121,19 @@ final class EvaluateVerb implements Callable<Integer> {
                 out,
                 replace,
                 false,
+                switchedOff(),
                 computing());
+    }
+
+    private Set<CrowdRule> switchedOff() {
+        Set<CrowdRule> rules = EnumSet.noneOf(CrowdRule.class);
+        for (String name : withoutFilter) {
+            String all = String.join(
+                    " ", Arrays.stream(CrowdRule.values()).map(CrowdRule::code).toList());
+            rules.add(Coded.find(CrowdRule.class, name)
+                    .orElseThrow(() -> Words.wrong("--without-filter", name, Text.same(all))));
+        }
+        return rules;
     }
 
     private Computing computing() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.signalup.cli.internal.terminal.ProgressLine;
 import org.signalup.cli.internal.terminal.ResultSummary;
 import org.signalup.domain.Period;
@@ -15,6 +16,7 @@ import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.SampleSource;
 import org.signalup.publish.Report;
+import org.signalup.standards.CrowdRule;
 
 /** One evaluation from folders to a printed summary, on the engine the caller named. */
 final class EvaluationRun {
@@ -42,6 +44,7 @@ final class EvaluationRun {
             Path out,
             boolean replace,
             boolean simulated,
+            Set<CrowdRule> withoutFilters,
             Computing computing) {}
 
     void run(Order order) {
@@ -72,6 +75,7 @@ final class EvaluationRun {
                 order.asOf(),
                 order.previous(),
                 order.simulated(),
+                order.withoutFilters(),
                 order.out(),
                 order.replace());
     }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.signalup.domain.Period;
 import org.signalup.domain.Problem;
@@ -114,6 +115,7 @@ record Example(
                 out,
                 true,
                 simulated,
+                Set.of(),
                 Computing.USUAL);
     }
 }

@@ -11,6 +11,7 @@ import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.roll.CrowdRoll;
 import org.signalup.evaluate.internal.roll.RollUp;
 import org.signalup.evaluate.internal.samples.Counted;
 import org.signalup.evaluate.internal.samples.Samples;
@@ -53,6 +54,9 @@ public final class EvaluationRun {
                     GoalPlaces goalPlaces = new GoalPlaces(engine)) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, goalPlaces, asOf);
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(counted.tests()));
+                if (!counted.caught().isEmpty()) {
+                    new CrowdRoll(engine, request.standard().crowdFilters()).run(sink);
+                }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
                     LedgerTables.publish(engine, targets, out.partial());

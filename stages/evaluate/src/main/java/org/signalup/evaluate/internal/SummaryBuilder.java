@@ -5,10 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
 import org.signalup.domain.TestMode;
+import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.Summary;
@@ -18,6 +21,7 @@ import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
+import org.signalup.standards.CrowdRule;
 
 /** Adds up what happened to the rows. */
 final class SummaryBuilder {
@@ -59,6 +63,7 @@ final class SummaryBuilder {
                 counted.outside(),
                 engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM tally WHERE test_mode = " + TestMode.FREE.number()),
                 rejectedByCode(),
+                counted.caught(),
                 defaulted(),
                 files(),
                 intake.duplicates(),
@@ -125,7 +130,20 @@ final class SummaryBuilder {
         for (Problem warning : intake.warnings()) {
             warnings.add(warning.line(language));
         }
+        switchedOff().ifPresent(warning -> warnings.add(warning.in(language)));
         counted.warnings().forEach(warning -> warnings.add(warning.in(language)));
         return warnings;
+    }
+
+    /** Rules of the standard that this run did without: what it says is then not what the standard says. */
+    private Optional<Text> switchedOff() {
+        Set<CrowdRule> off = request.standard().crowdFilters().switchedOff();
+        String names = off.stream().sorted().map(CrowdRule::code).collect(Collectors.joining(" "));
+        return off.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Text.of(
+                        "本次评测关闭了众测过滤规则 " + names + "，结果只用于对照，不是按标准得出的结果",
+                        "filters of crowd samples were switched off: " + names
+                                + "; this result is for comparison and is not what the standard says"));
     }
 }

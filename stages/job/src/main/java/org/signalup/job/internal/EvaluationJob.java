@@ -73,6 +73,7 @@ public final class EvaluationJob implements AutoCloseable {
                 date(order.asOf()),
                 Optional.of(order.previous()).filter(id -> !id.isEmpty()).map(settings.evaluations()::resolve),
                 false,
+                Set.of(),
                 out,
                 false);
         EngineProvider provider = EngineProvider.find(order.engine()).orElseThrow();

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
@@ -50,6 +51,12 @@ public final class ReferenceCheck {
             weighted.add(kind.code());
         }
         check("stars.weights", standard.stars().weights().keySet(), weighted);
+        CrowdFilters.Bands bands = standard.crowdFilters().bands();
+        if (programme.operators().stream()
+                .anyMatch(operator -> bands.byOperator().containsKey(operator.code()))) {
+            check("crowd_filters.BANDS.operators", bands.byOperator().keySet(), operators);
+            bands.shared().forEach(group -> check("crowd_filters.BANDS.shared", group, operators));
+        }
         if (programme.obligedOperators().isEmpty()) {
             check("obliged_operators", standard.obligedOperators(), operators);
         }

@@ -53,6 +53,7 @@ public final class SenseCheck {
         rates();
         services();
         stars();
+        problems.addAll(new CrowdCheck(standard.crowdFilters(), file, lineOf).problems());
         return List.copyOf(problems);
     }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
+import org.signalup.standards.CrowdRule;
 import org.signalup.standards.SpecAnswer;
 import org.signalup.standards.SpecCase;
 import org.signalup.standards.SpecCase.Expected;
@@ -17,7 +18,7 @@ import org.signalup.standards.YamlMap;
 
 /** Reads {@code *.spec.yml}: a list of cases, each with a name, one input and what is expected. */
 public final class SpecFile {
-    private static final List<String> KINDS = List.of("point", "bin", "place", "line", "all", "stars", "rate");
+    private static final List<String> KINDS = List.of("point", "bin", "place", "line", "all", "stars", "rate", "crowd");
 
     private SpecFile() {}
 
@@ -72,6 +73,10 @@ public final class SpecFile {
         } else if (input instanceof SpecInput.Line line) {
             bySubject("line", expect, SpecAnswer.Stretch.class, cells);
             line.sections().forEach(s -> bySubject(s.id(), expect, SpecAnswer.Stretch.class, cells));
+        } else if (input instanceof SpecInput.Crowd) {
+            for (CrowdRule rule : CrowdRule.values()) {
+                bySubject(rule.code(), expect, SpecAnswer.Crowd.class, cells);
+            }
         } else if (input instanceof SpecInput.Rate) {
             new LinkedHashSet<>(expect.keys()).forEach(key -> bySubject(key, expect, SpecAnswer.Rate.class, cells));
         } else {

@@ -30,6 +30,7 @@ final class SpecInputs {
     private static final double MAX_VALUE = 1e9;
     private static final double LEVEL = 200;
     private static final int MAX_STARS = 5;
+    private static final int MAX_ARFCN = 3_279_165;
     private static final String OPERATOR = "CMCC";
     /** Levels of {@code covered: n}: far on either side of any limit, so that only the count matters. */
     private static final double GOOD_RSRP = -80;
@@ -62,6 +63,7 @@ final class SpecInputs {
                                 .toList());
             case "stars" -> stars(map);
             case "rate" -> new SpecInput.Rate(map.word("object", SpecInput.RateObject.class), tests(map));
+            case "crowd" -> new SpecInput.Crowd(crowd(map));
             default -> throw new IllegalArgumentException("kind: " + kind + " (expected: a kind of worked example)");
         };
     }
@@ -210,6 +212,43 @@ final class SpecInputs {
             }
         }
         return tests;
+    }
+
+    /** One group for each date and device listed. */
+    private static List<SpecInput.CrowdTest> crowd(YamlMap map) {
+        List<SpecInput.CrowdTest> tests = new ArrayList<>();
+        for (YamlMap item : map.maps("tests")) {
+            for (LocalDate date : dates(item)) {
+                times(item).forEach(time -> addCrowd(item, date, time, tests));
+            }
+        }
+        return tests;
+    }
+
+    private static void addCrowd(YamlMap item, LocalDate date, LocalTime time, List<SpecInput.CrowdTest> into) {
+        List<String> devices = item.texts("devices");
+        for (String device : devices.isEmpty() ? List.of("") : devices) {
+            into.add(crowdTest(item, date, time, device));
+        }
+    }
+
+    private static SpecInput.CrowdTest crowdTest(YamlMap item, LocalDate date, LocalTime time, String device) {
+        return new SpecInput.CrowdTest(
+                date,
+                time,
+                device,
+                operator(item),
+                item.optionalText("point").orElse(""),
+                optional(item.optionalNumber("lon", -LEVEL, LEVEL)),
+                optional(item.optionalNumber("lat", -LEVEL, LEVEL)),
+                item.optionalWord("rat", Rat.class).orElse(Rat.G5),
+                item.optionalText("plmn").orElse(""),
+                item.optionalInteger("arfcn", 0, MAX_ARFCN).map(OptionalInt::of).orElse(OptionalInt.empty()),
+                item.optionalWord("outcome", Outcome.class).orElse(Outcome.OK),
+                number(item, "dl_mbps"),
+                number(item, "ul_mbps"),
+                item.optionalInteger("repeat", 1, MAX_REPEAT).orElse(1),
+                item.optionalNumber("step_s", 0, MAX_VALUE).orElse(0.0));
     }
 
     private static List<LocalDate> dates(YamlMap item) {

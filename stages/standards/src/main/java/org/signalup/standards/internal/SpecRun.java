@@ -62,6 +62,8 @@ public final class SpecRun {
             answers.put("", SpecCells.of(judge.all(standard, all)));
         } else if (input instanceof SpecInput.Stars stars) {
             answers.put("", SpecCells.of(judge.stars(standard, stars)));
+        } else if (input instanceof SpecInput.Crowd crowd) {
+            judge.crowd(standard, crowd).forEach((rule, row) -> answers.put(rule.code(), SpecCells.of(row)));
         } else if (input instanceof SpecInput.Rate rate) {
             judge.rate(standard, rate)
                     .forEach((key, row) -> answers.put(

@@ -71,6 +71,7 @@ public final class StandardFile {
                 RatesReader.rates(root.map("rates")),
                 RatesReader.services(root.map("services")),
                 stars(root.map("stars")),
+                CrowdReader.read(root.optionalMap("crowd_filters")),
                 root.optionalMap("instruments").map(StandardFile::instruments),
                 precedence(),
                 yaml.citations(),

@@ -84,6 +84,7 @@ public final class OtherStandard {
                 standard.rates(),
                 standard.services(),
                 standard.stars(),
+                standard.crowdFilters(),
                 instruments,
                 standard.precedence(),
                 standard.citations(),

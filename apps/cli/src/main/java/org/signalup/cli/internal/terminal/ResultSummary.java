@@ -75,7 +75,9 @@ public final class ResultSummary {
                 summary.kept(),
                 summary.thinned(),
                 summary.rejected());
-        line(Style.PLAIN, counts);
+        String filtered =
+                summary.leftOut() == 0 ? "" : String.format(say(" + 众测过滤 %,d", " + filtered %,d"), summary.leftOut());
+        line(Style.PLAIN, counts + filtered);
         if (!summary.rejectedByCode().isEmpty()) {
             line(Style.DOUBT, say("  拒收原因：", "  rejected: ") + counted(summary.rejectedByCode()));
         }

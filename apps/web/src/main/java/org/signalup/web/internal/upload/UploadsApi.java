@@ -27,7 +27,6 @@ import org.signalup.web.internal.api.Piece;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -134,7 +133,7 @@ final class UploadsApi {
                 .map(Told::of);
     }
 
-    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @PostMapping(PATH)
     ResponseEntity<Told> bring(Actor actor, @RequestParam(name = "file") List<MultipartFile> files, Filled filled)
             throws IOException {
         Upload upload = uploads.bring(actor, UploadForm.order(filled), UploadForm.files(files));

@@ -6,7 +6,7 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.geo.LocalMetric;
 
 /** Grid cells of 1/500 degree, about 220 m: the key samples and targets are joined by. */
-final class Cells {
+public final class Cells {
     static final int SIZE_E7 = 20_000;
     private static final long ROW = 1_000_000L;
 
@@ -17,7 +17,7 @@ final class Cells {
     }
 
     /** The same in SQL; division by a whole number of cells is exact enough that FLOOR cannot err. */
-    static String sql(String lonE7, String latE7) {
+    public static String sql(String lonE7, String latE7) {
         String size = "CAST(" + SIZE_E7 + " AS DOUBLE)";
         return "CAST(FLOOR(" + latE7 + " / " + size + ") AS BIGINT) * " + ROW + " + CAST(FLOOR(" + lonE7 + " / " + size
                 + ") AS BIGINT)";

@@ -28,11 +28,13 @@ public final class Targets {
     private final List<KeyPoint> points = new ArrayList<>();
     private final Map<String, Integer> placeNumbers = new HashMap<>();
     private final Map<String, Integer> lineNumbers = new HashMap<>();
+    private final Programme programme;
     private final int[] firstBin;
     private String binsOf = "";
     private List<Bin> bins = List.of();
 
     public Targets(Programme programme, Ledger ledger, Standard standard) {
+        this.programme = programme;
         this.obligedByDefault = programme.obligedOperators().orElse(standard.obligedOperators());
         this.ledger = ledger;
         this.standard = standard;
@@ -63,6 +65,10 @@ public final class Targets {
             first[i + 1] = first[i] + pieces(ledger.lines().get(i)).size();
         }
         return first;
+    }
+
+    public Programme programme() {
+        return programme;
     }
 
     /** Points judged, the target number being the index. */

@@ -30,6 +30,7 @@ public final class SeenSummary {
                 whole.outsidePeriod(),
                 whole.matches(),
                 whole.rejectedByCode(),
+                whole.caught(),
                 whole.defaulted(),
                 List.of(),
                 List.of(),

@@ -15,6 +15,7 @@ import org.signalup.domain.Text;
  * @param noSinr kept level-only rows
  * @param first first day with a sample of the period, {@code last} the last
  * @param tests whether there are rate or service tests
+ * @param caught crowd samples caught, by code of the rule; empty where none were looked at
  * @param warnings about markers taken for missing
  * @param notes how the tallies came about
  */
@@ -28,5 +29,6 @@ public record Counted(
         Optional<LocalDate> first,
         Optional<LocalDate> last,
         boolean tests,
+        Map<String, Long> caught,
         List<Text> warnings,
         List<Text> notes) {}

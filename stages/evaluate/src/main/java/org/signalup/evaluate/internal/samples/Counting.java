@@ -2,11 +2,13 @@ package org.signalup.evaluate.internal.samples;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.signalup.domain.Period;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.filter.CrowdFilter;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.RateSql;
@@ -19,6 +21,7 @@ import org.signalup.standards.Standard;
 /** From {@code sample_read} to matches and their tally: the same steps for all samples of a run and for one day of a lake. */
 final class Counting {
     static final String MATCH = "match.parquet";
+    static final String CAUGHT = "caught.parquet";
     static final String TEST_MATCH = "test_match.parquet";
 
     /** Condition of a row with a level but no SINR. */
@@ -43,13 +46,15 @@ final class Counting {
         phases.run("index", Text.of("建立评测单元索引", "indexing targets"), () -> {
             new TargetIndex(targets, engine).writeMatching();
             new TargetIndex(targets, engine).writeLimits();
+            new CrowdFilter(engine, standard).prepare(targets.programme().operators());
             ValidInstruments.of(targets.ledger(), standard).write(engine);
         });
     }
 
     /**
-     * Settles {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link #TEST_MATCH}.
-     * Keeps {@code refused} and {@code kept_match}. Needs {@link #index} and {@code sinr_missing}.
+     * Settles and filters {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link
+     * #TEST_MATCH}. Keeps {@code refused} and {@code kept_match}, and where crowd samples were filtered {@code crowd_count}
+     * (of the dates, {@code crowd_total}) and {@code crowd_match}. Needs {@link #index} and {@code sinr_missing}.
      *
      * @param dates condition on the date of the samples that count
      * @param order of the matches
@@ -57,6 +62,8 @@ final class Counting {
     SampleCounts match(Path folder, String dates, String order) {
         Settled settled = phases.time(
                 "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
+        CrowdFilter crowd = new CrowdFilter(engine, standard);
+        boolean filtered = phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), crowd::filter);
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
             new TallySql(engine, standard).match(dates, order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));
@@ -66,7 +73,16 @@ final class Counting {
                 "rates",
                 Text.of("匹配测速与业务", "matching rate tests"),
                 () -> new RateSql(engine, standard).match(dates, order, folder.resolve(TEST_MATCH)));
-        return new SampleCounts(engine.count("sample"), settled.thinned(), settled.refused(), levelOnly(), tests);
+        if (filtered) {
+            phases.run("filter", Text.of("匹配被过滤的样本", "matching filtered samples"), () -> crowd.match(dates));
+        }
+        return new SampleCounts(
+                engine.count("sample"),
+                settled.thinned(),
+                settled.refused(),
+                levelOnly(),
+                tests,
+                filtered ? crowd.caught() : Map.of());
     }
 
     /** Rows with a level but no SINR: kept, never judged. */

@@ -26,6 +26,7 @@ final class FileSamples implements Samples {
     private final Engine engine;
     private final Phases phases;
     private long read;
+    private boolean filtered;
 
     FileSamples(EvaluationRequest request, InFiles files, Engine engine, Phases phases) {
         this.request = request;
@@ -58,6 +59,7 @@ final class FileSamples implements Samples {
         Counting counting = new Counting(engine, request.standard(), phases);
         counting.index(targets);
         SampleCounts counts = counting.match(data, dates, Counting.BY_TARGET);
+        filtered = !counts.caught().isEmpty();
         engine.materialise(
                 "sample_reject",
                 "SELECT * FROM sample_reject UNION ALL " + Settle.rejects("refused", request.language()));
@@ -78,6 +80,7 @@ final class FileSamples implements Samples {
                 day("MIN", dates),
                 day("MAX", dates),
                 counts.tests(),
+                counts.caught(),
                 warnings,
                 List.of());
     }
@@ -94,5 +97,8 @@ final class FileSamples implements Samples {
     @Override
     public void keep(Path data) {
         engine.export("SELECT * FROM sample WHERE " + Counting.in(request.period()), data.resolve("sample.parquet"));
+        if (filtered) {
+            engine.export("SELECT * FROM crowd_match ORDER BY file_no, row_no, tid", data.resolve(Counting.CAUGHT));
+        }
     }
 }

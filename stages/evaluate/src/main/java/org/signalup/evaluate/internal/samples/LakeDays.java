@@ -12,15 +12,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.signalup.domain.Coded;
 import org.signalup.domain.Period;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.Phases;
+import org.signalup.evaluate.internal.filter.CrowdFilter;
 import org.signalup.evaluate.internal.tally.LevelSql;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.lake.LakeDay;
 import org.signalup.lake.LakeView;
+import org.signalup.standards.CrowdRule;
 import org.signalup.standards.Standard;
 
 /**
@@ -60,9 +63,8 @@ final class LakeDays {
     private void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked, Path work) {
         List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
         lake.attachSamples(engine, "sample_read", dates);
-        boolean tests = new Counting(engine, standard, phases)
-                .match(work, Counting.in(Period.ALL), BY_DAY)
-                .tests();
+        SampleCounts whole = new Counting(engine, standard, phases).match(work, Counting.in(Period.ALL), BY_DAY);
+        boolean tests = whole.tests();
         phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
             new LevelSql(engine).count("levels", "kept_match");
             new TallySql(engine, standard).count("day_tally", "kept_match");
@@ -70,7 +72,7 @@ final class LakeDays {
         if (tests) {
             engine.attach("kept_test", List.of(work.resolve(Counting.TEST_MATCH)));
         }
-        Map<LocalDate, SampleCounts> counts = counts(days, tests);
+        Map<LocalDate, SampleCounts> counts = counts(days, whole);
         phases.run(
                 "keep",
                 Text.of("留存每日统计量", "keeping the days"),
@@ -98,24 +100,35 @@ final class LakeDays {
         engine.export("SELECT * FROM refused" + ofDay, folder.resolve(TallyDay.REFUSED));
         engine.export("SELECT * FROM levels" + ofDay + " ORDER BY tid", folder.resolve(TallyDay.LEVELS));
         engine.export("SELECT * FROM day_tally" + ofDay + " ORDER BY tid", tally);
+        if (!counts.caught().isEmpty()) {
+            engine.export("SELECT * FROM crowd_total" + ofDay, folder.resolve(TallyDay.CROWD));
+            engine.export(
+                    "SELECT * FROM crowd_match" + ofDay + " ORDER BY file_no, row_no, tid",
+                    folder.resolve(Counting.CAUGHT));
+        }
         if (!asIs) {
             engine.export("SELECT * FROM sample" + ofDay, folder.resolve(TallyDay.SAMPLE));
         }
     }
 
-    private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, boolean tests) {
+    private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, SampleCounts whole) {
         Map<LocalDate, Map<String, Long>> refused = new HashMap<>();
         engine.forEach(
                 "SELECT date, code, COUNT(*) FROM refused GROUP BY date, code",
                 row -> refused.computeIfAbsent(LocalDate.ofEpochDay(row.getInt(0)), unused -> new TreeMap<>())
                         .put(row.text(1), row.getLong(2)));
         Set<LocalDate> tested = new HashSet<>();
-        if (tests) {
+        if (whole.tests()) {
             engine.forEach(
                     "SELECT DISTINCT date FROM kept_test", row -> tested.add(LocalDate.ofEpochDay(row.getInt(0))));
         }
         Map<LocalDate, SampleCounts> counts = new HashMap<>();
         days.keySet().forEach(day -> counts.put(day.date(), none(day, refused.getOrDefault(day.date(), Map.of()))));
+        if (!whole.caught().isEmpty()) {
+            caught(whole.caught().keySet())
+                    .forEach(
+                            (date, byRule) -> counts.computeIfPresent(date, (unused, ofDay) -> ofDay.catching(byRule)));
+        }
         engine.forEach(
                 "SELECT date, COUNT(*), CAST(SUM(CASE WHEN " + Counting.LEVEL_ONLY
                         + " THEN 1 ELSE 0 END) AS BIGINT) FROM sample GROUP BY date",
@@ -125,11 +138,27 @@ final class LakeDays {
         return counts;
     }
 
+    /** By day with crowd samples: what each rule caught. */
+    private Map<LocalDate, Map<String, Long>> caught(Set<String> rules) {
+        Map<LocalDate, Map<String, Long>> days = new HashMap<>();
+        engine.forEach("SELECT date, rule, CAST(SUM(n_rows) AS BIGINT) FROM crowd_total GROUP BY date, rule", row -> {
+            Map<String, Long> byRule = days.computeIfAbsent(LocalDate.ofEpochDay(row.getInt(0)), unused -> {
+                Map<String, Long> none = new TreeMap<>();
+                rules.forEach(rule -> none.put(rule, 0L));
+                return none;
+            });
+            if (row.getInt(1) != CrowdFilter.SEEN) {
+                byRule.put(Coded.of(CrowdRule.class, row.getInt(1)).code(), row.getLong(2));
+            }
+        });
+        return days;
+    }
+
     /** A day of which nothing was kept yet. */
     private static SampleCounts none(LakeDay day, Map<String, Long> refused) {
         long rows = day.rows()
                 - refused.values().stream().mapToLong(Long::longValue).sum();
-        return new SampleCounts(0, rows, refused, 0, false);
+        return new SampleCounts(0, rows, refused, 0, false, Map.of());
     }
 
     /** Counts a day again under other limits: from its histograms if those are exact, else from its matches. */

@@ -167,6 +167,8 @@ final class LakeSamples implements Samples {
         List<Path> tallies = new ArrayList<>();
         List<Path> refused = new ArrayList<>();
         List<Path> tests = new ArrayList<>();
+        List<Path> crowd = new ArrayList<>();
+        List<Path> caught = new ArrayList<>();
         for (Map.Entry<LakeDay, TallyDay> entry : days.entrySet()) {
             TallyDay day = entry.getValue();
             SampleCounts ofDay = day.counts();
@@ -174,6 +176,8 @@ final class LakeSamples implements Samples {
             tallies.add(day.tally(keys));
             refused.add(day.file(TallyDay.REFUSED));
             day.find(Counting.TEST_MATCH).ifPresent(tests::add);
+            day.find(TallyDay.CROWD).ifPresent(crowd::add);
+            day.find(Counting.CAUGHT).ifPresent(caught::add);
             if (ofDay.kept() > 0) {
                 first = first.or(() -> Optional.of(entry.getKey().date()));
                 last = Optional.of(entry.getKey().date());
@@ -183,6 +187,10 @@ final class LakeSamples implements Samples {
         engine.attach(Settle.REFUSED, refused);
         if (counts.tests()) {
             engine.attach("test_match", tests);
+        }
+        if (!crowd.isEmpty()) {
+            engine.attach("crowd_total", crowd);
+            engine.attach("crowd_match", caught);
         }
         lake.attachRejects(engine, "lake_reject", request.language());
         engine.define(
@@ -202,6 +210,7 @@ final class LakeSamples implements Samples {
                 first,
                 last,
                 counts.tests(),
+                counts.caught(),
                 warnings,
                 List.of(note));
     }
@@ -217,6 +226,9 @@ final class LakeSamples implements Samples {
             tally.find(Counting.TEST_MATCH)
                     .ifPresent(tests ->
                             Links.link(tests, data.resolve("test_match").resolve(day.date() + ".parquet")));
+            tally.find(Counting.CAUGHT)
+                    .ifPresent(
+                            caught -> Links.link(caught, data.resolve("caught").resolve(day.date() + ".parquet")));
         });
         dropOutdated();
     }

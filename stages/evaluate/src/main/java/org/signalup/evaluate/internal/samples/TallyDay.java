@@ -26,6 +26,9 @@ record TallyDay(Path folder) {
     /** The samples of the day that count; only where they are not all samples of the day as they are. */
     static final String SAMPLE = "sample.parquet";
 
+    /** How many crowd samples there were and were caught, by rule. */
+    static final String CROWD = "crowd.parquet";
+
     static final String REFUSED = "refused.parquet";
     /** As long as the lake keeps files for those who still read them. */
     private static final Duration GRACE = Duration.ofHours(6);

@@ -4,8 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Rat;
 import org.signalup.evaluate.internal.match.LimitSet;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.ValidInstruments;
@@ -13,6 +18,7 @@ import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.LineRule;
 
@@ -33,6 +39,7 @@ record TallyKeys(String match, String limits) {
     static TallyKeys of(Targets targets, ZoneId zone) {
         Digest match = new Digest().add(VERSION).add(zone).add(matching(targets.standard()));
         match.add(targets.standard().statistics().slotMinutes());
+        crowd(match, targets);
         targets.points().forEach(point -> add(match, point));
         targets.ledger().lines().forEach(line -> add(match, line, targets));
         ValidInstruments.of(targets.ledger(), targets.standard()).describe(match::add);
@@ -45,6 +52,26 @@ record TallyKeys(String match, String limits) {
         Standard.Matching matching = standard.matching();
         return matching.maxAccuracyM() + " " + matching.checkinSlackM() + " "
                 + new TreeSet<>(matching.sourcesNeedingAccuracy());
+    }
+
+    /** Which crowd samples are filtered; nothing where none are, so that days counted before there were filters are found. */
+    private static void crowd(Digest digest, Targets targets) {
+        CrowdFilters filters = targets.standard().crowdFilters();
+        if (filters.active()) {
+            digest.add(new TreeSet<>(filters.sources())).add(new TreeSet<>(filters.on()));
+            digest.add(new TreeMap<>(filters.bands().byOperator()));
+            filters.bands().shared().forEach(group -> digest.add(new TreeSet<>(group)));
+            digest.add(filters.speed()).add(caps(filters)).add(filters.robotTestsPerDay());
+            digest.add(filters.interval()).add(filters.robotSameRates()).add(filters.duplicateSeconds());
+            digest.add(filters.testsPerDay()).add(filters.rateLimited()).add(filters.outlier());
+            targets.programme().operators().forEach(operator -> digest.add(operator.code() + operator.plmns()));
+        }
+    }
+
+    private static Map<Rat, Map<Direction, Double>> caps(CrowdFilters filters) {
+        Map<Rat, Map<Direction, Double>> sorted = new EnumMap<>(Rat.class);
+        filters.capMbps().forEach((rat, caps) -> sorted.put(rat, new TreeMap<>(caps)));
+        return sorted;
     }
 
     private static void add(Digest digest, KeyPoint point) {

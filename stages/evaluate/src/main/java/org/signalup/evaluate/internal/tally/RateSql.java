@@ -50,7 +50,7 @@ public final class RateSql {
     }
 
     /**
-     * Matches the tests of {@code sample} to targets and writes the pairs.
+     * Matches the tests of {@code test_row} to targets and writes the pairs.
      *
      * @param order columns to sort the pairs by
      * @return whether there are any tests; without them nothing is written
@@ -59,7 +59,7 @@ public final class RateSql {
         engine.define(
                 "test_sample",
                 "SELECT " + String.join(", ", ATTRIBUTES)
-                        + ", lon_e7, lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM sample WHERE"
+                        + ", lon_e7, lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM test_row WHERE"
                         + " service IS NOT NULL AND rat <> " + Rat.WIFI.number() + " AND " + datesCondition);
         if (engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM test_sample LIMIT 1) AS probe") == 0) {
             return false;

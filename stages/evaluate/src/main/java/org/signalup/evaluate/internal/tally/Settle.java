@@ -15,7 +15,7 @@ import org.signalup.intake.RejectMessages;
 import org.signalup.standards.Standard.Matching;
 
 /**
- * Turns the rows intake has read into the samples that count, dataset {@code sample}:
+ * Turns the rows intake has read into settled samples, dataset {@code sample_settled}:
  *
  * <ol>
  *   <li>a SINR that is 0.0 throughout a device's rows of a RAT is a missing marker and becomes null
@@ -73,7 +73,7 @@ public final class Settle {
                                 + " rows, taken as missing"));
     }
 
-    /** Reads {@code sample_read}, {@code sinr_missing}, the target index and {@link ValidInstruments}; defines {@code sample}, keeps {@code refused}. */
+    /** Reads {@code sample_read}, {@code sinr_missing}, the target index and {@link ValidInstruments}; defines {@code sample_settled}, keeps {@code refused}. */
     public Settled settle(Matching matching) {
         dropConstantSinr();
         Map<String, Long> refused = refuse(matching);
@@ -173,7 +173,7 @@ public final class Settle {
                         + " thinnable_row GROUP BY " + KEY + " HAVING COUNT(*) > 1");
         long groups = engine.count("thin_group");
         if (groups == 0) {
-            engine.define("sample", "SELECT * FROM sample_known");
+            engine.define("sample_settled", "SELECT * FROM sample_known");
             return 0;
         }
         long rows = engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM thin_group");
@@ -211,7 +211,7 @@ public final class Settle {
                 .replace("s.sinr_mdb", "CASE WHEN k.file_no IS NULL THEN s.sinr_mdb ELSE k.sinr_mdb END AS sinr_mdb")
                 .formatted("CASE WHEN k.file_no IS NULL THEN s.rsrp_mdbm ELSE k.rsrp_mdbm END AS rsrp_mdbm");
         engine.materialise(
-                "sample",
+                "sample_settled",
                 columns
                         + " LEFT JOIN thin_level AS k ON s.file_no = k.file_no AND s.row_no = k.row_no"
                         + " LEFT JOIN thin_row AS t ON s.file_no = t.file_no AND s.row_no = t.row_no"

@@ -60,7 +60,12 @@ final class ContractFile {
             "target:TEXT operator:TEXT rat:TEXT verdict:TEXT evidence:TEXT visits_for_b:COUNT visits_for_a:COUNT"
                     + " reason:TEXT",
             "target, operator, " + RAT_ORDER);
-    static final List<ContractFile> ALL = List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN);
+    static final ContractFile CROWD = new ContractFile(
+            "crowd_filters",
+            "rule:TEXT source:TEXT operator:TEXT effect:TEXT looked_at:COUNT caught:COUNT device_days:COUNT targets:COUNT"
+                    + " dl_tests:COUNT mean_dl_mbps:RATE mean_dl_otherwise_mbps:RATE",
+            "rule, source, operator");
+    static final List<ContractFile> ALL = List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

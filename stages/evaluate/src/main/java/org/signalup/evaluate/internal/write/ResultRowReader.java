@@ -16,8 +16,10 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
+import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -25,6 +27,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.standards.CrowdRule;
 
 /** Reads the records of contract files back. */
 final class ResultRowReader {
@@ -166,6 +169,20 @@ final class ResultRowReader {
                 integer(record, "visits_for_b"),
                 integer(record, "visits_for_a"),
                 record.getField("reason"));
+    }
+
+    static CrowdRow crowd(NamedCsvRecord record) {
+        return new CrowdRow(
+                CrowdRule.valueOf(record.getField("rule")),
+                Coded.find(Source.class, record.getField("source")).orElseThrow(),
+                record.getField("operator"),
+                Long.parseLong(record.getField("looked_at")),
+                Long.parseLong(record.getField("caught")),
+                Long.parseLong(record.getField("device_days")),
+                Long.parseLong(record.getField("targets")),
+                Long.parseLong(record.getField("dl_tests")),
+                number(record, "mean_dl_mbps"),
+                number(record, "mean_dl_otherwise_mbps"));
     }
 
     private static Measured measured(NamedCsvRecord record, boolean onRat) {

@@ -12,6 +12,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -32,6 +33,7 @@ public final class ResultSink implements AutoCloseable {
     private final Out rates;
     private final Out progress;
     private final Out plan;
+    private final Out crowd;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -43,6 +45,7 @@ public final class ResultSink implements AutoCloseable {
         rates = out(ContractFile.RATES);
         progress = out(ContractFile.PROGRESS);
         plan = out(ContractFile.PLAN);
+        crowd = out(ContractFile.CROWD);
     }
 
     private Out out(ContractFile file) {
@@ -112,6 +115,13 @@ public final class ResultSink implements AutoCloseable {
         plan.text(row.target()).text(row.operator()).code(row.rat()).code(row.verdict());
         plan.evidence(row.evidence()).count(row.visitsForB()).count(row.visitsForA());
         plan.text(row.reason()).end();
+    }
+
+    public void crowd(CrowdRow row) {
+        crowd.code(row.rule()).code(row.source()).text(row.operator());
+        crowd.text(row.rule().effect().name()).count(row.lookedAt()).count(row.caught());
+        crowd.count(row.deviceDays()).count(row.targets()).count(row.dlTests());
+        crowd.number(row.meanDlMbps()).number(row.meanDlOtherwiseMbps()).end();
     }
 
     private static void measured(Out out, Measured measured) {

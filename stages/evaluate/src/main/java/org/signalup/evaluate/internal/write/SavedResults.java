@@ -15,6 +15,7 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -155,6 +156,12 @@ public final class SavedResults implements Results {
     @Override
     public List<PlanRow> plan() {
         return list(ContractFile.PLAN, ResultRowReader::plan);
+    }
+
+    @Override
+    public List<CrowdRow> crowdFilters() {
+        boolean there = Files.isRegularFile(folder.resolve(ContractFile.CROWD.csvName()));
+        return there ? list(ContractFile.CROWD, ResultRowReader::crowd) : List.of();
     }
 
     private <T> List<T> list(ContractFile file, Function<NamedCsvRecord, T> mapper) {

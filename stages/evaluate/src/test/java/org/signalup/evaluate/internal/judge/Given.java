@@ -12,6 +12,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.Matching;
@@ -59,6 +60,7 @@ final class Given {
                                 Service.VOICE, new ServiceGrade(0.9, 0.95, 1.0)),
                         10),
                 stars(),
+                CrowdFilters.NONE,
                 Optional.empty(),
                 List.of(),
                 Map.of(),

@@ -42,6 +42,7 @@ public final class QualitySection implements Section {
                 .write(html, lines(summary), "summary.json");
         html.el("h3", Text.of("拒收", "Rejected"));
         rejects(html, summary);
+        CrowdTable.write(html, facts);
         html.el("h3", Text.of("文件", "Files"));
         files().write(html, summary.files(), "summary.json");
         list(html, Text.of("重复给出的文件（只计一次）", "Files given twice (counted once)"), summary.duplicates());
@@ -53,7 +54,7 @@ public final class QualitySection implements Section {
         lines.add(new Line(
                 Text.of("读入", "Read"),
                 summary.read(),
-                Text.of("采用 + 抽稀 + 拒收 = 读入", "kept + thinned + rejected = read")));
+                Text.of("采用 + 抽稀 + 拒收 + 众测过滤 = 读入", "kept + thinned + rejected + filtered = read")));
         lines.add(new Line(Text.of("采用", "Kept"), summary.kept(), Text.of("参与评测的行", "rows that take part")));
         lines.add(new Line(
                 Text.of("抽稀", "Thinned"),
@@ -63,6 +64,12 @@ public final class QualitySection implements Section {
                 Text.of("拒收", "Rejected"),
                 summary.rejected(),
                 Text.of("逐行原因见 rejects.csv", "each with its reason in rejects.csv")));
+        lines.add(new Line(
+                Text.of("众测过滤", "Filtered"),
+                summary.leftOut(),
+                Text.of(
+                        "被众测过滤规则整条排除；只排除测试的不在其中",
+                        "crowd samples left out altogether; those whose test alone was are not among them")));
         lines.add(new Line(
                 Text.of("只有电平", "Level only"),
                 summary.noSinr(),

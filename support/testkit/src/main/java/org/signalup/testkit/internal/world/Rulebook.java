@@ -13,6 +13,7 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
+import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
@@ -71,7 +72,7 @@ public final class Rulebook {
     }
 
     /** A standard drawn at random: limits, targets, minima, named rules. */
-    public static Standard standard(Dice dice, Dice more) {
+    public static Standard standard(Dice dice, Dice more, CrowdFilters crowd) {
         RatRule placeRule = dice.oneOf(List.of(RatRule.ANY, RatRule.ANY, RatRule.FIVE_G, RatRule.FOUR_G, RatRule.BOTH));
         double share = dice.oneOf(List.of(0.95, 0.9, 0.75));
         return new Standard(
@@ -102,6 +103,7 @@ public final class Rulebook {
                                 Service.WEB, new ServiceGrade(0.5, 0.8, 1)),
                         2),
                 stars(more),
+                crowd,
                 Optional.empty(),
                 List.of(),
                 Map.of(),

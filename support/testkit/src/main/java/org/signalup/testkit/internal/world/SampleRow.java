@@ -32,7 +32,9 @@ public final class SampleRow {
             "outcome",
             "dl_mbps",
             "ul_mbps",
-            "floor");
+            "floor",
+            "serving_plmn",
+            "arfcn");
 
     private final List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
 

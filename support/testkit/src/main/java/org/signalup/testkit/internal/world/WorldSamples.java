@@ -66,7 +66,9 @@ public final class WorldSamples {
                 word(Outcome.class, cell(cells, "outcome"), null),
                 down,
                 up,
-                whole(cell(cells, "floor"), 1));
+                whole(cell(cells, "floor"), 1),
+                text(cell(cells, "serving_plmn")),
+                whole(cell(cells, "arfcn"), 1));
     }
 
     private static String cell(List<String> cells, String column) {

@@ -1,0 +1,129 @@
+package org.signalup.testkit.internal.world;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Rat;
+import org.signalup.domain.Source;
+import org.signalup.ledger.KeyPoint;
+import org.signalup.ledger.Ledger;
+import org.signalup.standards.CrowdFilters;
+import org.signalup.standards.CrowdFilters.Bands;
+import org.signalup.standards.CrowdFilters.Spectrum;
+import org.signalup.standards.CrowdRule;
+
+/** Crowd data as it comes: robots, repeats, throttled tariffs, foreign networks, impossible carriers; and filters against it. */
+public final class CrowdScene {
+    private static final List<String> PLMNS = List.of("46000", "46001", "46011", "46015", "46020", "23415");
+    /** 1815 and 2120 MHz LTE, 2550 and 3450 MHz NR, and carriers of nobody. */
+    private static final List<String> CARRIERS = List.of("1300", "100", "510000", "630000", "7777", "650000");
+
+    private final Dice dice;
+    private int sessions;
+
+    public CrowdScene(Dice dice) {
+        this.dice = dice;
+    }
+
+    /** Rules with low numbers, each on or off, over app data alone or over most sources. */
+    public CrowdFilters filters() {
+        if (dice.chance(0.2)) {
+            return CrowdFilters.NONE;
+        }
+        Set<CrowdRule> on = EnumSet.noneOf(CrowdRule.class);
+        for (CrowdRule rule : CrowdRule.values()) {
+            if (dice.chance(0.7)) {
+                on.add(rule);
+            }
+        }
+        return new CrowdFilters(
+                dice.oneOf(List.of(Set.of(Source.APP), Set.of(Source.APP, Source.WALK, Source.DRIVE, Source.CQT))),
+                on,
+                new Bands(
+                        Map.of(
+                                "CMCC", List.of(lte("B3", 1805, 1830), nr("n41", 2515, 2675)),
+                                "CTCC", List.of(lte("B1", 2110, 2130), nr("n78", 3400, 3500)),
+                                "CUCC", List.of(lte("B1", 2130, 2155), nr("n78", 3500, 3600))),
+                        List.of(Set.of("CTCC", "CUCC"))),
+                new CrowdFilters.Speed(dice.oneOf(List.of(350.0, 60.0)), dice.oneOf(List.of(500.0, 20.0))),
+                Map.of(
+                        Rat.G5, Map.of(Direction.DL, 390.0, Direction.UL, 58.0),
+                        Rat.G4, Map.of(Direction.DL, 300.0, Direction.UL, 50.0)),
+                dice.between(4, 9),
+                new CrowdFilters.Interval(dice.between(3, 5), 1),
+                dice.between(2, 3),
+                10,
+                dice.between(1, 3),
+                new CrowdFilters.RateLimited(List.of(1.0, 10.0, 100.0), 0.02, 3, 2),
+                new CrowdFilters.Outlier(dice.between(1, 3), 4),
+                Set.of());
+    }
+
+    private static Spectrum lte(String band, double from, double to) {
+        return new Spectrum(Rat.G4, band, from, to);
+    }
+
+    private static Spectrum nr(String band, double from, double to) {
+        return new Spectrum(Rat.G5, band, from, to);
+    }
+
+    /** Gives some rows of a campaign a serving network and a carrier. */
+    public void mark(List<List<String>> rows) {
+        for (List<String> row : rows) {
+            if (dice.chance(0.2)) {
+                row.set(SampleRow.COLUMNS.indexOf("serving_plmn"), dice.oneOf(PLMNS));
+            }
+            if (dice.chance(0.2)) {
+                row.set(SampleRow.COLUMNS.indexOf("arfcn"), dice.oneOf(CARRIERS));
+            }
+        }
+    }
+
+    /** App users who test at points, in every way the rules speak of. */
+    public List<List<String>> rows(Ledger ledger) {
+        List<List<String>> rows = new ArrayList<>();
+        for (int user = 0; user < 12; user++) {
+            KeyPoint point = dice.oneOf(ledger.keyPoints());
+            String operator = dice.oneOf(Rulebook.OPERATORS);
+            OffsetDateTime start = LocalDate.of(2025, 3, dice.between(1, 2))
+                    .atTime(LocalTime.of(dice.between(8, 20), 0))
+                    .atOffset(ZoneOffset.ofHours(8));
+            String device = dice.chance(0.9) ? "C" + dice.between(1, 8) : "";
+            int way = dice.between(0, 5);
+            int tests = dice.between(1, 8);
+            for (int i = 0; i < tests; i++) {
+                long second = way == 0 ? i * 60L : i * 7L + dice.between(0, 6) + (way == 1 ? 0 : 100L * i * i);
+                rows.add(test(way)
+                        .set("observed_at", start.plusSeconds(second).toString())
+                        .set("point_id", point.id())
+                        .set("operator", operator)
+                        .set("device_id", device)
+                        .cells());
+            }
+        }
+        return rows;
+    }
+
+    private SampleRow test(int way) {
+        sessions++;
+        SampleRow row = new SampleRow()
+                .set("rat", dice.oneOf(List.of("5G", "5G", "4G")))
+                .set("source", "APP")
+                .set("session_id", "C" + sessions)
+                .set("service", dice.oneOf(List.of("RATE", "")));
+        if (dice.chance(0.1)) {
+            return row.set("outcome", "FAILED");
+        }
+        String down = way == 2 ? "77.5" : way == 3 ? dice.oneOf(List.of("9.9", "10", "10.1", "9.4")) : "";
+        String random = SampleRow.metres(dice.between(5_000, dice.chance(0.1) ? 900_000 : 60_000));
+        row.set("dl_mbps", down.isEmpty() ? random : down);
+        return way == 4 ? row.set("ul_mbps", SampleRow.metres(dice.between(1_000, 70_000))) : row;
+    }
+}
