@@ -68,6 +68,8 @@ class UploadJourneyTest extends InABrowser {
         walk.open(address.replace(Town.server().url(), "") + "?lang=en");
         browser.until("window.mapIdle");
         walk.look("upload-corrected-en");
+        browser.driver().executeScript("document.querySelector('.tracks').scrollIntoView()");
+        browser.picture("upload-tracks");
         walk.open(address.replace(Town.server().url(), "") + "?lang=zh");
         walk.press("确认入湖");
         settled();
