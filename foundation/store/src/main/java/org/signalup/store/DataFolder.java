@@ -31,7 +31,7 @@ public record DataFolder(Path root) {
         return root.resolve("pseudonym.keys");
     }
 
-    /** What was sent and not taken in yet. */
+    /** Files that people brought, as they were. */
     public Path uploads() {
         return root.resolve("uploads");
     }

@@ -19,6 +19,7 @@ import org.signalup.standards.Programme;
  * @param pseudonyms keys that ids of devices are hashed with; empty = ids that look like those of people or phones
  *     become plain digests, the same everywhere, and others stay as they are
  * @param workFolder where converted parts may be kept while the run lasts
+ * @param terms what whoever brings the files adds and is held to
  */
 public record IntakeOptions(
         Programme programme,
@@ -29,6 +30,7 @@ public record IntakeOptions(
         Language language,
         Path workFolder,
         ProgressListener progress,
+        Terms terms,
         Optional<Pseudonyms> pseudonyms) {
     /** Without keys. */
     public IntakeOptions(
@@ -39,18 +41,42 @@ public record IntakeOptions(
             Optional<LocalDate> asOf,
             Language language,
             Path workFolder,
+            ProgressListener progress,
+            Terms terms) {
+        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, Optional.empty());
+    }
+
+    /** Files that speak for themselves. */
+    public IntakeOptions(
+            Programme programme,
+            List<Path> profileFolders,
+            Optional<String> profile,
+            Optional<String> crs,
+            Optional<LocalDate> asOf,
+            Language language,
+            Path workFolder,
             ProgressListener progress) {
-        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Optional.empty());
+        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Terms.NONE);
     }
 
     /** The same with keys. */
     public IntakeOptions keyed(Optional<Pseudonyms> keys) {
-        return new IntakeOptions(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, keys);
+        return new IntakeOptions(
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, keys);
     }
 
     /** The same with another work folder and no as-of day. */
     public IntakeOptions within(Path folder) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, Optional.empty(), language, folder, progress, pseudonyms);
+                programme,
+                profileFolders,
+                profile,
+                crs,
+                Optional.empty(),
+                language,
+                folder,
+                progress,
+                terms,
+                pseudonyms);
     }
 }

@@ -100,15 +100,15 @@ public final class MessageReading {
 
     private IntakeOptions options(Message message) {
         return new IntakeOptions(
-                programme,
-                List.of(),
-                Optional.empty(),
-                message.crs(),
-                Optional.empty(),
-                Language.ZH,
-                message.file(),
-                ProgressListener.NONE,
-                pseudonyms.get());
+                        programme,
+                        List.of(),
+                        Optional.empty(),
+                        message.crs(),
+                        Optional.empty(),
+                        Language.ZH,
+                        message.file(),
+                        ProgressListener.NONE)
+                .keyed(pseudonyms.get());
     }
 
     private static final class Collected implements FileReading.Rows {
