@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** 来源对照: key points about which sources disagree, as a page and a file. */
 @Controller
 @Needs(Capability.RESULT_READ)
-final class SourcePages {
+final class DisagreePages {
     /** Shown at once; all of them are in the file. */
     private static final int SHOWN = 200;
 
