@@ -44,6 +44,7 @@ class ReportTest {
                 "lines",
                 "map",
                 "rates",
+                "services",
                 "plan",
                 "stars",
                 "method",

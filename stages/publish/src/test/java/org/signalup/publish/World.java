@@ -229,7 +229,7 @@ final class World implements Results {
                         0.95,
                         30,
                         new Standard.RegionMean(Standard.RegionMean.Strata.NONE, Map.of())),
-                new Standard.Services(Map.of(), 10),
+                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty()),
                 new Standard.Stars(
                         Map.of("*", Map.of(Standard.Part.COVERAGE, 60.0, Standard.Part.RATE, 40.0)),
                         Set.of(Standard.Part.COVERAGE),

@@ -353,7 +353,8 @@ final class Tiny {
                     null,
                     floor,
                     null,
-                    null);
+                    null,
+                    RefSample.Measured.NONE);
         }
     }
 }

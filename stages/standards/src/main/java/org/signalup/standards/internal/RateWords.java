@@ -9,7 +9,9 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
+import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.KpiLimit;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
@@ -118,6 +120,30 @@ public final class RateWords {
                         + Page.percent(grade.fair()) + ", upper end " + Page.percent(grade.good());
                 page.item(service.text().zh() + zh, service.text().en() + en, "services.success." + service.code());
             }
+            standard.services()
+                    .kpis()
+                    .getOrDefault(service, Map.of())
+                    .forEach((kpi, limit) -> kpi(page, service, kpi, limit));
         }
+    }
+
+    private static void kpi(Page page, Service service, ServiceKpi kpi, KpiLimit limit) {
+        String sign = kpi.moreIsBetter() ? "≥ " : "≤ ";
+        String path = "services.kpis." + service.code() + "." + kpi.code();
+        String good = sign + amount(kpi, limit.good());
+        String fair = sign + amount(kpi, limit.fair());
+        page.item(
+                service.text().zh() + "，" + kpi.text().zh() + "：好 " + good + "，中 " + fair + "，其余为差。",
+                service.text().en() + ", " + kpi.text().en() + ": good " + good + ", fair " + fair + ", else poor.",
+                path);
+    }
+
+    private static String amount(ServiceKpi kpi, double value) {
+        return switch (kpi.unit()) {
+            case SHARE -> Page.percent(value);
+            case MS -> Page.number(value) + " ms";
+            case PER_HOUR -> Page.number(value) + "/h";
+            case MOS -> Page.number(value);
+        };
     }
 }
