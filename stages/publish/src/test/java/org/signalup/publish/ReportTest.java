@@ -7,8 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Source;
+import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.standards.CrowdRule;
 
 class ReportTest {
     private static final String BANNER = "模拟数据：";
@@ -70,6 +74,24 @@ class ReportTest {
         World world = Town.of("Site ", 5, 1, 10);
         world.simulated = true;
         assertThat(page(world)).contains(BANNER);
+    }
+
+    @Test
+    void what_a_filter_of_crowd_samples_caught_stands_beside_the_mean_without_it() throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        assertThat(page(world)).doesNotContain("若不用此规则");
+        world.crowd.add(new CrowdRow(
+                CrowdRule.PER_DAY,
+                Source.APP,
+                "CMCC",
+                1_234,
+                56,
+                7,
+                8,
+                1_178,
+                OptionalDouble.of(201.5),
+                OptionalDouble.of(198.25)));
+        assertThat(page(world)).contains("若不用此规则", "PER_DAY", "1,234", "201.5", "crowd_filters.csv");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.BinRow;
+import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -57,6 +58,8 @@ final class World implements Results {
     final List<Summary.FileLine> files = new ArrayList<>();
     final List<String> warnings = new ArrayList<>();
     String standardName = "信号升格评测标准 2025";
+
+    final List<CrowdRow> crowd = new ArrayList<>();
 
     @Override
     public Path folder() {
@@ -296,6 +299,11 @@ final class World implements Results {
     @Override
     public List<PlanRow> plan() {
         return plan;
+    }
+
+    @Override
+    public List<CrowdRow> crowdFilters() {
+        return crowd;
     }
 
     /** Optional of a number that may be unknown (NaN). */
