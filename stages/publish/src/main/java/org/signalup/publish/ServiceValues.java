@@ -43,7 +43,8 @@ public final class ServiceValues {
     private static String limit(ServiceKpi kpi, OptionalDouble limit) {
         double value = limit.orElseThrow();
         return switch (kpi.unit()) {
-            case SHARE -> Format.plain(BigDecimal.valueOf(value).movePointRight(2).doubleValue()) + " %";
+            case SHARE ->
+                Format.plain(BigDecimal.valueOf(value).movePointRight(2).doubleValue()) + " %";
             case MS -> Format.plain(value) + " ms";
             case PER_HOUR -> Format.plain(value) + " /h";
             case MOS -> Format.plain(value);

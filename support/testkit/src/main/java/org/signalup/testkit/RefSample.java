@@ -62,8 +62,7 @@ public record RefSample(
             Long mosMilli,
             Long stalls,
             Long delayUs) {
-        public static final Measured NONE =
-                new Measured(null, null, null, null, null, null, null, null, null, null);
+        public static final Measured NONE = new Measured(null, null, null, null, null, null, null, null, null, null);
 
         /** In this order. */
         public List<Long> values() {

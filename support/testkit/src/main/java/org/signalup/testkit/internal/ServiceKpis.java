@@ -34,7 +34,9 @@ public final class ServiceKpis {
         this.standard = standard;
         ledger.places().forEach(place -> add("PLACE", place.id(), tests.ofPlace(place.id())));
         ledger.lines().forEach(line -> add("LINE", line.id(), tests.ofLine(line.id())));
-        tests.regions().codes().forEach(region -> add("REGION", region, tests.ofRegion(region).keySet()));
+        tests.regions()
+                .codes()
+                .forEach(region -> add("REGION", region, tests.ofRegion(region).keySet()));
         rows.sort(Comparator.comparing(ServiceRow::object)
                 .thenComparing(ServiceRow::objectId, TextOrder.CODE_POINTS)
                 .thenComparing(ServiceRow::operator, TextOrder.CODE_POINTS)

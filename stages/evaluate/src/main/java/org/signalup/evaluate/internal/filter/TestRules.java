@@ -24,7 +24,7 @@ final class TestRules {
             "observed_ms, rat, test_mode, source, COALESCE(outcome, -1), COALESCE(dl_kbps, -1),"
                     + " COALESCE(ul_kbps, -1), COALESCE(lon_e7, -2147483647), COALESCE(lat_e7, -2147483647), COALESCE(accuracy_mm, -1),"
                     + " COALESCE(chainage_mm, -1), COALESCE(floor, -1000), COALESCE("
-            + String.join(", -1), COALESCE(", SessionSql.MEASURED) + ", -1), file_no, row_no";
+                    + String.join(", -1), COALESCE(", SessionSql.MEASURED) + ", -1), file_no, row_no";
 
     private final CrowdFilters filters;
 

@@ -195,7 +195,9 @@ public final class SessionKpis {
         }
 
         private OptionalDouble video(Session session) {
-            if (video.isEmpty() || !session.has(session.firstFrameUs()) || !session.has(session.playedUs())
+            if (video.isEmpty()
+                    || !session.has(session.firstFrameUs())
+                    || !session.has(session.playedUs())
                     || !session.has(session.stallUs())) {
                 return OptionalDouble.empty();
             }

@@ -69,7 +69,8 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        new ServiceRoll(engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, ""))).run();
+        new ServiceRoll(engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")))
+                .run();
         readServices()
                 .forEach((key, services) -> found.merge(
                         key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));

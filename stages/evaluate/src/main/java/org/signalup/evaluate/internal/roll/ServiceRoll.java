@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.roll;
 
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.signalup.domain.Coded;
@@ -73,17 +72,22 @@ final class ServiceRoll {
             return;
         }
         KpiJudge judge = new KpiJudge(standard.services(), group.service());
-        kpis.figures().forEach((kpi, figure) -> sink.service(new ServiceRow(
-                RateRoll.OBJECTS.get(group.kind()),
-                objectId.apply(group.kind(), group.number()),
-                group.operator(),
-                group.service(),
-                kpi,
-                figure.n(),
-                figure.value(),
-                judge.limit(kpi).map(limit -> OptionalDouble.of(limit.good())).orElse(OptionalDouble.empty()),
-                judge.limit(kpi).map(limit -> OptionalDouble.of(limit.fair())).orElse(OptionalDouble.empty()),
-                judge.grade(kpi, figure))));
+        kpis.figures()
+                .forEach((kpi, figure) -> sink.service(new ServiceRow(
+                        RateRoll.OBJECTS.get(group.kind()),
+                        objectId.apply(group.kind(), group.number()),
+                        group.operator(),
+                        group.service(),
+                        kpi,
+                        figure.n(),
+                        figure.value(),
+                        judge.limit(kpi)
+                                .map(limit -> OptionalDouble.of(limit.good()))
+                                .orElse(OptionalDouble.empty()),
+                        judge.limit(kpi)
+                                .map(limit -> OptionalDouble.of(limit.fair()))
+                                .orElse(OptionalDouble.empty()),
+                        judge.grade(kpi, figure))));
         group = null;
     }
 }

@@ -43,6 +43,7 @@ public final class SessionSql {
 
     /** A query for object, operator, service, outcome and {@link #MEASURED}, group by group. */
     public String inOrder() {
-        return "SELECT " + ORDER + ", outcome, " + String.join(", ", MEASURED) + " FROM service_session ORDER BY " + ORDER;
+        return "SELECT " + ORDER + ", outcome, " + String.join(", ", MEASURED) + " FROM service_session ORDER BY "
+                + ORDER;
     }
 }

@@ -70,7 +70,8 @@ final class ContractFile {
             "object:TEXT object_id:TEXT operator:TEXT service:TEXT kpi:TEXT n:COUNT value:SHARE unit:TEXT good:PLAIN"
                     + " fair:PLAIN grade:TEXT",
             "object, object_id, operator, service, kpi");
-    static final List<ContractFile> ALL = List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES);
+    static final List<ContractFile> ALL =
+            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

@@ -37,8 +37,7 @@ final class OpinionModelsTest {
 
     @Test
     void a_slow_game_forgives_delay() {
-        assertThat(new CloudGameModel(
-                                new Stream(15, 60, 1080, CloudGameModel.Class.HIGH, CloudGameModel.Class.LOW))
+        assertThat(new CloudGameModel(new Stream(15, 60, 1080, CloudGameModel.Class.HIGH, CloudGameModel.Class.LOW))
                         .mos(200, 0)
                         .orElseThrow())
                 .isCloseTo(3.97, within(0.006));
@@ -57,7 +56,11 @@ final class OpinionModelsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.8, 60, 0, 0, 1, 4.5", "3, 60, 0, 0, 1, 4.2", "0.8, 60, 3, 2, 1, 3.6", "0.8, 60, 60, 9, 0, 1.0", "0.8, 60, 0, 0, 0, 3.5"
+        "0.8, 60, 0, 0, 1, 4.5",
+        "3, 60, 0, 0, 1, 4.2",
+        "0.8, 60, 3, 2, 1, 3.6",
+        "0.8, 60, 60, 9, 0, 1.0",
+        "0.8, 60, 0, 0, 0, 3.5"
     })
     void vmos_lite_takes_off_for_waiting_and_standing_still(
             double first, double played, double stalled, double stalls, double hd, double mos) {

@@ -41,10 +41,7 @@ public final class ServiceSection implements Section {
                                 + " comes from public models (voice: short E-model; cloud gaming: G.1072 for the standard's stream; video: VMOS-lite,"
                                 + " which is not P.1203) and is never graded."));
         table(facts.names())
-                .write(
-                        html,
-                        rows.stream().filter(ServiceSection::isRegion).toList(),
-                        "services.csv");
+                .write(html, rows.stream().filter(ServiceSection::isRegion).toList(), "services.csv");
         List<ServiceRow> objects = rows.stream()
                 .filter(row -> !isRegion(row) && row.grade().isPresent())
                 .sorted(Comparator.comparing((ServiceRow row) -> row.grade().orElseThrow())
@@ -64,15 +61,18 @@ public final class ServiceSection implements Section {
         return new Table<ServiceRow>()
                 .column(Text.of("对象", "Of"), (html, row) -> object(html, names, row))
                 .column(Text.of("企业", "Operator"), (html, row) -> html.text(names.operator(row.operator())))
-                .column(Text.of("业务", "Service"), (html, row) -> html.text(row.service().text()))
+                .column(
+                        Text.of("业务", "Service"),
+                        (html, row) -> html.text(row.service().text()))
                 .column(Text.of("指标", "KPI"), (html, row) -> html.text(row.kpi().text()))
                 .number(
                         Text.of("值", "Value"),
-                        (html, row) ->
-                                html.el("b", () -> html.figure(ServiceValues.of(row.kpi(), row.value()))))
+                        (html, row) -> html.el("b", () -> html.figure(ServiceValues.of(row.kpi(), row.value()))))
                 .number(Text.of("次数 n", "n"), (html, row) -> html.figure(Format.count(row.n())))
-                .column(Text.of("评级", "Grade"), (html, row) -> row.grade()
-                        .ifPresentOrElse(grade -> html.text(grade.text()), () -> html.data(Format.NONE)))
+                .column(
+                        Text.of("评级", "Grade"),
+                        (html, row) -> row.grade()
+                                .ifPresentOrElse(grade -> html.text(grade.text()), () -> html.data(Format.NONE)))
                 .column(Text.of("标准", "Limits"), (html, row) -> html.text(ServiceValues.limits(row)));
     }
 
