@@ -51,6 +51,41 @@ class LedgerApiTest {
     }
 
     @Test
+    void anInstrumentIsRegisteredChangedAndTakenOut() {
+        String phone = "{\"instrument_id\":\"API-I1\",\"name\":\"路测手机一\",\"device_ids\":[\"API-D1\",\"API-D2\"],"
+                + "\"antenna\":\"IN_CAR\",\"certificate_no\":\"校 7 号\",\"valid_from\":\"2024-01-01\",\"valid_to\":\"2024-12-31\","
+                + "\"compared_on\":\"2024-02-01\",\"comparison\":\"ACCEPTED\"}";
+        Reply added = api("POST", "/instruments?reason=new", phone, null);
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        String one = "/instruments?id=API-I1";
+        assertThat(api("GET", one, null, null).body())
+                .contains("\"device_ids\":[\"API-D1\",\"API-D2\"]")
+                .contains("\"valid_to\":\"2024-12-31\"");
+        Reply second = api("POST", "/instruments", phone.replace("API-I1", "API-I2"), null);
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body()).contains("DEVICE_TWICE");
+        assertThat(api("GET", "/instruments?code=expired&q=路测手机", null, null).body())
+                .contains("API-I1");
+        assertThat(api("GET", "/instruments?code=unproven", null, null).body()).doesNotContain("API-I1");
+
+        Visitor manager = Town.signedIn(Town.MANAGER);
+        assertThat(manager.get("/ledger/instruments?q=lcsj").body())
+                .contains("路测手机一")
+                .contains("校 7 号");
+        assertThat(manager.get("/ledger/instruments/entry?id=API-I1").body())
+                .contains("车内")
+                .contains("API-D2");
+        assertThat(manager.get("/ledger/instruments/edit?id=API-I1").status()).isEqualTo(200);
+        assertThat(manager.get("/ledger/instruments/add").status()).isEqualTo(200);
+        assertThat(manager.get("/ledger/instruments/export.csv").body()).contains("API-I1,路测手机一");
+        assertThat(manager.get("/ledger/template/instruments.xlsx").status()).isEqualTo(200);
+        assertThat(api("PATCH", one, "{\"valid_to\":\"2023-12-31\"}", "\"1\"").body())
+                .contains("DATE_ORDER");
+        assertThat(api("PATCH", one, "{\"firmware\":\"2.1\"}", "\"1\"").body()).contains("\"version\":2");
+        assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
+    }
+
+    @Test
     void aListComesInPieces() {
         for (int i = 1; i <= 3; i++) {
             api("POST", "/places", HALL.formatted("APL-" + i), null);

@@ -7,6 +7,7 @@ import org.signalup.domain.Problem;
 /**
  * 台账 after reading: everything in WGS-84, sorted by id in code-point order.
  *
+ * @param instruments the register of instruments; empty where there is none
  * @param warnings what was odd but not refused
  * @param digest SHA-256 over the files read, by name
  */
@@ -15,6 +16,7 @@ public record Ledger(
         List<KeyPoint> keyPoints,
         List<Line> lines,
         List<Division> divisions,
+        List<Instrument> instruments,
         List<Problem> warnings,
         String digest) {
     public Ledger {
@@ -22,6 +24,7 @@ public record Ledger(
         keyPoints = List.copyOf(keyPoints);
         lines = List.copyOf(lines);
         divisions = List.copyOf(divisions);
+        instruments = List.copyOf(instruments);
         warnings = List.copyOf(warnings);
     }
 

@@ -20,12 +20,14 @@ public record LedgerRows(
         List<Row<Place>> places,
         List<Row<StatedPoint>> keyPoints,
         List<Row<StatedLine>> lines,
+        List<Row<Instrument>> instruments,
         List<Problem> refused,
         List<Problem> notes) {
     public LedgerRows {
         places = List.copyOf(places);
         keyPoints = List.copyOf(keyPoints);
         lines = List.copyOf(lines);
+        instruments = List.copyOf(instruments);
         refused = List.copyOf(refused);
         notes = List.copyOf(notes);
     }
@@ -73,10 +75,11 @@ public record LedgerRows(
     /** Columns of a table file of the contract, in its order. */
     public enum Columns {
         PLACES,
-        KEY_POINTS
+        KEY_POINTS,
+        INSTRUMENTS
     }
 
-    /** Reads {@code places}, {@code keypoints} and {@code lines} of a folder, as many of them as there are. */
+    /** Reads {@code places}, {@code keypoints}, {@code lines} and {@code instruments} of a folder, as many of them as there are. */
     public static LedgerRows read(Path dir, Programme programme, Known known) {
         return new RowReading(programme, known).folder(dir);
     }

@@ -280,10 +280,35 @@ class LedgerPlausibilityTest {
         Folder.sound(dir)
                 .places("P1,a,MED,社区医院,110108,116.3,39.98,WGS84,,,,,,")
                 .file("keypoint.csv", "x")
-                .file("instruments.csv", Folder.rows("instrument_id,name", "I1,a", "I1,b"));
+                .file("instrument.csv", "x");
 
-        assertThat(folder().errors()).contains("instruments.csv:3:instrument_id:ID_TWICE");
         assertThat(folder().warnings())
                 .contains("keypoint.csv:0::FILE_IGNORED", "places.csv:2:category:CATEGORY_UNKNOWN");
+    }
+
+    @Test
+    void everythingWrongWithInstrumentsIsToldAtOnce() {
+        Folder.sound(dir)
+                .file(
+                        "instruments.csv",
+                        Folder.rows(
+                                "instrument_id,device_ids,antenna,attenuation_db,certificate_no,valid_from,valid_to,compared_on,comparison",
+                                "I1,D1;D2,车内,3,C1,2025-01-01,2025-12-31,2025-02-01,可比",
+                                "I1,D2,EXTERNAL,,C2,,,,",
+                                "I2,,月球,-1,C3,2025-06-01,2025-05-31,2025-02-01,",
+                                "I3,=D,,,,昨天,,,ACCEPTED"));
+
+        assertThat(folder().errors())
+                .containsExactlyInAnyOrder(
+                        "instruments.csv:3:instrument_id:ID_TWICE",
+                        "instruments.csv:3:device_ids:DEVICE_TWICE",
+                        "instruments.csv:4:valid_to:DATE_ORDER",
+                        "instruments.csv:4:comparison:COMPARISON_HALF",
+                        "instruments.csv:4:antenna:WORD_UNKNOWN",
+                        "instruments.csv:4:attenuation_db:RANGE",
+                        "instruments.csv:5:valid_from:DATE_INVALID",
+                        "instruments.csv:5:compared_on:COMPARISON_HALF",
+                        "instruments.csv:5:device_ids:ID_REFUSED");
+        assertThat(folder().warnings()).contains("instruments.csv:5:certificate_no:CERTIFICATE_MISSING");
     }
 }

@@ -47,6 +47,27 @@ class LedgerReaderTest {
     }
 
     @Test
+    void instrumentsAreReadByChineseHeadingsInTheOrderOfTheirIds() {
+        Ledger ledger = Folder.sound(dir)
+                .file(
+                        "instruments.csv",
+                        Folder.rows(
+                                "仪器编号,名称,终端编号,天线,衰减(dB),校准日期,证书编号,证书生效日期,证书失效日期,最近比对日期,最近比对结果",
+                                "仪2,扫频仪,,车外,2.5,2025/1/5,校字 8 号,2025-01-06,2026-01-05,2025年2月1日,不可比",
+                                "仪1,手机,D1；D2,,,,校字 7 号,,,,"))
+                .read();
+
+        assertThat(ledger.instruments()).extracting(Instrument::id).containsExactly("仪1", "仪2");
+        assertThat(ledger.instruments().get(0).devices()).containsExactly("D1", "D2");
+        Instrument scanner = ledger.instruments().get(1);
+        assertThat(scanner.antenna()).contains(Instrument.Antenna.EXTERNAL);
+        assertThat(scanner.attenuationDb()).contains(2.5);
+        assertThat(scanner.validTo()).contains(LocalDate.of(2026, 1, 5));
+        assertThat(scanner.comparedOn()).contains(LocalDate.of(2025, 2, 1));
+        assertThat(scanner.comparison()).contains(Instrument.Agreement.REFUSED);
+    }
+
+    @Test
     void theDigestChangesWithAByteAndNotWithTheFolder(@TempDir Path other) {
         String digest = Folder.sound(dir).read().digest();
 

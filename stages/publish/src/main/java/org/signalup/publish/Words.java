@@ -44,6 +44,12 @@ public final class Words {
             Map.entry("LINE_UNKNOWN", Text.of("台账中没有这条线路", "line not in the ledger")),
             Map.entry("CHECKIN_FAR", Text.of("打点位置离点位太远", "check-in too far from its point")),
             Map.entry("CHAINAGE_OUTSIDE", Text.of("里程超出线路", "chainage outside the line")),
+            Map.entry("INSTRUMENT_MISSING", Text.of("没有写明采样仪表", "names no instrument")),
+            Map.entry("INSTRUMENT_UNKNOWN", Text.of("采样仪表没有登记", "instrument not registered")),
+            Map.entry("INSTRUMENT_EXPIRED", Text.of("采样仪表不在有效期", "instrument without a valid certificate")),
+            Map.entry(
+                    "INSTRUMENT_UNCOMPARED",
+                    Text.of("采样仪表没有有效的比对", "instrument without a recent comparison that agreed")),
             Map.entry("FIELD_COUNT", Text.of("字段个数与表头不符", "the number of fields differs from the header")),
             Map.entry("QUOTE_OPEN", Text.of("引号没有闭合", "a quoted field does not end properly")),
             Map.entry("TIME_MISSING", Text.of("缺少采集时间", "no time of observation")),

@@ -250,6 +250,8 @@ final class World implements Results {
                         2,
                         12),
                 CrowdFilters.NONE,
+                Optional.empty(),
+                List.of(),
                 Map.of("coverage[0].target_share", new Citation("平台建议", "O")),
                 "cd".repeat(32));
     }
@@ -260,7 +262,7 @@ final class World implements Results {
 
     @Override
     public Ledger ledger() {
-        return new Ledger(ledgerPlaces, ledgerPoints, ledgerLines, divisions, List.of(), "ef".repeat(32));
+        return new Ledger(ledgerPlaces, ledgerPoints, ledgerLines, divisions, List.of(), List.of(), "ef".repeat(32));
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class Baselines {
 
     /** Whether an entry is part of a frozen baseline, so that taking it out needs a second person. */
     public boolean holds(Scope scope, Subject subject, String id) {
-        return subject != Subject.LINE
+        return (subject == Subject.PLACE || subject == Subject.KEY_POINT)
                 && store.read(
                         scope,
                         client -> client.sql(FROZEN.formatted(subject.table(), subject.key()))

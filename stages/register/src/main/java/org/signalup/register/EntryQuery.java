@@ -9,7 +9,8 @@ package org.signalup.register;
  * @param year target year; 0 = any
  * @param claim places only: {@code yes} somebody reported it done, {@code no} nobody did
  * @param missing places only: {@code yes} key points of a kind its scenario looks for are missing
- * @param code places only: {@code expired} their division code is not valid today
+ * @param code {@code expired}: of places, their division code is not valid today, of instruments, their certificate; {@code
+ *     unproven} instruments only: their last comparison did not agree, or there was none
  * @param owner key points only: id of the place or line
  * @param words a part of name, id or address, or pinyin initials
  * @param after id after which the page begins

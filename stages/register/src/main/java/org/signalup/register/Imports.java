@@ -37,6 +37,7 @@ public final class Imports {
             select i.n, i.subject, i.file, i.line, i.subject_key, i.status, i.content::text as content, i.problems::text as said,
                 case i.subject when 'place' then (select to_jsonb(t) from place t where t.place_id = i.subject_key)
                     when 'key_point' then (select to_jsonb(t) from key_point t where t.point_id = i.subject_key)
+                    when 'instrument' then (select to_jsonb(t) from instrument t where t.instrument_id = i.subject_key)
                     else (select to_jsonb(t) from ledger_line t where t.line_id = i.subject_key) end::text as current
             from import_row i where i.batch_id = :batch and i.status = :status and i.n > :after order by i.n limit :limit
             """;
@@ -52,7 +53,7 @@ public final class Imports {
     /**
      * Looks at files and keeps what would become of each row.
      *
-     * @param dir holds {@code places}, {@code keypoints} (CSV, CSV.gz or XLSX) and {@code lines.geojson}, as many as there are
+     * @param dir holds {@code places}, {@code keypoints} {@code instruments} (CSV, CSV.gz or XLSX) and {@code lines.geojson}, as many as there are
      * @param files their names as brought, for people
      * @throws RefusedException if no row could be read
      */
@@ -61,7 +62,8 @@ public final class Imports {
             LedgerRows rows = LedgerRows.read(dir, programme, new KnownEntries(client, programme));
             boolean empty = rows.places().isEmpty()
                     && rows.keyPoints().isEmpty()
-                    && rows.lines().isEmpty();
+                    && rows.lines().isEmpty()
+                    && rows.instruments().isEmpty();
             if (empty && !rows.refused().isEmpty()) {
                 throw new RefusedException(rows.refused());
             }
@@ -69,7 +71,9 @@ public final class Imports {
                 throw Refusals.refused(
                         files,
                         "NO_ROWS",
-                        Text.of("没有可读的行（应为：场所表、点位表或线路文件）", "no rows to read (expected: places, key points or lines)"));
+                        Text.of(
+                                "没有可读的行（应为：场所表、点位表、线路文件或仪表表）",
+                                "no rows to read (expected: places, key points, lines or instruments)"));
             }
             long batch = ImportWork.stage(client, rows, files, scope.reach());
             return find(client, batch).orElseThrow();

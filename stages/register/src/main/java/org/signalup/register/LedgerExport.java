@@ -37,7 +37,7 @@ public final class LedgerExport {
     }
 
     /**
-     * Writes {@code places.csv}, {@code keypoints.csv}, {@code lines.geojson} and {@code divisions.csv}, what there is of them, as of one moment.
+     * Writes {@code places.csv}, {@code keypoints.csv}, {@code lines.geojson}, {@code divisions.csv} and {@code instruments.csv}, what there is of them, as of one moment.
      *
      * @param obliged operators asked of where an entry names none
      * @return the version of the ledger written: the number of the last change recorded
@@ -52,6 +52,7 @@ public final class LedgerExport {
                 table(client, dir.resolve("keypoints.csv"), Subject.KEY_POINT, obliged);
                 lines(client, dir.resolve("lines.geojson"));
                 divisions(client, dir.resolve("divisions.csv"));
+                table(client, dir.resolve("instruments.csv"), Subject.INSTRUMENT, obliged);
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
@@ -110,7 +111,7 @@ public final class LedgerExport {
 
     private static String cell(Subject subject, String column) {
         return switch (column) {
-            case "operators" -> "array_to_string(t.operators, ';')";
+            case "operators", "device_ids" -> "array_to_string(t." + column + ", ';')";
             case "reported_done" -> REPORTED.formatted(subject.table(), subject.key());
             default -> "t." + column + "::text";
         };

@@ -28,7 +28,7 @@ public final class RegisterChanges {
     private static final String RECORDED = """
             select subject, subject_key, action, transaction_id, before::text as before,
                 (after ->> 'version')::integer as version
-            from audit where seq = :seq and subject in ('place', 'key_point', 'ledger_line')
+            from audit where seq = :seq and subject in ('place', 'key_point', 'ledger_line', 'instrument')
             """;
 
     private final Store store;

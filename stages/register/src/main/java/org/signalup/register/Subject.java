@@ -3,7 +3,7 @@ package org.signalup.register;
 import java.util.List;
 import org.signalup.domain.Text;
 
-/** What the ledger is made of. */
+/** What the ledger is made of, and the instruments it is measured with. */
 public enum Subject {
     PLACE(
             "place",
@@ -57,7 +57,28 @@ public enum Subject {
                     "length_km",
                     "reported_done",
                     "crs",
-                    "feature"));
+                    "feature")),
+    INSTRUMENT(
+            "instrument",
+            "instrument_id",
+            Text.of("评测仪器仪表", "instrument"),
+            List.of(
+                    "instrument_id",
+                    "name",
+                    "kind",
+                    "model",
+                    "chipset",
+                    "firmware",
+                    "antenna",
+                    "attenuation_db",
+                    "device_ids",
+                    "calibrated_on",
+                    "certificate_no",
+                    "accreditation",
+                    "valid_from",
+                    "valid_to",
+                    "compared_on",
+                    "comparison"));
 
     private final String table;
     private final String key;

@@ -18,6 +18,8 @@ import org.signalup.domain.Text;
  *
  * @param year the target year whose goals progress is held against
  * @param obligedOperators operators judged where the ledger names none
+ * @param instruments which samples need a valid instrument; empty = none does
+ * @param precedence sources whose result stands where sources disagree, the first before the others; empty = not stated
  * @param citations where each number comes from, by its path in the file, for example {@code coverage[0].target_share}
  * @param digest SHA-256 of the file
  */
@@ -37,12 +39,15 @@ public record Standard(
         Services services,
         Stars stars,
         CrowdFilters crowdFilters,
+        Optional<Instruments> instruments,
+        List<Source> precedence,
         Map<String, Citation> citations,
         String digest) {
     public Standard {
         obligedOperators = List.copyOf(obligedOperators);
         pointRules = List.copyOf(pointRules);
         lineRules = List.copyOf(lineRules);
+        precedence = List.copyOf(precedence);
         citations = Map.copyOf(citations);
     }
 
@@ -64,6 +69,8 @@ public record Standard(
                 services,
                 stars,
                 crowdFilters.without(rules),
+                instruments,
+                precedence,
                 citations,
                 digest);
     }
@@ -98,6 +105,21 @@ public record Standard(
      * @param checkinSlackM a check-in farther than radius + accuracy + this is refused
      */
     public record Matching(double maxAccuracyM, Set<Source> sourcesNeedingAccuracy, double checkinSlackM) {}
+
+    /**
+     * Samples of these sources count only when their instrument has a certificate of that day and agreed with a reference not
+     * long before or after it. 自测 needs none, and counts as such.
+     *
+     * @param apply to which ledgers
+     * @param comparisonMonths how far a sample may be from the last comparison of its instrument, either way
+     */
+    public record Instruments(Apply apply, Set<Source> sources, int comparisonMonths) {
+        /** LISTED = where the ledger lists instruments. */
+        public enum Apply {
+            LISTED,
+            ALWAYS
+        }
+    }
 
     /**
      * @param confidence one-sided, for example 0.95

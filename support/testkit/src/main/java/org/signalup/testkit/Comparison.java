@@ -60,7 +60,15 @@ public final class Comparison {
 
     /** Rows the ledger refuses; those intake refused are its own matter. */
     private static List<String> rejects(Path folder) {
-        List<String> codes = List.of("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE");
+        List<String> codes = List.of(
+                "POINT_UNKNOWN",
+                "LINE_UNKNOWN",
+                "CHECKIN_FAR",
+                "CHAINAGE_OUTSIDE",
+                "INSTRUMENT_MISSING",
+                "INSTRUMENT_UNKNOWN",
+                "INSTRUMENT_EXPIRED",
+                "INSTRUMENT_UNCOMPARED");
         return read(folder.resolve("rejects.csv")).stream()
                 .filter(cells -> codes.contains(cells.get(4)))
                 .map(cells -> cells.get(4) + " in row " + cells.get(1))

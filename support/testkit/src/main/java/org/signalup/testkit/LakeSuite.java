@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Source;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.Results;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.Instruments;
+import org.signalup.standards.Standard.Instruments.Apply;
 import org.signalup.testkit.WorldFiles.Shape;
 import org.signalup.testkit.internal.OtherStandard;
 import org.signalup.testkit.internal.Trial;
@@ -79,6 +83,11 @@ public abstract class LakeSuite {
             Results byBetween = trial.evaluate(world, between, lake, "between");
             assertSame(trial.evaluate(world, between, files, "between-direct"), byBetween);
             assertThat(note(byBetween)).contains("from the matched samples").endsWith(" 0 matched anew");
+            Instruments certified = new Instruments(Apply.ALWAYS, Set.of(Source.WALK, Source.DRIVE), 12);
+            Standard asking = OtherStandard.withInstruments(world.standard(), certified);
+            assertSame(
+                    trial.evaluate(world, asking, files, "asking-direct"),
+                    trial.evaluate(world, asking, lake, "asking"));
         });
     }
 

@@ -8,6 +8,7 @@ import org.signalup.standards.Standard;
 import org.signalup.testkit.internal.world.Campaign;
 import org.signalup.testkit.internal.world.CrowdScene;
 import org.signalup.testkit.internal.world.Dice;
+import org.signalup.testkit.internal.world.Equipment;
 import org.signalup.testkit.internal.world.Rulebook;
 import org.signalup.testkit.internal.world.SampleRow;
 import org.signalup.testkit.internal.world.Showcase;
@@ -24,6 +25,8 @@ import org.signalup.testkit.internal.world.WorldSamples;
 public record RandomWorld(
         long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows, int earlyRows) {
     private static final long CROWD = 7919;
+    /** Neighbouring seeds begin alike. */
+    private static final long FAR_APART = 0x9E3779B97F4A7C15L;
 
     public static RandomWorld of(long seed) {
         Dice dice = new Dice(seed);
@@ -38,7 +41,12 @@ public record RandomWorld(
         rows.addAll(crowd.rows(ledger));
         int early = rows.size();
         rows.addAll(showcase.second());
-        return new RandomWorld(seed, Rulebook.programme(more), standard, ledger, rows, early);
+        Equipment equipment = new Equipment(new Dice(seed * FAR_APART));
+        Standard asking = equipment.standard(standard);
+        if (asking.instruments().isPresent()) {
+            equipment.name(rows);
+        }
+        return new RandomWorld(seed, Rulebook.programme(more), asking, equipment.ledger(ledger), rows, early);
     }
 
     /** The world as it was before the second half of its showcase. */

@@ -115,6 +115,8 @@ public final class ReferenceEvaluator {
                 s.services(),
                 s.stars(),
                 s.crowdFilters(),
+                s.instruments(),
+                s.precedence(),
                 s.citations(),
                 s.digest());
     }

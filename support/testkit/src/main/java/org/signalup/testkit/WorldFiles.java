@@ -59,11 +59,14 @@ public final class WorldFiles {
         };
     }
 
-    /** Writes {@code places.csv}, {@code keypoints.csv} and {@code lines.geojson}. */
+    /** Writes {@code places.csv}, {@code keypoints.csv}, {@code lines.geojson} and, where there are any, {@code instruments.csv}. */
     public static Path ledger(Ledger ledger, Path folder) {
         text(folder.resolve("places.csv"), LedgerText.places(ledger));
         text(folder.resolve("keypoints.csv"), LedgerText.keyPoints(ledger));
         text(folder.resolve("lines.geojson"), LedgerText.lines(ledger));
+        if (!ledger.instruments().isEmpty()) {
+            text(folder.resolve("instruments.csv"), LedgerText.instruments(ledger));
+        }
         return folder;
     }
 

@@ -70,7 +70,8 @@ class RandomWorldTest {
                 .contains("place UNDECIDED", "place NOT_MEASURED")
                 .contains("bin PASS A", "bin PASS B", "bin PASS C", "bin FAIL B", "bin RETEST C", "bin TOO_FEW")
                 .contains("line PASS", "line FAIL", "line RETEST", "line UNDECIDED", "line NOT_MEASURED")
-                .contains("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE");
+                .contains("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE")
+                .contains("INSTRUMENT_MISSING", "INSTRUMENT_UNKNOWN", "INSTRUMENT_EXPIRED", "INSTRUMENT_UNCOMPARED");
     }
 
     @Test

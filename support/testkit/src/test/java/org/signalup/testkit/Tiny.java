@@ -175,12 +175,14 @@ final class Tiny {
                 base.services(),
                 base.stars(),
                 base.crowdFilters(),
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "");
     }
 
     Ledger ledger() {
-        return new Ledger(places, points, lines, List.of(), List.of(), "");
+        return new Ledger(places, points, lines, List.of(), List.of(), List.of(), "");
     }
 
     ReferenceResult evaluate() {

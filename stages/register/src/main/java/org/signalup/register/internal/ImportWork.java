@@ -16,8 +16,10 @@ public final class ImportWork {
             values (scope_organisation(), scope_account(), coalesce(current_setting('signalup.account_name', true), ''), :files, :notes::jsonb)
             returning batch_id
             """;
-    private static final List<Subject> OWNERS_FIRST = List.of(Subject.LINE, Subject.PLACE, Subject.KEY_POINT);
-    private static final List<Subject> OWNERS_LAST = List.of(Subject.KEY_POINT, Subject.PLACE, Subject.LINE);
+    private static final List<Subject> OWNERS_FIRST =
+            List.of(Subject.LINE, Subject.PLACE, Subject.KEY_POINT, Subject.INSTRUMENT);
+    private static final List<Subject> OWNERS_LAST =
+            List.of(Subject.INSTRUMENT, Subject.KEY_POINT, Subject.PLACE, Subject.LINE);
 
     /** What a transaction did to each entry: its first state before, and the version it left. */
     private static final String DONE = """

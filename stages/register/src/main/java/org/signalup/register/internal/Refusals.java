@@ -41,6 +41,7 @@ public final class Refusals {
                     new Reason(
                             "DIVISION_TWICE",
                             Text.of("同一区划代码的有效期会重叠", "a division code would be valid twice on one day")),
+            "SU005", new Reason("DEVICE_TWICE", Text.of("一台终端会属于两台仪表", "a device would belong to two instruments")),
             "SU003",
                     new Reason(
                             "FROZEN",

@@ -12,7 +12,8 @@ public final class RowSql {
     private static final Map<Subject, List<String>> DERIVED = Map.of(
             Subject.PLACE, List.of("wgs_lon", "wgs_lat", "pinyin"),
             Subject.KEY_POINT, List.of("wgs_lon", "wgs_lat", "pinyin"),
-            Subject.LINE, List.of("scenario", "pinyin"));
+            Subject.LINE, List.of("scenario", "pinyin"),
+            Subject.INSTRUMENT, List.of("pinyin"));
 
     private RowSql() {}
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.LineKind;
 import org.signalup.geo.GeoPoint;
+import org.signalup.ledger.Instrument;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.OriginalPosition;
@@ -70,6 +71,32 @@ public final class Rows {
         row.put("feature", feature(stated));
         row.put("pinyin", Pinyin.initials(line.name()));
         return row;
+    }
+
+    public static Map<String, Object> of(Instrument instrument) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("instrument_id", instrument.id());
+        row.put("name", instrument.name());
+        row.put("kind", instrument.kind());
+        row.put("model", instrument.model());
+        row.put("chipset", instrument.chipset());
+        row.put("firmware", instrument.firmware());
+        row.put("antenna", instrument.antenna().map(Enum::name).orElse(null));
+        row.put("attenuation_db", instrument.attenuationDb().orElse(null));
+        row.put("device_ids", instrument.devices());
+        row.put("calibrated_on", day(instrument.calibratedOn()));
+        row.put("certificate_no", instrument.certificateNo());
+        row.put("accreditation", instrument.accreditation());
+        row.put("valid_from", day(instrument.validFrom()));
+        row.put("valid_to", day(instrument.validTo()));
+        row.put("compared_on", day(instrument.comparedOn()));
+        row.put("comparison", instrument.comparison().map(Enum::name).orElse(null));
+        row.put("pinyin", Pinyin.initials(instrument.name()));
+        return row;
+    }
+
+    private static String day(Optional<LocalDate> date) {
+        return date.map(LocalDate::toString).orElse(null);
     }
 
     /** The feature, saying its system itself: alone it has no collection that could say it. */

@@ -30,6 +30,11 @@ public final class Selection {
 
     public Selection(EntryQuery query, Reach reach, Programme programme) {
         this.query = query;
+        if (query.subject() == Subject.INSTRUMENT) {
+            ofInstruments(programme);
+            words(query.words().strip().toLowerCase(Locale.ROOT));
+            return;
+        }
         is("scenario", query.scenario());
         if (query.subject() != Subject.LINE) {
             division(query.division(), "asked");
@@ -50,6 +55,18 @@ public final class Selection {
             add("(t.place_id = :owner or t.line_id = :owner)", "owner", query.owner());
         }
         words(query.words().strip().toLowerCase(Locale.ROOT));
+    }
+
+    private void ofInstruments(Programme programme) {
+        if (query.code().equals("expired")) {
+            add(
+                    "(t.certificate_no = '' or not coalesce((now() at time zone :zone)::date between"
+                            + " coalesce(t.valid_from, '-infinity') and coalesce(t.valid_to, 'infinity'), false))",
+                    "zone",
+                    programme.zone().getId());
+        } else if (query.code().equals("unproven")) {
+            conditions.add("t.comparison is distinct from 'ACCEPTED'");
+        }
     }
 
     private void ofPlaces(Programme programme) {

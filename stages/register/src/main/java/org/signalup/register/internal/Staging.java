@@ -41,6 +41,8 @@ public final class Staging {
         rows.lines().forEach(row -> add(Subject.LINE, row, row.value().map(Rows::of), List.of()));
         rows.places().forEach(row -> add(Subject.PLACE, row, row.value().map(Rows::of), outOfReach(row)));
         rows.keyPoints().forEach(row -> add(Subject.KEY_POINT, row, row.value().map(Rows::of), List.of()));
+        rows.instruments()
+                .forEach(row -> add(Subject.INSTRUMENT, row, row.value().map(Rows::of), List.of()));
         flush();
     }
 

@@ -29,6 +29,9 @@ public final class Stated {
                 Rows.of(one(LedgerRows.of(LedgerRows.Columns.KEY_POINTS, List.of(cells), programme, known)
                         .keyPoints()));
             case LINE -> line(cells, before, programme);
+            case INSTRUMENT ->
+                Rows.of(one(LedgerRows.of(LedgerRows.Columns.INSTRUMENTS, List.of(cells), programme, known)
+                        .instruments()));
         };
     }
 

@@ -98,6 +98,32 @@ public final class RuleWords {
                 "A sample that names a point is refused when farther than radius plus accuracy plus "
                         + Page.number(m.checkinSlackM()) + " m.",
                 "matching.checkin_slack_m");
+        standard.instruments().ifPresent(rule -> instruments(page, rule));
+        if (!standard.precedence().isEmpty()) {
+            page.item(
+                    "同一评测单元各来源结论不一致时，按此次序以靠前者为准，直至复测：" + inOrder(page, "、") + "。判定本身使用全部来源。",
+                    "Where sources disagree about a target the first of these stands until a new test: "
+                            + inOrder(page, ", ") + ". Verdicts themselves use all sources.",
+                    "source_precedence");
+        }
+    }
+
+    private static void instruments(Page page, Standard.Instruments rule) {
+        boolean always = rule.apply() == Standard.Instruments.Apply.ALWAYS;
+        page.item(
+                (always ? "" : "台账列有评测仪器仪表时，") + "这些来源只采用有效仪表的采样点：" + names(page, rule.sources(), "、")
+                        + "。有效是指当天证书有效，且前后 " + rule.comparisonMonths() + " 个月内比对合格；自测不要求。",
+                (always ? "These sources" : "Where the ledger lists instruments, these sources")
+                        + " count only with a valid instrument: " + names(page, rule.sources(), ", ")
+                        + ". Valid: certified that day, and agreed with a reference within " + rule.comparisonMonths()
+                        + " months before or after. Self tests need none.",
+                "instruments.comparison_months");
+    }
+
+    private String inOrder(Page page, String comma) {
+        return standard.precedence().stream()
+                .map(source -> page.say(source.text()))
+                .collect(Collectors.joining(comma));
     }
 
     private static <E extends Enum<E> & Coded> String names(Page page, Collection<E> words, String comma) {

@@ -218,16 +218,18 @@ final class SpecInputs {
     private static List<SpecInput.CrowdTest> crowd(YamlMap map) {
         List<SpecInput.CrowdTest> tests = new ArrayList<>();
         for (YamlMap item : map.maps("tests")) {
-            List<String> devices = item.texts("devices");
             for (LocalDate date : dates(item)) {
-                for (LocalTime time : times(item)) {
-                    for (String device : devices.isEmpty() ? List.of("") : devices) {
-                        tests.add(crowdTest(item, date, time, device));
-                    }
-                }
+                times(item).forEach(time -> addCrowd(item, date, time, tests));
             }
         }
         return tests;
+    }
+
+    private static void addCrowd(YamlMap item, LocalDate date, LocalTime time, List<SpecInput.CrowdTest> into) {
+        List<String> devices = item.texts("devices");
+        for (String device : devices.isEmpty() ? List.of("") : devices) {
+            into.add(crowdTest(item, date, time, device));
+        }
     }
 
     private static SpecInput.CrowdTest crowdTest(YamlMap item, LocalDate date, LocalTime time, String device) {

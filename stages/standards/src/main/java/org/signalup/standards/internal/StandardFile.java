@@ -14,6 +14,7 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Source;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
+import org.signalup.standards.Standard.Instruments;
 import org.signalup.standards.Standard.Limit;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.Matching;
@@ -71,6 +72,8 @@ public final class StandardFile {
                 RatesReader.services(root.map("services")),
                 stars(root.map("stars")),
                 CrowdReader.read(root.optionalMap("crowd_filters")),
+                root.optionalMap("instruments").map(StandardFile::instruments),
+                precedence(),
                 yaml.citations(),
                 Digest.of(List.of(yaml.bytes())));
     }
@@ -80,6 +83,19 @@ public final class StandardFile {
                 map.sourced("max_accuracy_m", 0, MAX_LENGTH_M),
                 map.words("sources_needing_accuracy", Source.class),
                 map.sourced("checkin_slack_m", 0, MAX_LENGTH_M));
+    }
+
+    private static Instruments instruments(YamlMap map) {
+        return new Instruments(
+                map.word("apply", Instruments.Apply.class),
+                map.words("sources", Source.class),
+                map.sourcedInteger("comparison_months", 0, MAX_COUNT));
+    }
+
+    private List<Source> precedence() {
+        return root.optionalMap("source_precedence")
+                .map(map -> List.copyOf(map.cited().words("value", Source.class)))
+                .orElse(List.of());
     }
 
     private static Statistics statistics(YamlMap map) {

@@ -2,12 +2,14 @@ package org.signalup.testkit.internal;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.signalup.domain.Rat;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
+import org.signalup.standards.Standard.Instruments;
 import org.signalup.standards.Standard.Limit;
 import org.signalup.standards.Standard.LineRule;
 
@@ -57,6 +59,16 @@ public final class OtherStandard {
 
     /** Other rules for points and lines, all else the same. */
     public static Standard withRules(Standard standard, List<CoverageRule> points, List<LineRule> lines) {
+        return with(standard, points, lines, standard.instruments());
+    }
+
+    /** The same, asking for instruments. */
+    public static Standard withInstruments(Standard standard, Instruments instruments) {
+        return with(standard, standard.pointRules(), standard.lineRules(), Optional.of(instruments));
+    }
+
+    private static Standard with(
+            Standard standard, List<CoverageRule> points, List<LineRule> lines, Optional<Instruments> instruments) {
         return new Standard(
                 standard.id(),
                 standard.name(),
@@ -73,6 +85,8 @@ public final class OtherStandard {
                 standard.services(),
                 standard.stars(),
                 standard.crowdFilters(),
+                instruments,
+                standard.precedence(),
                 standard.citations(),
                 standard.digest());
     }

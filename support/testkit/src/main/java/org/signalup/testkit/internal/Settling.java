@@ -29,11 +29,13 @@ public final class Settling {
     private final Standard standard;
     private final Map<String, KeyPoint> points = new HashMap<>();
     private final Map<String, Line> lines = new HashMap<>();
+    private final InstrumentRule instruments;
 
     public Settling(Standard standard, Ledger ledger) {
         this.standard = standard;
         ledger.keyPoints().forEach(point -> points.put(point.id(), point));
         ledger.lines().forEach(line -> lines.put(line.id(), line));
+        this.instruments = new InstrumentRule(standard, ledger);
     }
 
     public Settled settle(List<RefSample> read) {
@@ -71,13 +73,15 @@ public final class Settling {
     private String refusal(RefSample sample) {
         if (sample.pointId() != null) {
             KeyPoint point = points.get(sample.pointId());
-            return point == null ? "POINT_UNKNOWN" : far(sample, point) ? "CHECKIN_FAR" : null;
+            return point == null ? "POINT_UNKNOWN" : far(sample, point) ? "CHECKIN_FAR" : instruments.refusal(sample);
         }
         if (sample.lineId() != null) {
             Line line = lines.get(sample.lineId());
-            return line == null ? "LINE_UNKNOWN" : outside(sample, line) ? "CHAINAGE_OUTSIDE" : null;
+            return line == null
+                    ? "LINE_UNKNOWN"
+                    : outside(sample, line) ? "CHAINAGE_OUTSIDE" : instruments.refusal(sample);
         }
-        return null;
+        return instruments.refusal(sample);
     }
 
     private boolean far(RefSample sample, KeyPoint point) {

@@ -34,6 +34,7 @@ final class AttachmentApi {
             "places", "place",
             "keypoints", "key_point",
             "lines", "ledger_line",
+            "instruments", "instrument",
             "claims", "claim",
             "pending-changes", "pending_change");
 

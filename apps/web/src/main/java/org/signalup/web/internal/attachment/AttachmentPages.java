@@ -35,7 +35,7 @@ final class AttachmentPages {
         this.attachments = attachments;
     }
 
-    @PostMapping("/ledger/{word:places|keypoints|lines}/attach")
+    @PostMapping("/ledger/{word:places|keypoints|lines|instruments}/attach")
     String add(
             @PathVariable String word,
             @RequestParam String id,

@@ -36,12 +36,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** Places, key points and lines for programs: columns of the file contract and {@code version}. Ids stand in the query, for they may hold anything. */
+/** Places, key points, lines and instruments for programs: columns of the file contract and {@code version}. Ids stand in the query, for they may hold anything. */
 @Platform
 @RestController
 @Needs(Capability.LEDGER_READ)
 final class EntryApi {
-    private static final String AT = "/api/v1/{word:places|keypoints|lines}";
+    private static final String AT = "/api/v1/{word:places|keypoints|lines|instruments}";
 
     private final Register register;
     private final RegisterChanges changes;

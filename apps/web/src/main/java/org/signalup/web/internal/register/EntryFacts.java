@@ -49,7 +49,7 @@ final class EntryFacts {
             return;
         }
         model.addAttribute("attachments", attachments.list(actor.scope(), subject.table(), id));
-        if (subject != Subject.KEY_POINT) {
+        if (subject == Subject.PLACE || subject == Subject.LINE) {
             EntryQuery own = EntryQuery.pointsOf(id);
             model.addAttribute("points", register.list(actor.scope(), own).items());
             Measured.of(catalog, actor, subject, id).ifPresent(measured -> model.addAttribute("measured", measured));

@@ -59,7 +59,7 @@ final class EntryPages {
         this.words = words;
     }
 
-    @GetMapping("/ledger/{word:places|keypoints|lines}/entry")
+    @GetMapping("/ledger/{word:places|keypoints|lines|instruments}/entry")
     String show(@PathVariable String word, @RequestParam String id, Actor actor, Model model) {
         Subject subject = LedgerList.subject(word);
         List<RegisterChange> history = changes.history(actor.scope(), subject, id);
@@ -77,7 +77,7 @@ final class EntryPages {
         return "register/entry";
     }
 
-    @GetMapping("/ledger/{word:places|keypoints|lines}/edit")
+    @GetMapping("/ledger/{word:places|keypoints|lines|instruments}/edit")
     @Needs(Capability.LEDGER_EDIT)
     String form(@PathVariable String word, @RequestParam String id, Actor actor, Model model) {
         Subject subject = LedgerList.subject(word);
@@ -86,13 +86,13 @@ final class EntryPages {
         return new EntryForm(subject, entry.id(), entry.version(), entry.cells()).show(model, words);
     }
 
-    @GetMapping("/ledger/{word:places|keypoints}/add")
+    @GetMapping("/ledger/{word:places|keypoints|instruments}/add")
     @Needs(Capability.LEDGER_EDIT)
     String blank(@PathVariable String word, @RequestParam(defaultValue = "") String place, Model model) {
         return new EntryForm(LedgerList.subject(word), "", 0, Map.of("place_id", place)).show(model, words);
     }
 
-    @PostMapping("/ledger/{word:places|keypoints|lines}/edit")
+    @PostMapping("/ledger/{word:places|keypoints|lines|instruments}/edit")
     @Needs(Capability.LEDGER_EDIT)
     ModelAndView edit(
             @PathVariable String word, @RequestParam String id, @RequestParam int version, Filled filled, Actor actor) {
@@ -113,7 +113,7 @@ final class EntryPages {
         }
     }
 
-    @PostMapping("/ledger/{word:places|keypoints}/add")
+    @PostMapping("/ledger/{word:places|keypoints|instruments}/add")
     @Needs(Capability.LEDGER_EDIT)
     ModelAndView add(@PathVariable String word, Filled filled, Actor actor) {
         Subject subject = LedgerList.subject(word);
@@ -144,7 +144,7 @@ final class EntryPages {
         return new ModelAndView("redirect:" + LedgerList.address(subject, id));
     }
 
-    @PostMapping("/ledger/{word:places|keypoints|lines}/remove")
+    @PostMapping("/ledger/{word:places|keypoints|lines|instruments}/remove")
     @Needs(Capability.LEDGER_EDIT)
     String remove(
             @PathVariable String word, @RequestParam String id, @RequestParam int version, Filled filled, Actor actor) {
@@ -154,7 +154,7 @@ final class EntryPages {
                 LedgerList.address(subject, id));
     }
 
-    @PostMapping("/ledger/{word:places|keypoints|lines}/undo")
+    @PostMapping("/ledger/{word:places|keypoints|lines|instruments}/undo")
     @Needs(Capability.LEDGER_EDIT)
     String undo(
             @PathVariable String word, @RequestParam String id, @RequestParam long seq, Filled filled, Actor actor) {

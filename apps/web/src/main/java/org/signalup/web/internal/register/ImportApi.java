@@ -120,9 +120,10 @@ final class ImportApi {
             @RequestParam(required = false) MultipartFile places,
             @RequestParam(required = false) MultipartFile keypoints,
             @RequestParam(required = false) MultipartFile lines,
+            @RequestParam(required = false) MultipartFile instruments,
             Actor actor)
             throws IOException {
-        return Batch.of(Uploads.look(imports, actor, places, keypoints, lines));
+        return Batch.of(Uploads.look(imports, actor, places, keypoints, lines, instruments));
     }
 
     @GetMapping(AT + "/{id}")

@@ -60,11 +60,13 @@ final class ImportPages {
             @RequestParam(required = false) MultipartFile places,
             @RequestParam(required = false) MultipartFile keypoints,
             @RequestParam(required = false) MultipartFile lines,
+            @RequestParam(required = false) MultipartFile instruments,
             Actor actor)
             throws IOException {
         try {
             return new ModelAndView("redirect:/ledger/import?id="
-                    + Uploads.look(imports, actor, places, keypoints, lines).id());
+                    + Uploads.look(imports, actor, places, keypoints, lines, instruments)
+                            .id());
         } catch (RefusedException refused) {
             ModelAndView page = choose(actor, refused.problems());
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -69,6 +69,7 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
             case "places" -> Subject.PLACE;
             case "keypoints" -> Subject.KEY_POINT;
             case "lines" -> Subject.LINE;
+            case "instruments" -> Subject.INSTRUMENT;
             default -> throw PageFailure.notFound(Text.of("没有这个页面", "There is no such page"));
         };
     }
@@ -79,6 +80,7 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
             case PLACE -> "places";
             case KEY_POINT -> "keypoints";
             case LINE -> "lines";
+            case INSTRUMENT -> "instruments";
         };
     }
 

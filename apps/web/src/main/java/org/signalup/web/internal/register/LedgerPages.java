@@ -58,7 +58,7 @@ final class LedgerPages {
         return "forward:/ledger/places";
     }
 
-    @GetMapping("/ledger/{subject:places|keypoints|lines}")
+    @GetMapping("/ledger/{subject:places|keypoints|lines|instruments}")
     String list(@PathVariable String subject, Actor actor, HttpServletRequest request, Model model) {
         EntryQuery query = LedgerList.query(LedgerList.subject(subject), request);
         model.addAttribute("list", LedgerList.of(register, actor.scope(), query));
@@ -86,7 +86,7 @@ final class LedgerPages {
     }
 
     /** The list as a file, with the version of each row, so that it can be worked on and brought back. */
-    @GetMapping("/ledger/{subject:places|keypoints|lines}/export.{format:csv|xlsx}")
+    @GetMapping("/ledger/{subject:places|keypoints|lines|instruments}/export.{format:csv|xlsx}")
     void export(
             @PathVariable String subject,
             @PathVariable String format,
@@ -130,7 +130,7 @@ final class LedgerPages {
     }
 
     /** An empty table to fill in. */
-    @GetMapping("/ledger/template/{name:places|keypoints}.xlsx")
+    @GetMapping("/ledger/template/{name:places|keypoints|instruments}.xlsx")
     void template(@PathVariable String name, Language language, HttpServletResponse response) throws IOException {
         Path dir = Files.createTempDirectory("template");
         try {

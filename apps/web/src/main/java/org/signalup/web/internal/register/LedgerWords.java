@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.signalup.domain.Coded;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Text;
+import org.signalup.ledger.Instrument.Agreement;
+import org.signalup.ledger.Instrument.Antenna;
 import org.signalup.ledger.LedgerRows;
 import org.signalup.register.Subject;
 import org.signalup.standards.Operator;
@@ -37,6 +39,11 @@ public final class LedgerWords {
             Map.entry("chainage_to_m", Text.same("chainage to, m")),
             Map.entry("length_km", Text.of("长度（千米）", "length, km")),
             Map.entry("grade", Text.of("等级", "grade")),
+            Map.entry("attenuation_db", Text.same("attenuation, dB")),
+            Map.entry("certificate_no", Text.same("certificate")),
+            Map.entry("device_ids", Text.same("devices")),
+            Map.entry("compared_on", Text.same("last compared on")),
+            Map.entry("comparison", Text.same("last comparison")),
             Map.entry("lon", Text.same("longitude")),
             Map.entry("lat", Text.same("latitude")),
             Map.entry("feature", Text.of("几何与区段", "geometry and sections")));
@@ -67,8 +74,11 @@ public final class LedgerWords {
                 default -> known.zh();
             };
         }
-        LedgerRows.Columns columns =
-                subject == Subject.PLACE ? LedgerRows.Columns.PLACES : LedgerRows.Columns.KEY_POINTS;
+        LedgerRows.Columns columns = switch (subject) {
+            case PLACE -> LedgerRows.Columns.PLACES;
+            case KEY_POINT, LINE -> LedgerRows.Columns.KEY_POINTS;
+            case INSTRUMENT -> LedgerRows.Columns.INSTRUMENTS;
+        };
         return LedgerRows.heading(columns, column);
     }
 
@@ -135,9 +145,14 @@ public final class LedgerWords {
         return switch (column) {
             case "scenario" -> scenario(cell);
             case "kind" ->
-                subject == Subject.LINE
-                        ? Coded.find(LineKind.class, cell).map(Coded::text).orElse(Text.same(cell))
-                        : pointKind(cell);
+                switch (subject) {
+                    case LINE ->
+                        Coded.find(LineKind.class, cell).map(Coded::text).orElse(Text.same(cell));
+                    case INSTRUMENT -> Text.same(cell);
+                    case PLACE, KEY_POINT -> pointKind(cell);
+                };
+            case "antenna" -> Antenna.valueOf(cell).text();
+            case "comparison" -> Agreement.valueOf(cell).text();
             case "category" -> category(cell);
             case "operators" ->
                 Text.of(
@@ -163,8 +178,18 @@ public final class LedgerWords {
     }
 
     /** Whether a column holds words of the programme, which have an English form, and no names of the ledger. */
-    public boolean translated(String column) {
-        return List.of("scenario", "kind", "category", "operators", "indoor", "feature")
-                .contains(column);
+    public boolean translated(Subject subject, String column) {
+        return subject == Subject.INSTRUMENT
+                ? List.of("antenna", "comparison").contains(column)
+                : List.of("scenario", "kind", "category", "operators", "indoor", "feature")
+                        .contains(column);
+    }
+
+    public List<Antenna> antennas() {
+        return List.of(Antenna.values());
+    }
+
+    public List<Agreement> agreements() {
+        return List.of(Agreement.values());
     }
 }

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** One box for places, lines and key points. */
+/** One box for all of the ledger. */
 @Platform
 @Controller
 @Needs(Capability.LEDGER_READ)

@@ -22,6 +22,7 @@ final class Uploads {
     private static final Map<String, List<String>> ENDINGS = Map.of(
             "places", List.of(".csv", ".csv.gz", ".xlsx"),
             "keypoints", List.of(".csv", ".csv.gz", ".xlsx"),
+            "instruments", List.of(".csv", ".csv.gz", ".xlsx"),
             "divisions", List.of(".csv", ".csv.gz", ".xlsx"),
             "lines", List.of(".geojson", ".geojson.gz"));
 
@@ -29,12 +30,18 @@ final class Uploads {
 
     /** The same with a folder of their own, which is gone afterwards. */
     static ImportBatch look(
-            Imports imports, Actor actor, MultipartFile places, MultipartFile keypoints, MultipartFile lines)
+            Imports imports,
+            Actor actor,
+            MultipartFile places,
+            MultipartFile keypoints,
+            MultipartFile lines,
+            MultipartFile instruments)
             throws IOException {
         Map<String, MultipartFile> files = new LinkedHashMap<>();
         files.put("places", places);
         files.put("keypoints", keypoints);
         files.put("lines", lines);
+        files.put("instruments", instruments);
         Path dir = Files.createTempDirectory("import");
         try {
             String names = put(files, dir);
@@ -54,13 +61,13 @@ final class Uploads {
     /**
      * Puts them there.
      *
-     * @param files by what they hold: places, keypoints, lines; empty ones are passed over
+     * @param files by what they hold: places, keypoints, lines, instruments; empty ones are passed over
      * @return their names as brought, for people
      * @throws RefusedException if one has an ending that is not read
      */
     static String put(Map<String, MultipartFile> files, Path dir) throws IOException {
         List<String> names = new ArrayList<>();
-        for (String what : List.of("places", "keypoints", "lines")) {
+        for (String what : List.of("places", "keypoints", "lines", "instruments")) {
             MultipartFile file = files.get(what);
             if (file != null && !file.isEmpty()) {
                 String name = String.valueOf(file.getOriginalFilename());

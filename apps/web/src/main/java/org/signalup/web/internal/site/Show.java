@@ -5,10 +5,12 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
@@ -16,6 +18,7 @@ import org.signalup.domain.Language;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.Summary;
 import org.signalup.publish.Format;
 import org.signalup.publish.Words;
 import org.signalup.web.internal.catalog.Names;
@@ -138,6 +141,13 @@ public record Show(Language language) {
     /** Why a row was refused. */
     public String reject(String code) {
         return text(Words.reject(code));
+    }
+
+    /** Rows left out because their instrument was not valid, by code. */
+    public Map<String, Long> leftOut(Summary summary) {
+        Map<String, Long> rows = new TreeMap<>(summary.rejectedByCode());
+        rows.keySet().removeIf(code -> !code.startsWith("INSTRUMENT_"));
+        return rows;
     }
 
     /** A 口径. */

@@ -15,6 +15,7 @@ import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
+import org.signalup.evaluate.internal.tally.ValidInstruments;
 import org.signalup.standards.Standard;
 
 /** From {@code sample_read} to matches and their tally: the same steps for all samples of a run and for one day of a lake. */
@@ -46,6 +47,7 @@ final class Counting {
             new TargetIndex(targets, engine).writeMatching();
             new TargetIndex(targets, engine).writeLimits();
             new CrowdFilter(engine, standard).prepare(targets.programme().operators());
+            ValidInstruments.of(targets.ledger(), standard).write(engine);
         });
     }
 

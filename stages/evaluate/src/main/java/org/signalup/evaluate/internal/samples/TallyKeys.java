@@ -13,6 +13,7 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
 import org.signalup.evaluate.internal.match.LimitSet;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.tally.ValidInstruments;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
 import org.signalup.ledger.KeyPoint;
@@ -25,7 +26,8 @@ import org.signalup.standards.Standard.LineRule;
  * Digests of what the tallies of a day depend on beside its samples. Names, divisions, target shares, minima, evidence and
  * star rules are in none of them: changing those reads tallies only.
  *
- * @param match which sample counts for which target: positions, radii, bins, buffers, floors, slot length
+ * @param match which sample counts for which target: positions, radii, bins, buffers, floors, slot length; which instruments are
+ *     valid when, if that matters
  * @param limits the RSRP and SINR limits of every target
  */
 record TallyKeys(String match, String limits) {
@@ -40,6 +42,7 @@ record TallyKeys(String match, String limits) {
         crowd(match, targets);
         targets.points().forEach(point -> add(match, point));
         targets.ledger().lines().forEach(line -> add(match, line, targets));
+        ValidInstruments.of(targets.ledger(), targets.standard()).describe(match::add);
         Digest limits = new Digest().add(VERSION);
         targets.forEachLimits((tid, set) -> add(limits, set));
         return new TallyKeys(match.hex(), limits.hex());

@@ -7,7 +7,12 @@ enum Refusal {
     POINT_UNKNOWN("台账中没有这个点位", "no such point in the ledger"),
     CHECKIN_FAR("采样位置离所报点位过远", "the position is too far from the point checked in at"),
     LINE_UNKNOWN("台账中没有这条线路", "no such line in the ledger"),
-    CHAINAGE_OUTSIDE("里程超出线路长度", "the chainage lies outside the line");
+    CHAINAGE_OUTSIDE("里程超出线路长度", "the chainage lies outside the line"),
+    INSTRUMENT_MISSING(
+            "没有写明采样仪表，终端也不属于已登记的仪表", "names no instrument, nor is its device one of a registered instrument"),
+    INSTRUMENT_UNKNOWN("采样仪表没有登记", "the instrument is not registered"),
+    INSTRUMENT_EXPIRED("采样仪表没有证书或不在有效期", "the instrument had no valid certificate that day"),
+    INSTRUMENT_UNCOMPARED("采样仪表没有合格且未过期的比对", "the instrument had not agreed with a reference recently");
 
     private final Text text;
 

@@ -19,7 +19,8 @@ import org.signalup.standards.Standard.Matching;
  *
  * <ol>
  *   <li>a SINR that is 0.0 throughout a device's rows of a RAT is a missing marker and becomes null
- *   <li>rows naming a point or line that the ledger does not have, or lying too far from it, are refused
+ *   <li>rows naming a point or line that the ledger does not have, or lying too far from it, are refused, then those whose
+ *       instrument is not valid ({@link ValidInstruments})
  *   <li>loggers that write several rows a second are thinned to one coverage sample per device, session, operator,
  *       named place and second: a served row beats no service, the earliest row speaks, levels are lower medians
  * </ol>
@@ -72,7 +73,7 @@ public final class Settle {
                                 + " rows, taken as missing"));
     }
 
-    /** Reads {@code sample_read}, {@code sinr_missing} and the target index; defines {@code sample_settled}, keeps {@code refused}. */
+    /** Reads {@code sample_read}, {@code sinr_missing}, the target index and {@link ValidInstruments}; defines {@code sample_settled}, keeps {@code refused}. */
     public Settled settle(Matching matching) {
         dropConstantSinr();
         Map<String, Long> refused = refuse(matching);
@@ -107,7 +108,17 @@ public final class Settle {
     }
 
     private Map<String, Long> refuse(Matching matching) {
-        engine.materialise("refused", refusals(matching));
+        if (ValidInstruments.asked(engine)) {
+            engine.materialise("refused_place", refusals(matching));
+            engine.materialise(
+                    "refused",
+                    "SELECT * FROM refused_place UNION ALL SELECT v.* FROM ("
+                            + ValidInstruments.refusals("sample_clean")
+                            + ") AS v LEFT JOIN refused_place AS r ON v.file_no = r.file_no AND v.row_no = r.row_no"
+                            + " WHERE r.code IS NULL");
+        } else {
+            engine.materialise("refused", refusals(matching));
+        }
         if (engine.count("refused") == 0) {
             engine.define("sample_known", "SELECT * FROM sample_clean");
             return Map.of();

@@ -63,6 +63,8 @@ final class Given {
                         Optional.empty()),
                 stars(),
                 CrowdFilters.NONE,
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "");
     }

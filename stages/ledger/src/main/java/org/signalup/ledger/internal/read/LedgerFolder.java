@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.TextOrder;
+import org.signalup.ledger.Instrument;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Ledger.Division;
@@ -25,13 +25,12 @@ import org.signalup.ledger.internal.check.LineChecks;
 import org.signalup.ledger.internal.check.PlaceChecks;
 import org.signalup.ledger.internal.check.PointChecks;
 import org.signalup.ledger.internal.check.ShiftWitnesses;
+import org.signalup.ledger.internal.read.InstrumentRows.InstrumentRow;
 import org.signalup.ledger.internal.read.KeyPointRows.PointRow;
 import org.signalup.ledger.internal.read.LineFeatures.LineRow;
 import org.signalup.ledger.internal.read.PlaceRows.PlaceRow;
-import org.signalup.ledger.internal.table.Headings;
 import org.signalup.ledger.internal.table.Table;
 import org.signalup.ledger.internal.table.TableFiles;
-import org.signalup.ledger.internal.table.TableView;
 import org.signalup.standards.Programme;
 
 /** One reading of one folder, from files to a checked ledger. */
@@ -75,10 +74,11 @@ public final class LedgerFolder {
         List<Division> divisions = table("divisions")
                 .map(table -> DivisionRows.read(table, findings))
                 .orElse(List.of());
-        table("instruments").ifPresent(this::instruments);
+        List<InstrumentRow> instruments =
+                table("instruments").map(new InstrumentRows(findings)::read).orElse(List.of());
         List<KeyPoint> checked = checkTogether(places, points, lines, divisions);
         otherFiles();
-        return result(Optional.of(ledger(places, checked, lines, divisions)));
+        return result(Optional.of(ledger(places, checked, lines, divisions, instruments)));
     }
 
     private LedgerCheck result(Optional<Ledger> ledger) {
@@ -141,24 +141,6 @@ public final class LedgerFolder {
         }
     }
 
-    private void instruments(Table table) {
-        TableView view = TableView.of(table, Headings.INSTRUMENTS, List.of("instrument_id"), findings);
-        Map<String, Long> firstLines = new HashMap<>();
-        for (Table.Row row : table.rows()) {
-            var cells = view.cells(row, findings);
-            cells.requiredId("instrument_id").ifPresent(id -> {
-                Long first = firstLines.putIfAbsent(id, row.line());
-                if (first != null) {
-                    cells.error(
-                            "instrument_id",
-                            "ID_TWICE",
-                            "编号重复，第 " + first + " 行已有",
-                            "the id is already on line " + first);
-                }
-            });
-        }
-    }
-
     /** Files that look like ledger data but are not read: a misspelt name must not go unnoticed. */
     private void otherFiles() {
         try (Stream<Path> files = Files.list(dir)) {
@@ -189,7 +171,12 @@ public final class LedgerFolder {
                 .toList();
     }
 
-    private Ledger ledger(List<PlaceRow> places, List<KeyPoint> points, List<LineRow> lines, List<Division> divisions) {
+    private Ledger ledger(
+            List<PlaceRow> places,
+            List<KeyPoint> points,
+            List<LineRow> lines,
+            List<Division> divisions,
+            List<InstrumentRow> instruments) {
         List<Place> sortedPlaces =
                 new ArrayList<>(places.stream().map(PlaceRow::place).toList());
         sortedPlaces.sort(Comparator.comparing(Place::id, TextOrder.CODE_POINTS));
@@ -198,6 +185,16 @@ public final class LedgerFolder {
         List<Line> sortedLines =
                 new ArrayList<>(lines.stream().map(LineRow::line).toList());
         sortedLines.sort(Comparator.comparing(Line::id, TextOrder.CODE_POINTS));
-        return new Ledger(sortedPlaces, sortedPoints, sortedLines, divisions, findings.warnings(), digest.value());
+        List<Instrument> sortedInstruments = new ArrayList<>(
+                instruments.stream().map(InstrumentRow::instrument).toList());
+        sortedInstruments.sort(Comparator.comparing(Instrument::id, TextOrder.CODE_POINTS));
+        return new Ledger(
+                sortedPlaces,
+                sortedPoints,
+                sortedLines,
+                divisions,
+                sortedInstruments,
+                findings.warnings(),
+                digest.value());
     }
 }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
+import org.signalup.ledger.Instrument;
 import org.signalup.ledger.LedgerRows;
 import org.signalup.ledger.LedgerRows.Columns;
 import org.signalup.ledger.LedgerRows.Known;
@@ -26,6 +27,7 @@ import org.signalup.ledger.StatedPoint;
 import org.signalup.ledger.internal.Findings;
 import org.signalup.ledger.internal.check.LineChecks;
 import org.signalup.ledger.internal.check.PointChecks;
+import org.signalup.ledger.internal.read.InstrumentRows.InstrumentRow;
 import org.signalup.ledger.internal.read.KeyPointRows.PointRow;
 import org.signalup.ledger.internal.read.LineFeatures.LineRow;
 import org.signalup.ledger.internal.read.PlaceRows.PlaceRow;
@@ -60,7 +62,7 @@ public final class RowReading {
                 .map(dir::resolve)
                 .filter(Files::isRegularFile)
                 .findFirst();
-        return read(places, points, lines.map(lineFeatures::read).orElse(List.of()));
+        return read(places, points, lines.map(lineFeatures::read).orElse(List.of()), table(dir, "instruments"));
     }
 
     public LedgerRows rows(Columns columns, List<Map<String, String>> rows) {
@@ -72,22 +74,30 @@ public final class RowReading {
                     names.stream().map(name -> row.getOrDefault(name, "")).toList()));
         }
         Optional<Table> table = Optional.of(new Table(STATED, names, cells, false));
-        return columns == Columns.PLACES
-                ? read(table, Optional.empty(), List.of())
-                : read(Optional.empty(), table, List.of());
+        return read(
+                table.filter(any -> columns == Columns.PLACES),
+                table.filter(any -> columns == Columns.KEY_POINTS),
+                List.of(),
+                table.filter(any -> columns == Columns.INSTRUMENTS));
     }
 
     public LedgerRows lines(String geojson) {
-        return read(Optional.empty(), Optional.empty(), lineFeatures.parse(STATED, geojson));
+        return read(Optional.empty(), Optional.empty(), lineFeatures.parse(STATED, geojson), Optional.empty());
     }
 
     private Optional<Table> table(Path dir, String base) {
         return TableFiles.find(dir, base, findings).flatMap(path -> TableFiles.read(path, findings));
     }
 
-    private LedgerRows read(Optional<Table> placeTable, Optional<Table> pointTable, List<LineRow> lines) {
+    private LedgerRows read(
+            Optional<Table> placeTable,
+            Optional<Table> pointTable,
+            List<LineRow> lines,
+            Optional<Table> instrumentTable) {
         List<PlaceRow> places = placeTable.map(placeRows::read).orElse(List.of());
         List<PointRow> points = pointTable.map(pointRows::read).orElse(List.of());
+        List<InstrumentRow> instruments =
+                instrumentTable.map(new InstrumentRows(findings)::read).orElse(List.of());
         checkTogether(places, points, lines);
         Found found = new Found(findings);
         List<Row<Place>> placeList = places.stream()
@@ -108,10 +118,14 @@ public final class RowReading {
                     new StatedLine(row.line(), row.crs(), row.feature().toString());
             lineList.add(found.feature(row.spot(), line));
         }
+        List<Row<Instrument>> instrumentList = instruments.stream()
+                .map(row -> found.row(row.file(), row.line(), row.instrument(), row.version()))
+                .collect(Collectors.toCollection(ArrayList::new));
+        instrumentTable.ifPresent(table -> found.addRefused(table.file(), instrumentList));
         placeTable.ifPresent(table -> found.addRefused(table.file(), placeList));
         pointTable.ifPresent(table -> found.addRefused(table.file(), pointList));
         found.addRefusedFeatures(lineList);
-        return new LedgerRows(placeList, pointList, lineList, found.refused(), found.notes());
+        return new LedgerRows(placeList, pointList, lineList, instrumentList, found.refused(), found.notes());
     }
 
     private void checkTogether(List<PlaceRow> places, List<PointRow> points, List<LineRow> lines) {
@@ -130,7 +144,11 @@ public final class RowReading {
     }
 
     private static List<Heading> columns(Columns columns) {
-        return columns == Columns.PLACES ? Headings.PLACES : Headings.KEY_POINTS;
+        return switch (columns) {
+            case PLACES -> Headings.PLACES;
+            case KEY_POINTS -> Headings.KEY_POINTS;
+            case INSTRUMENTS -> Headings.INSTRUMENTS;
+        };
     }
 
     public static List<String> names(Columns columns) {

@@ -53,8 +53,23 @@ public final class Headings {
             Heading.of("valid_from", "生效日期"),
             Heading.of("valid_to", "失效日期"));
 
-    public static final List<Heading> INSTRUMENTS =
-            List.of(Heading.of("instrument_id", "仪器编号", "仪表编号"), Heading.of("name", "仪器名称", "名称", "仪表名称"));
+    public static final List<Heading> INSTRUMENTS = List.of(
+            Heading.of("instrument_id", "仪器编号", "仪表编号", "编号"),
+            Heading.of("name", "仪器名称", "名称", "仪表名称"),
+            Heading.of("kind", "类型", "仪器类型", "仪表类型"),
+            Heading.of("model", "型号"),
+            Heading.of("chipset", "芯片", "芯片型号"),
+            Heading.of("firmware", "固件版本", "软件版本"),
+            Heading.of("antenna", "天线", "天线位置"),
+            Heading.of("attenuation_db", "衰减", "馈线衰减"),
+            Heading.of("device_ids", "终端编号", "设备编号"),
+            Heading.of("calibrated_on", "校准日期"),
+            Heading.of("certificate_no", "证书编号", "校准证书编号"),
+            Heading.of("accreditation", "实验室认可", "认可"),
+            Heading.of("valid_from", "证书生效日期", "生效日期"),
+            Heading.of("valid_to", "证书失效日期", "失效日期", "有效期至"),
+            Heading.of("compared_on", "最近比对日期", "比对日期"),
+            Heading.of("comparison", "最近比对结果", "比对结果"));
 
     private Headings() {}
 

@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.signalup.ledger.Instrument.Agreement;
+import org.signalup.ledger.Instrument.Antenna;
 import org.signalup.ledger.internal.table.Heading;
 import org.signalup.ledger.internal.table.Headings;
 import org.signalup.standards.Operator;
@@ -49,6 +52,14 @@ public final class LedgerSheets {
             Map.entry(
                     "chainage_from_m", Text.of("线路点位：米，或 K12+345；也可用 起始里程(km)", "points of a line: metres or K12+345")),
             Map.entry("chainage_to_m", Text.of("同上", "as above")),
+            Map.entry("instrument_id", ID_NOTE),
+            Map.entry("attenuation_db", Text.of("天线到仪表的衰减，dB", "between antenna and instrument, dB")),
+            Map.entry(
+                    "device_ids",
+                    Text.of(
+                            "采样文件不写仪表编号时，它发出的终端编号；多个用 ; 隔开",
+                            "devices its samples name when they do not name the instrument, joined by ;")),
+            Map.entry("accreditation", Text.of("实验室认可号，如 CNAS L1234", "of the laboratory, for example CNAS L1234")),
             Map.entry("exempt_reason", Text.of("填了即不评测，须说明原因", "not measured if filled; say why")));
 
     private final Programme programme;
@@ -62,7 +73,8 @@ public final class LedgerSheets {
     public List<Sheet> all() {
         return List.of(
                 sheet("places", Text.of("重点场所", "places"), Headings.PLACES, placeExample()),
-                sheet("keypoints", Text.of("关键点位", "key points"), Headings.KEY_POINTS, pointExample()));
+                sheet("keypoints", Text.of("关键点位", "key points"), Headings.KEY_POINTS, pointExample()),
+                sheet("instruments", Text.of("评测仪器仪表", "instruments"), Headings.INSTRUMENTS, instrumentExample()));
     }
 
     private Sheet sheet(String file, Text title, List<Heading> headings, Map<String, String> example) {
@@ -71,7 +83,7 @@ public final class LedgerSheets {
             columns.add(new Sheet.Column(
                     heading.code(),
                     heading(heading),
-                    choices(heading.code()),
+                    choices(file, heading.code()),
                     !List.of("operators", "category", "crs").contains(heading.code()),
                     example.getOrDefault(heading.code(), ""),
                     note(file, heading.code())));
@@ -84,6 +96,9 @@ public final class LedgerSheets {
         if (file.equals("keypoints") && code.equals("place_id")) {
             return Text.of("所属场所，须在场所表里；线路的点位留空", "the place it belongs to, see places; empty for points of a line");
         }
+        if (file.equals("instruments") && code.equals("kind")) {
+            return Text.of("如手机、扫频仪、探针", "for example phone, scanner, probe");
+        }
         return NOTES.getOrDefault(code, Text.same(""));
     }
 
@@ -92,6 +107,23 @@ public final class LedgerSheets {
             return heading.code();
         }
         return heading.length() ? heading.zh() + "(m)" : heading.zh();
+    }
+
+    private List<String> choices(String file, String code) {
+        if (file.equals("instruments")) {
+            return switch (code) {
+                case "antenna" ->
+                    Arrays.stream(Antenna.values())
+                            .map(one -> word(one.name(), one.text()))
+                            .toList();
+                case "comparison" ->
+                    Arrays.stream(Agreement.values())
+                            .map(one -> word(one.name(), one.text()))
+                            .toList();
+                default -> List.of();
+            };
+        }
+        return choices(code);
     }
 
     private List<String> choices(String code) {
@@ -165,6 +197,24 @@ public final class LedgerSheets {
                 "radius_m", "30",
                 "indoor", choices("indoor").get(0),
                 "floor", "1");
+    }
+
+    private Map<String, String> instrumentExample() {
+        return Map.ofEntries(
+                Map.entry("instrument_id", "I0001"),
+                Map.entry(
+                        "name",
+                        Text.of("示例仪表（请删除本行）", "example (delete this row)").in(language)),
+                Map.entry("kind", Text.of("手机", "phone").in(language)),
+                Map.entry("antenna", choices("instruments", "antenna").get(0)),
+                Map.entry("attenuation_db", "0"),
+                Map.entry("device_ids", "D0001"),
+                Map.entry("calibrated_on", "2025-01-10"),
+                Map.entry("certificate_no", "C0001"),
+                Map.entry("valid_from", "2025-01-10"),
+                Map.entry("valid_to", "2026-01-09"),
+                Map.entry("compared_on", "2025-02-01"),
+                Map.entry("comparison", choices("instruments", "comparison").get(0)));
     }
 
     private PointKind exampleKind() {

@@ -57,7 +57,7 @@ public final class Country {
 
     /** The ledger; ids are in code-point order. */
     public Ledger ledger() {
-        return new Ledger(places, points, lines, List.of(), List.of(), "generated");
+        return new Ledger(places, points, lines, List.of(), List.of(), List.of(), "generated");
     }
 
     WorldSize size() {

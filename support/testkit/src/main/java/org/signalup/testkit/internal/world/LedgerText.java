@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.LineGeometry;
+import org.signalup.ledger.Instrument;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
@@ -60,6 +61,24 @@ public final class LedgerText {
                 point.chainage().map(range -> Double.toString(range.fromM())).orElse(""),
                 point.chainage().map(range -> Double.toString(range.toM())).orElse(""),
                 point.exemptReason());
+    }
+
+    public static String instruments(Ledger ledger) {
+        StringBuilder text = new StringBuilder(
+                "instrument_id,device_ids,certificate_no,valid_from,valid_to,compared_on,comparison\n");
+        for (Instrument instrument : ledger.instruments()) {
+            text.append(String.join(
+                            ",",
+                            instrument.id(),
+                            String.join(";", instrument.devices()),
+                            instrument.certificateNo(),
+                            instrument.validFrom().map(Object::toString).orElse(""),
+                            instrument.validTo().map(Object::toString).orElse(""),
+                            instrument.comparedOn().map(Object::toString).orElse(""),
+                            instrument.comparison().map(Object::toString).orElse("")))
+                    .append('\n');
+        }
+        return text.toString();
     }
 
     public static String lines(Ledger ledger) {

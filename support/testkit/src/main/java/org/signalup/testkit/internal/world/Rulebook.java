@@ -123,6 +123,8 @@ public final class Rulebook {
                                 new ServiceModels.Game(15, 60, 1080, true)))),
                 stars(more),
                 crowd,
+                Optional.empty(),
+                List.of(),
                 Map.of(),
                 "testkit");
     }

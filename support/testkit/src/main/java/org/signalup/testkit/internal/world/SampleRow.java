@@ -23,6 +23,7 @@ public final class SampleRow {
             "source",
             "test_mode",
             "purpose",
+            "instrument_id",
             "device_id",
             "session_id",
             "rsrp_dbm",

@@ -46,7 +46,7 @@ public final class Terrain {
         lines.sort((a, b) -> a.id().compareTo(b.id()));
         List<Division> divisions =
                 List.of(new Division("JD", "上级", Optional.empty()), new Division("JD-1", "下级", Optional.of("JD")));
-        return new Ledger(places, points, lines, divisions, List.of(), "testkit");
+        return new Ledger(places, points, lines, divisions, List.of(), List.of(), "testkit");
     }
 
     private void place(String id, double east, double north) {

@@ -52,10 +52,12 @@ public final class WorldSamples {
                 source,
                 word(TestMode.class, cell(cells, "test_mode"), TestMode.FREE),
                 word(Purpose.class, cell(cells, "purpose"), null),
-                null,
+                text(cell(cells, "instrument_id")),
                 text(device),
                 text(session),
-                device.isEmpty() ? Objects.hash(operator, source.code()) : 1L << 40 | device.hashCode(),
+                device.isEmpty()
+                        ? Objects.hash(operator, source.code(), cell(cells, "instrument_id"))
+                        : 1L << 40 | device.hashCode(),
                 session.hashCode(),
                 !device.isEmpty() && !session.isEmpty(),
                 whole(cell(cells, "rsrp_dbm"), 1000),
