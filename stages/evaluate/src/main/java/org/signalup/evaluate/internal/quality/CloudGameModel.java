@@ -10,7 +10,7 @@ import org.signalup.standards.ServiceModels;
  */
 public final class CloudGameModel {
     /** How much motion a picture has, and how quick players must be. */
-    public enum Class {
+    public enum Pace {
         LOW(
                 new double[] {52.5052380, -28.0170325, -2.68405109, 5.46647668, 12.4214486, -28.0191642, 0.215799183},
                 new double[] {29.13, 0.01344, -1.283, 6.724},
@@ -32,7 +32,7 @@ public final class CloudGameModel {
         private final double[] frames;
         private final double[] input;
 
-        Class(double[] coding, double[] temporal, double[] frames, double[] input) {
+        Pace(double[] coding, double[] temporal, double[] frames, double[] input) {
             this.coding = coding;
             this.temporal = temporal;
             this.frames = frames;
@@ -45,7 +45,7 @@ public final class CloudGameModel {
      *
      * @param lines 480, 720 or 1080
      */
-    public record Stream(double mbps, double framesPerSecond, int lines, Class video, Class interaction) {}
+    public record Stream(double mbps, double framesPerSecond, int lines, Pace video, Pace interaction) {}
 
     private static final double LEAST_MBPS = 0.3;
     private static final double MOST_MBPS = 50;
@@ -68,9 +68,9 @@ public final class CloudGameModel {
 
     /** The model of a stream as a standard describes it, in the high class of motion. */
     static CloudGameModel of(ServiceModels.Game game) {
-        Class interaction = game.quick() ? Class.HIGH : Class.LOW;
+        Pace interaction = game.quick() ? Pace.HIGH : Pace.LOW;
         return new CloudGameModel(
-                new Stream(game.mbps(), game.framesPerSecond(), game.lines(), Class.HIGH, interaction));
+                new Stream(game.mbps(), game.framesPerSecond(), game.lines(), Pace.HIGH, interaction));
     }
 
     /** The opinion at a round-trip delay and a share of packets lost, or none outside the range. */

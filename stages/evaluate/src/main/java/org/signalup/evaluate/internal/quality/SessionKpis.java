@@ -208,7 +208,7 @@ public final class SessionKpis {
                             session.playedUs() / US_PER_S,
                             session.stallUs() / US_PER_S,
                             session.has(session.stalls())
-                                    ? OptionalDouble.of(session.stalls())
+                                    ? OptionalDouble.of((double) session.stalls())
                                     : OptionalDouble.empty(),
                             hd
                                     ? OptionalDouble.of(Math.min(1, session.hdUs() / (double) session.playedUs()))

@@ -31,13 +31,13 @@ final class OpinionModelsTest {
     })
     void cloud_gaming_in_1080p60_of_the_high_class_gives_the_reference_opinions(
             double mbps, double delayMs, double loss, double mos) {
-        assertThat(game(mbps, CloudGameModel.Class.HIGH).mos(delayMs, loss).orElseThrow())
+        assertThat(game(mbps, CloudGameModel.Pace.HIGH).mos(delayMs, loss).orElseThrow())
                 .isCloseTo(mos, within(0.006));
     }
 
     @Test
     void a_slow_game_forgives_delay() {
-        assertThat(new CloudGameModel(new Stream(15, 60, 1080, CloudGameModel.Class.HIGH, CloudGameModel.Class.LOW))
+        assertThat(new CloudGameModel(new Stream(15, 60, 1080, CloudGameModel.Pace.HIGH, CloudGameModel.Pace.LOW))
                         .mos(200, 0)
                         .orElseThrow())
                 .isCloseTo(3.97, within(0.006));
@@ -46,12 +46,12 @@ final class OpinionModelsTest {
     @ParameterizedTest
     @CsvSource({"401, 0", "-1, 0", "40, 0.051"})
     void cloud_gaming_says_nothing_outside_its_range(double delayMs, double loss) {
-        assertThat(game(15, CloudGameModel.Class.HIGH).mos(delayMs, loss)).isEmpty();
-        assertThat(game(51, CloudGameModel.Class.HIGH).mos(40, 0)).isEmpty();
+        assertThat(game(15, CloudGameModel.Pace.HIGH).mos(delayMs, loss)).isEmpty();
+        assertThat(game(51, CloudGameModel.Pace.HIGH).mos(40, 0)).isEmpty();
     }
 
-    private static CloudGameModel game(double mbps, CloudGameModel.Class interaction) {
-        return new CloudGameModel(new Stream(mbps, 60, 1080, CloudGameModel.Class.HIGH, interaction));
+    private static CloudGameModel game(double mbps, CloudGameModel.Pace interaction) {
+        return new CloudGameModel(new Stream(mbps, 60, 1080, CloudGameModel.Pace.HIGH, interaction));
     }
 
     @ParameterizedTest
