@@ -3,6 +3,7 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -138,6 +140,23 @@ class ApiTest {
         assertThat(send("GET", table + "?after=nonsense", "").status()).isEqualTo(400);
         assertThat(send("GET", "/api/v1/evaluations/town/tables/sample", "").status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void theFilesOfAnEvaluationComeAsItsManifestListsThem() throws IOException {
+        String files = "/api/v1/evaluations/town/files";
+        JsonNode listed = get(files);
+        assertThat(listed.findValuesAsString("name")).contains("manifest.json", "points.csv", "places.csv");
+        Reply points = send("GET", files + "/points.csv", "");
+        assertThat(points.header("content-type")).startsWith("text/csv");
+        long bytes = StreamSupport.stream(listed.spliterator(), false)
+                .filter(file -> file.path("name").asString().equals("points.csv"))
+                .findFirst()
+                .orElseThrow()
+                .path("bytes")
+                .asLong();
+        assertThat(points.body().getBytes(StandardCharsets.UTF_8).length).isEqualTo(bytes);
+        assertThat(send("GET", files + "/..%2Fsummary.json", "").status()).isIn(400, 404);
     }
 
     @Test

@@ -98,6 +98,26 @@ class LedgerApiTest {
     }
 
     @Test
+    void theWholeLedgerComesAsTheFolderAnEvaluationReads() {
+        Reply folder = api("GET", "/ledger.zip", null, null);
+        assertThat(folder.status()).isEqualTo(200);
+        assertThat(folder.header("content-disposition")).contains("ledger-");
+        assertThat(folder.body()).startsWith("PK").contains("places.csv");
+    }
+
+    @Test
+    void aListIsKeptUnderANameAndOtherPagesAreNot() {
+        String order = "{\"name\":\"医疗\",\"query\":\"/ledger/places?scenario=MED\"}";
+        assertThat(api("PUT", "/views", order, null).body()).contains("/ledger/places?scenario=MED");
+        assertThat(api("PUT", "/views", "{\"name\":\"x\",\"query\":\"/accounts\"}", null)
+                        .status())
+                .isEqualTo(400);
+        String id = api("GET", "/views", null, null).body().replaceAll(".*\"id\":(\\d+),\"name\":\"医疗\".*", "$1");
+        assertThat(api("DELETE", "/views/" + id, null, null).status()).isEqualTo(204);
+        assertThat(api("GET", "/views", null, null).body()).doesNotContain("医疗");
+    }
+
+    @Test
     void whatATokenWasNotGivenItDoesNotDo() {
         Reply refused = api(
                 "POST",

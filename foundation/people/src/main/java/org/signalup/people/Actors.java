@@ -3,38 +3,34 @@ package org.signalup.people;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Language;
 import org.signalup.domain.Reach;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Finds out what an account may see and do: asked anew for every request, so that a change of it holds at once. */
 public final class Actors {
+    /** The account, each organisation from its own upwards, and what lies below its own: one question, asked at every request. */
     private static final String FIND = """
-            select a.account_id, a.login, a.name as account_name, a.language, a.role,
-                   o.organisation_id, o.code, o.name, o.kind, o.parent_id, o.divisions, o.scenarios, o.operators, o.version
-            from account a join organisation o using (organisation_id)
-            where a.active and %s
-            """;
-    private static final String BELOW = """
-            with recursive below as (
-                select organisation_id from organisation where organisation_id = :id
+            with recursive who as (
+                select account_id, login, name, language, role, organisation_id from account a where a.active and %s),
+            above as (
+                select o.*, 0 as steps from organisation o join who using (organisation_id)
+                union
+                select o.*, child.steps + 1 from organisation o join above child on o.organisation_id = child.parent_id
+                where child.steps < 100),
+            below as (
+                select organisation_id from who
                 union
                 select o.organisation_id from organisation o join below b on o.parent_id = b.organisation_id)
-            select organisation_id from below
-            """;
-
-    private static final String ABOVE = """
-            with recursive above as (
-                select organisation_id, parent_id from organisation where organisation_id = :id
-                union
-                select o.organisation_id, o.parent_id from organisation o join above a on o.organisation_id = a.parent_id)
-            select o.* from organisation o join above using (organisation_id)
+            select who.account_id, who.login, who.name as account_name, who.language, who.role, above.*,
+                (select array_agg(organisation_id) from below) as organisations,
+                (select array_agg(place_id) from organisation_place p where p.organisation_id = who.organisation_id) as places
+            from who, above order by above.steps
             """;
 
     private final Store store;
@@ -45,24 +41,16 @@ public final class Actors {
 
     /** An active account. */
     public Optional<Actor> find(long account) {
-        return store.read(
-                Scope.PLATFORM,
-                client -> client.sql(FIND.formatted("a.account_id = :id"))
-                        .param("id", account)
-                        .query((row, number) -> actor(client, row))
-                        .optional());
+        return find("account_id = :id", Map.of("id", account));
     }
 
     /** Whoever signed in, unless the account was closed or its password changed since. */
     public Optional<Actor> find(SignedIn who) {
-        return store.read(
-                Scope.PLATFORM,
-                client -> client.sql(FIND.formatted(
-                                "a.account_id = :id and a.password_changed_at is not distinct from :at::timestamptz"))
-                        .param("id", who.account())
-                        .param("at", who.passwordSetAt().orElse(null))
-                        .query((row, number) -> actor(client, row))
-                        .optional());
+        return who.passwordSetAt()
+                .map(at -> find(
+                        "account_id = :id and password_changed_at = :at::timestamptz",
+                        Map.of("id", who.account(), "at", at)))
+                .orElseGet(() -> find("account_id = :id and password_changed_at is null", Map.of("id", who.account())));
     }
 
     /** The owner of a token, with no more than the token was given. */
@@ -72,30 +60,47 @@ public final class Actors {
 
     /** An active account by the name it signs in with, letter case aside. */
     public Optional<Actor> find(String login) {
-        return store.read(
-                Scope.PLATFORM,
-                client -> client.sql(FIND.formatted("lower(a.login) = lower(:login)"))
-                        .param("login", login)
-                        .query((row, number) -> actor(client, row))
-                        .optional());
+        return find("lower(login) = lower(:login)", Map.of("login", login));
     }
 
-    private static Actor actor(JdbcClient client, ResultSet row) throws SQLException {
-        Organisation organisation = organisation(row);
-        Role role = Role.valueOf(row.getString("role"));
-        return new Actor(
-                row.getLong("account_id"),
-                row.getString("login"),
-                row.getString("account_name"),
-                Language.valueOf(row.getString("language")),
+    private Optional<Actor> find(String account, Map<String, Object> values) {
+        return store.read(
+                Scope.PLATFORM,
+                client -> client.sql(FIND.formatted(account)).params(values).query(Actors::actor));
+    }
+
+    /** The first row has the own organisation, the rows after it those above. */
+    private static Optional<Actor> actor(ResultSet rows) throws SQLException {
+        if (!rows.next()) {
+            return Optional.empty();
+        }
+        Organisation organisation = organisation(rows);
+        Role role = Role.valueOf(rows.getString("role"));
+        long account = rows.getLong("account_id");
+        String login = rows.getString("login");
+        String name = rows.getString("account_name");
+        Language language = Language.valueOf(rows.getString("language"));
+        Set<Long> below = Set.of((Long[]) rows.getArray("organisations").getArray());
+        Optional<Set<String>> places = organisation.kind() == OrganisationKind.OWNER ? places(rows) : Optional.empty();
+        Reach reach = organisation.reach();
+        while (rows.next()) {
+            reach = reach.and(organisation(rows).reach());
+        }
+        return Optional.of(new Actor(
+                account,
+                login,
+                name,
+                language,
                 organisation,
                 role,
                 Grants.of(organisation.kind(), role),
-                reach(client, organisation),
-                new HashSet<>(client.sql(BELOW)
-                        .param("id", organisation.id())
-                        .query(Long.class)
-                        .list()));
+                new Reach(reach.divisions(), reach.scenarios(), reach.operators(), places),
+                below));
+    }
+
+    /** An owner sees its own places, and none if it has none. */
+    private static Optional<Set<String>> places(ResultSet row) throws SQLException {
+        return Optional.of(limit(row.getArray("places")).orElse(Set.of()));
     }
 
     /** A row with the columns of {@code organisation}. */
@@ -119,24 +124,5 @@ public final class Actors {
 
     private static Optional<Set<String>> limit(Array array) throws SQLException {
         return array == null ? Optional.empty() : Optional.of(Set.copyOf(List.of((String[]) array.getArray())));
-    }
-
-    /** Its own reach, within that of every organisation above it. */
-    private static Reach reach(JdbcClient client, Organisation organisation) {
-        Reach reach = client
-                .sql(ABOVE)
-                .param("id", organisation.id())
-                .query((row, number) -> organisation(row).reach())
-                .list()
-                .stream()
-                .reduce(Reach.EVERYTHING, Reach::and);
-        if (organisation.kind() != OrganisationKind.OWNER) {
-            return reach;
-        }
-        List<String> places = client.sql("select place_id from organisation_place where organisation_id = :id")
-                .param("id", organisation.id())
-                .query(String.class)
-                .list();
-        return new Reach(reach.divisions(), reach.scenarios(), reach.operators(), Optional.of(Set.copyOf(places)));
     }
 }

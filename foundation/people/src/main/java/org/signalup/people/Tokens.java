@@ -106,21 +106,31 @@ public final class Tokens {
         if (!secret.startsWith(PREFIX)) {
             return Optional.empty();
         }
-        return store.change(Scope.PLATFORM, client -> {
-            Optional<TokenHolder> holder = client.sql("""
-                            select token_id, account_id, capabilities from api_token
-                            where token_hash = :hash and revoked_at is null and expires_at > now()
-                            """)
-                    .param("hash", Secrets.digest(secret))
-                    .query((row, number) -> new TokenHolder(row.getLong(1), row.getLong(2), may(row)))
-                    .optional();
-            holder.ifPresent(known -> client.sql("""
-                            insert into api_token_use as u (token_id, last_used_at) values (:id, now())
-                            on conflict (token_id) do update set last_used_at = now()
-                            where u.last_used_at < now() - interval '1 minute'
-                            """).param("id", known.token()).update());
-            return holder;
-        });
+        Optional<Shown> shown = store.read(
+                Scope.PLATFORM,
+                client -> client.sql("""
+                        select t.token_id, t.account_id, t.capabilities,
+                            coalesce(u.last_used_at < now() - interval '1 minute', true) as unnoted
+                        from api_token t left join api_token_use u using (token_id)
+                        where t.token_hash = :hash and t.revoked_at is null and t.expires_at > now()
+                        """)
+                        .param("hash", Secrets.digest(secret))
+                        .query((row, number) ->
+                                new Shown(new TokenHolder(row.getLong(1), row.getLong(2), may(row)), row.getBoolean(4)))
+                        .optional());
+        shown.filter(Shown::unnoted).ifPresent(known -> noteUse(known.holder()));
+        return shown.map(Shown::holder);
+    }
+
+    private record Shown(TokenHolder holder, boolean unnoted) {}
+
+    private void noteUse(TokenHolder holder) {
+        store.run(
+                Scope.PLATFORM,
+                client -> client.sql("""
+                        insert into api_token_use as u (token_id, last_used_at) values (:id, now())
+                        on conflict (token_id) do update set last_used_at = now()
+                        """).param("id", holder.token()).update());
     }
 
     private static Token token(ResultSet row) throws SQLException {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Reach;
@@ -55,6 +57,29 @@ class RegisterTest {
                 .isEmpty();
         assertThat(found(Kept.scope(9, Kept.divisions("990103"), "LEDGER_READ"), Subject.PLACE, "cqlzwzx"))
                 .containsExactly("FD-1");
+    }
+
+    @Test
+    void everyPartOfANameOrAnIdFindsAllThatHaveIt() {
+        List<Entry> points = new ArrayList<>();
+        register.forEach(Kept.editor(), EntryQuery.all(Subject.KEY_POINT), points::add);
+        Random random = new Random(11);
+        for (int i = 0; i < 60; i++) {
+            Entry one = points.get(random.nextInt(points.size()));
+            String text = (random.nextBoolean() ? one.id() : one.text("name")).toLowerCase(Locale.ROOT);
+            int from = random.nextInt(text.length());
+            String part = text.substring(from, from + 1 + random.nextInt(text.length() - from))
+                    .strip();
+            List<String> having = points.stream()
+                    .filter(point -> point.id().toLowerCase(Locale.ROOT).contains(part)
+                            || point.text("name").toLowerCase(Locale.ROOT).contains(part))
+                    .map(Entry::id)
+                    .toList();
+            List<String> found = new ArrayList<>();
+            register.forEach(
+                    Kept.editor(), EntryQuery.all(Subject.KEY_POINT).words(part), point -> found.add(point.id()));
+            assertThat(found).as(part).isNotEmpty().containsAll(having);
+        }
     }
 
     @Test

@@ -35,7 +35,7 @@ public final class LiveBench {
     private static boolean run(Path folder, long seconds, int probes, int kills)
             throws IOException, InterruptedException {
         String before = load();
-        try (RunningPlatform platform = RunningPlatform.fresh(folder)) {
+        try (RunningPlatform platform = RunningPlatform.start(folder)) {
             List<String> tokens = platform.probes(probes);
             say("probes", probes + ", " + SAMPLES_A_MESSAGE + " samples a second each, for " + seconds + " s");
             try (Fleet fleet = new Fleet(platform.url(), tokens, SAMPLES_A_MESSAGE)) {

@@ -18,7 +18,6 @@ import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SavedAs;
 import org.signalup.web.internal.site.SqlWhere;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,10 +37,6 @@ final class DownloadPages {
     public record Offer(DownloadTable table, long rows) {}
 
     private record OffersOf() {}
-
-    /** The report has its styles and its script within itself, and asks nobody for anything. */
-    private static final String REPORT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
     @GetMapping("/e/{evaluation}/downloads")
     String downloads(OpenEvaluation evaluation, Filter filter, Model model) {
@@ -138,18 +133,6 @@ final class DownloadPages {
     @GetMapping("/e/{evaluation}/file/{name}")
     @Needs({Capability.RESULT_READ, Capability.SAMPLE_READ})
     ResponseEntity<Resource> file(OpenEvaluation evaluation, @PathVariable String name, HttpServletResponse response) {
-        EvaluationFiles.Kept file = EvaluationFiles.of(evaluation.folder())
-                .find(name)
-                .orElseThrow(() -> PageFailure.notFound(
-                        Text.of("这个批次没有这个文件：" + name, "This evaluation has no such file: " + name)));
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(file.mediaType());
-        if (file.shown()) {
-            response.setHeader("Content-Security-Policy", REPORT_POLICY);
-        } else {
-            answer.header(
-                    HttpHeaders.CONTENT_DISPOSITION,
-                    SavedAs.named(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
-        }
-        return answer.body(new FileSystemResource(file.path()));
+        return EvaluationFiles.answer(evaluation, name, response);
     }
 }

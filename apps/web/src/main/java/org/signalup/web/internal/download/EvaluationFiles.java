@@ -1,5 +1,6 @@
 package org.signalup.web.internal.download;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,10 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.signalup.domain.Text;
+import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SavedAs;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /** The files of an evaluation folder that people take away as they are: contract files, report, manifest, Parquet tables, the standard. */
 final class EvaluationFiles {
+    /** The report has its styles and its script within itself, and asks nobody for anything. */
+    private static final String REPORT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
     private static final String DATA = "data";
     private static final String INPUT = "input";
 
@@ -58,6 +71,23 @@ final class EvaluationFiles {
     /** Only what the list has can be had: a name never becomes a path. */
     Optional<Kept> find(String name) {
         return list().stream().filter(file -> file.name().equals(name)).findFirst();
+    }
+
+    /** A file as it is: the report shown, the others saved under a name that says where they come from. */
+    static ResponseEntity<Resource> answer(OpenEvaluation evaluation, String name, HttpServletResponse response) {
+        Kept file = of(evaluation.folder())
+                .find(name)
+                .orElseThrow(() -> PageFailure.notFound(
+                        Text.of("这个批次没有这个文件：" + name, "This evaluation has no such file: " + name)));
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(file.mediaType());
+        if (file.shown()) {
+            response.setHeader("Content-Security-Policy", REPORT_POLICY);
+        } else {
+            answer.header(
+                    HttpHeaders.CONTENT_DISPOSITION,
+                    SavedAs.named(evaluation.id() + (evaluation.summary().simulated() ? "-模拟数据-" : "-") + name));
+        }
+        return answer.body(new FileSystemResource(file.path()));
     }
 
     private static List<Kept> in(Path folder) {

@@ -89,6 +89,18 @@ public record LedgerList(EntryQuery query, Page<Entry> page, int count, Map<Stri
         return "/ledger/" + word(subject) + "/entry?id=" + UriUtils.encode(id, StandardCharsets.UTF_8);
     }
 
+    /**
+     * The address of a list that somebody wants to keep.
+     *
+     * @throws PageFailure 400 if it is another page
+     */
+    static String savable(String address) {
+        if (address == null || !address.matches("/ledger/(places|keypoints|lines)(\\?.*)?")) {
+            throw PageFailure.badRequest(Text.of("只能保存台账列表", "only lists of the ledger can be saved"));
+        }
+        return address;
+    }
+
     private static String text(HttpServletRequest request, String name) {
         String text = Optional.ofNullable(request.getParameter(name)).orElse("").strip();
         if (text.length() > LONGEST || text.indexOf('\0') >= 0) {

@@ -6,17 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.signalup.domain.Language;
-import org.signalup.domain.Text;
 import org.signalup.ledger.LedgerTemplates;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.register.EntryQuery;
-import org.signalup.register.LedgerExport;
 import org.signalup.register.Register;
 import org.signalup.register.SavedViews;
 import org.signalup.register.Subject;
@@ -24,7 +18,6 @@ import org.signalup.standards.Programme;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.Filled;
-import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -43,9 +36,9 @@ final class LedgerPages {
     private final SavedViews views;
     private final LedgerWords words;
     private final Programme programme;
-    private final LedgerExport ledger;
+    private final LedgerFolder ledger;
 
-    LedgerPages(Register register, SavedViews views, LedgerWords words, Programme programme, LedgerExport ledger) {
+    LedgerPages(Register register, SavedViews views, LedgerWords words, Programme programme, LedgerFolder ledger) {
         this.register = register;
         this.ledger = ledger;
         this.views = views;
@@ -71,10 +64,7 @@ final class LedgerPages {
 
     @PostMapping("/ledger/views")
     String save(Filled filled, Actor actor) {
-        String query = filled.get("query");
-        if (!query.startsWith("/ledger/")) {
-            throw PageFailure.badRequest(Text.of("只能保存台账列表", "only lists of the ledger can be saved"));
-        }
+        String query = LedgerList.savable(filled.get("query"));
         views.save(actor.scope(), filled.get("name"), query);
         return "redirect:" + query;
     }
@@ -110,23 +100,7 @@ final class LedgerPages {
     /** The ledger as an evaluation reads it, as far as one sees it; its version is in the name. */
     @GetMapping("/ledger/export.zip")
     void folder(Actor actor, HttpServletResponse response) throws IOException {
-        Path dir = Files.createTempDirectory("ledger");
-        try {
-            long version = ledger.write(
-                    actor.scope(), dir, programme.obligedOperators().orElse(List.of()));
-            response.setContentType("application/zip");
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named("ledger-" + version + ".zip"));
-            try (ZipOutputStream zip = new ZipOutputStream(response.getOutputStream());
-                    Stream<Path> files = Files.list(dir)) {
-                for (Path file : files.sorted().toList()) {
-                    zip.putNextEntry(new ZipEntry(file.getFileName().toString()));
-                    Files.copy(file, zip);
-                    zip.closeEntry();
-                }
-            }
-        } finally {
-            Uploads.delete(dir);
-        }
+        ledger.write(actor, response);
     }
 
     /** An empty table to fill in. */

@@ -2,12 +2,16 @@ package org.signalup.web.internal.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.signalup.domain.Reach;
 import org.signalup.web.internal.catalog.Catalog;
+import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.ResultReach;
 import org.signalup.web.internal.map.Backdrop;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.thymeleaf.context.LazyContextVariable;
 
 /** Gives every page what its frame shows, remembers a chosen language, and sets the security headers. */
 @Component
@@ -46,8 +50,19 @@ public final class SiteData implements HandlerInterceptor {
         }
         view.addObject("site", new Site(LanguageArgument.of(request), path(request)));
         view.addObject("show", Show.in(LanguageArgument.of(request)));
-        view.addObject("evaluations", catalog.list(reach.of(request)));
+        view.addObject("evaluations", evaluations(request));
         view.addObject("backdrop", backdrop);
+    }
+
+    /** Looked for only by a page that lists them. */
+    private LazyContextVariable<List<CatalogEntry>> evaluations(HttpServletRequest request) {
+        Reach seen = reach.of(request);
+        return new LazyContextVariable<>() {
+            @Override
+            protected List<CatalogEntry> loadValue() {
+                return catalog.list(seen);
+            }
+        };
     }
 
     private static String path(HttpServletRequest request) {

@@ -12,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Does what a person does at the first start: makes the first account and a token, in the pages. */
+/** Does what a person does: makes the first account, signs in, makes a token, in the pages. */
 final class Desk {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
     private static final Pattern TOKEN = Pattern.compile("id=\"secret\"[^>]*>(sgup_[^<]+)<");
@@ -34,18 +35,27 @@ final class Desk {
         this.log = log;
     }
 
+    /** Signs in, as the first account if there is none yet. */
+    HttpClient signIn() throws IOException, InterruptedException {
+        Matcher code = CODE.matcher(Files.readString(log));
+        if (code.find()) {
+            Map<String, String> first = new LinkedHashMap<>();
+            first.put("code", code.group(1));
+            first.put("organisation_name", "Bench");
+            first.put("organisation_code", "BENCH");
+            first.put("name", "Bench");
+            first.put("login", "bench");
+            first.put("password", PASSWORD);
+            first.put("password_again", PASSWORD);
+            fillIn("/first", "/first", first);
+        }
+        fillIn("/sign-in", "/sign-in", Map.of("login", "bench", "password", PASSWORD));
+        return client;
+    }
+
     /** A token that may set up probes. */
     String managerToken() throws IOException, InterruptedException {
-        Map<String, String> first = new LinkedHashMap<>();
-        first.put("code", RunningPlatform.found(CODE, Files.readString(log)));
-        first.put("organisation_name", "Bench");
-        first.put("organisation_code", "BENCH");
-        first.put("name", "Bench");
-        first.put("login", "bench");
-        first.put("password", PASSWORD);
-        first.put("password_again", PASSWORD);
-        fillIn("/first", "/first", first);
-        fillIn("/sign-in", "/sign-in", Map.of("login", "bench", "password", PASSWORD));
+        signIn();
         String page = fillIn(
                 "/own/tokens",
                 "/own/tokens",

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code signalup serve --data} as a process of its own, with its first account and probes. */
 public final class RunningPlatform implements AutoCloseable {
@@ -37,11 +38,12 @@ public final class RunningPlatform implements AutoCloseable {
         this.log = folder.resolveSibling(folder.getFileName() + ".log");
     }
 
-    /** Starts one in a new folder. */
-    public static RunningPlatform fresh(Path folder) throws IOException, InterruptedException {
+    /** Starts one in a new folder, or over what an earlier one left in it. */
+    public static RunningPlatform start(Path folder) throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("signalup.properties"), SETTINGS);
         RunningPlatform platform = new RunningPlatform(folder, freePort());
+        Files.deleteIfExists(platform.log);
         platform.start();
         return platform;
     }
@@ -91,12 +93,35 @@ public final class RunningPlatform implements AutoCloseable {
         return Duration.ofNanos(System.nanoTime() - from);
     }
 
+    /** CPU time the program has taken so far. */
+    public Duration cpu() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** The same of its database, as far as its connections are still open. */
+    public Duration databaseCpu() throws IOException {
+        long server = Long.parseLong(Files.readAllLines(folder.resolve("postgres/data/postmaster.pid"))
+                .get(0)
+                .strip());
+        return ProcessHandle.of(server).stream()
+                .flatMap(handle -> Stream.concat(Stream.of(handle), handle.descendants()))
+                .flatMap(handle -> handle.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /** Its database is a child as well, and is left to the next start to deal with. */
     private static boolean isJava(ProcessHandle handle) {
         return handle.info()
                 .command()
                 .filter(command -> command.endsWith("java"))
                 .isPresent();
+    }
+
+    /** Somebody of the administration, signed in: what it is asked for is answered as their browser would be. */
+    public HttpClient signedIn() throws IOException, InterruptedException {
+        return new Desk(url(), log).signIn();
     }
 
     /** Sets up probes and returns their tokens. */
