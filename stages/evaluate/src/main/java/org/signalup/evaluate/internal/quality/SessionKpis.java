@@ -25,10 +25,16 @@ public final class SessionKpis {
 
     private final Optional<ServiceModels> models;
     private final OpinionModel opinion;
-    private final long[] n = new long[ServiceKpi.values().length];
-    private final long[] sum = new long[ServiceKpi.values().length];
-    private final long[] base = new long[ServiceKpi.values().length];
+    private final Map<ServiceKpi, Sum> sums = new EnumMap<>(ServiceKpi.class);
     private long[] firstFrames = new long[16];
+    private int framed;
+
+    /** So many sessions, and what their values make over what they are of. */
+    private static final class Sum {
+        private long n;
+        private long value;
+        private long of;
+    }
 
     public SessionKpis(Service service, Optional<ServiceModels> models) {
         this.models = models;
@@ -67,11 +73,9 @@ public final class SessionKpis {
 
     private void firstFrame(Session session) {
         if (session.has(session.firstFrameUs())) {
-            int count = (int) n[ServiceKpi.FIRST_FRAME_P50.ordinal()];
-            firstFrames = count < firstFrames.length ? firstFrames : Arrays.copyOf(firstFrames, count * 2);
-            firstFrames[count] = session.firstFrameUs();
-            n[ServiceKpi.FIRST_FRAME_P50.ordinal()]++;
-            n[ServiceKpi.FIRST_FRAME_P95.ordinal()]++;
+            firstFrames = framed < firstFrames.length ? firstFrames : Arrays.copyOf(firstFrames, framed * 2);
+            firstFrames[framed] = session.firstFrameUs();
+            framed++;
         }
     }
 
@@ -93,41 +97,38 @@ public final class SessionKpis {
 
     private void ratio(ServiceKpi kpi, long value, long of) {
         if (value != Session.MISSING) {
-            n[kpi.ordinal()]++;
-            sum[kpi.ordinal()] += value;
-            base[kpi.ordinal()] += of;
+            Sum sum = sums.computeIfAbsent(kpi, unused -> new Sum());
+            sum.n++;
+            sum.value += value;
+            sum.of += of;
         }
     }
 
     /** What came out, without KPIs no session told anything about. */
     public Map<ServiceKpi, Figure> figures() {
-        Arrays.sort(firstFrames, 0, (int) n[ServiceKpi.FIRST_FRAME_P50.ordinal()]);
         Map<ServiceKpi, Figure> figures = new EnumMap<>(ServiceKpi.class);
-        for (ServiceKpi kpi : ServiceKpi.values()) {
-            if (n[kpi.ordinal()] > 0) {
-                figures.put(kpi, new Figure(n[kpi.ordinal()], value(kpi)));
-            }
+        sums.forEach((kpi, sum) -> figures.put(kpi, new Figure(sum.n, value(kpi, sum.value / (double) sum.of))));
+        if (framed > 0) {
+            Arrays.sort(firstFrames, 0, framed);
+            figures.put(ServiceKpi.FIRST_FRAME_P50, new Figure(framed, quantile(MEDIAN) / US_PER_MS));
+            figures.put(ServiceKpi.FIRST_FRAME_P95, new Figure(framed, quantile(HIGH) / US_PER_MS));
         }
         return figures;
     }
 
-    private double value(ServiceKpi kpi) {
-        double ratio = sum[kpi.ordinal()] / (double) base[kpi.ordinal()];
+    private static double value(ServiceKpi kpi, double ratio) {
         return switch (kpi) {
-            case FIRST_FRAME_P50 -> quantile(MEDIAN) / US_PER_MS;
-            case FIRST_FRAME_P95 -> quantile(HIGH) / US_PER_MS;
             case STALLS_PER_HOUR -> ratio * US_PER_H;
             case DELAY, RTT -> ratio / US_PER_MS;
             case LOSS -> ratio / PPM;
             case MOS -> ratio / MILLI;
             case MOS_MODEL -> ratio / OpinionModel.MICRO;
-            case CONNECT, CONNECT_IN_TIME, DROP, STALL_RATIO, HD_SHARE, RTT_HIGH_SHARE, MOS_GOOD_SHARE -> ratio;
+            default -> ratio;
         };
     }
 
     private double quantile(double share) {
-        int count = (int) n[ServiceKpi.FIRST_FRAME_P50.ordinal()];
-        return firstFrames[Math.max(0, (int) Math.ceil(share * count - 1e-9) - 1)];
+        return firstFrames[Math.max(0, (int) Math.ceil(share * framed - 1e-9) - 1)];
     }
 
     /**
