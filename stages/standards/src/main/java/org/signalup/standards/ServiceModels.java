@@ -7,9 +7,8 @@ package org.signalup.standards;
  * @param highRttMs RTT_HIGH_SHARE: above this
  * @param goodMos MOS_GOOD_SHARE: at least this
  * @param video VMOS-lite
- * @param game the stream cloud gaming is reckoned for
  */
-public record ServiceModels(double connectWithinMs, double highRttMs, double goodMos, Video video, Game game) {
+public record ServiceModels(double connectWithinMs, double highRttMs, double goodMos, Video video) {
     /**
      * VMOS-lite: opinion of a picture of low and of high definition, and what is taken off it.
      *
@@ -23,12 +22,4 @@ public record ServiceModels(double connectWithinMs, double highRttMs, double goo
             double perInitialSecond,
             double perStalledShare,
             double perStallAMinute) {}
-
-    /**
-     * The stream of a game that has no figures of its own.
-     *
-     * @param lines 480, 720 or 1080
-     * @param quick whether the game is one of quick reactions: the high class of G.1072, else the low one
-     */
-    public record Game(double mbps, double framesPerSecond, int lines, boolean quick) {}
 }

@@ -13,9 +13,6 @@ final class KpiReader {
     private static final double MOST_MS = 600_000;
     private static final double MOST_PER_HOUR = 3_600;
     private static final double MOST_MOS = 5;
-    private static final double MOST_MBPS = 50;
-    private static final double MOST_FPS = 60;
-    private static final int MOST_LINES = 1080;
 
     private KpiReader() {}
 
@@ -55,8 +52,7 @@ final class KpiReader {
                 map.sourced("connect_within_ms", 1, MOST_MS),
                 map.sourced("high_rtt_ms", 1, MOST_MS),
                 map.sourced("good_mos", 1, MOST_MOS),
-                video(map.map("vmos_lite").cited()),
-                game(map.map("cloud_game").cited()));
+                video(map.map("vmos_lite").cited()));
     }
 
     private static ServiceModels.Video video(YamlMap map) {
@@ -67,13 +63,5 @@ final class KpiReader {
                 map.number("per_initial_s", 0, MOST_MOS),
                 map.number("per_stalled_share", 0, MOST_MS),
                 map.number("per_stall_a_minute", 0, MOST_MOS));
-    }
-
-    private static ServiceModels.Game game(YamlMap map) {
-        return new ServiceModels.Game(
-                map.number("mbps", 0, MOST_MBPS),
-                map.number("frames_per_s", 1, MOST_FPS),
-                map.integer("lines", 1, MOST_LINES),
-                map.flag("quick", true));
     }
 }

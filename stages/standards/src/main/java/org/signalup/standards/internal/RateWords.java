@@ -152,13 +152,6 @@ public final class RateWords {
                         + " s, the stalled share times " + Page.number(video.perStalledShare()) + ", and "
                         + Page.number(video.perStallAMinute()) + " for each stall a minute.",
                 "services.models.vmos_lite");
-        ServiceModels.Game game = models.game();
-        String stream = Page.number(game.mbps()) + " Mbit/s, " + Page.number(game.framesPerSecond()) + " fps, "
-                + game.lines() + "p";
-        page.item(
-                "云游戏用 G.1072，码流按 " + stream + "。",
-                "Cloud gaming by G.1072 for a stream of " + stream + ".",
-                "services.models.cloud_game");
     }
 
     private static void kpi(Page page, Service service, ServiceKpi kpi, KpiLimit limit) {

@@ -162,12 +162,10 @@ public final class SessionKpis {
 
         private final Service service;
         private final Optional<VmosLite> video;
-        private final Optional<CloudGameModel> game;
 
         OpinionModel(Service service, Optional<ServiceModels> models) {
             this.service = service;
             this.video = models.map(ServiceModels::video).map(VmosLite::new);
-            this.game = models.map(ServiceModels::game).map(CloudGameModel::of);
         }
 
         /** In millionths, or none where the session lacks what the model needs or lies outside its range. */
@@ -180,7 +178,6 @@ public final class SessionKpis {
             return switch (service) {
                 case VOICE -> voice(session);
                 case LIVE, SHORT_VIDEO -> video(session);
-                case CLOUD_GAME -> game(session);
                 default -> OptionalDouble.empty();
             };
         }
@@ -214,13 +211,6 @@ public final class SessionKpis {
                             hd
                                     ? OptionalDouble.of(Math.min(1, session.hdUs() / (double) session.playedUs()))
                                     : OptionalDouble.empty()));
-        }
-
-        private OptionalDouble game(Session session) {
-            boolean known = session.has(session.latencyUs()) && session.has(session.lossPpm());
-            return game.isPresent() && known
-                    ? game.get().mos(session.latencyUs() / US_PER_MS, session.lossPpm() / PPM)
-                    : OptionalDouble.empty();
         }
     }
 }

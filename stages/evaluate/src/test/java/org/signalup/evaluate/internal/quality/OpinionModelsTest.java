@@ -7,7 +7,6 @@ import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.signalup.evaluate.internal.quality.CloudGameModel.Stream;
 import org.signalup.standards.ServiceModels;
 
 final class OpinionModelsTest {
@@ -21,37 +20,6 @@ final class OpinionModelsTest {
     @CsvSource({"-1, 0", "401, 0", "50, 0.21", "50, -0.01"})
     void the_e_model_says_nothing_outside_its_range(double delayMs, double loss) {
         assertThat(EModel.mos(delayMs, loss)).isEmpty();
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "15, 0, 0, 4.14", "15, 40, 0, 4.14", "15, 60, 0, 4.14", "15, 80, 0, 4.07", "15, 100, 0, 3.92",
-        "15, 150, 0, 3.49", "15, 200, 0, 3.05", "3, 40, 0, 3.29", "5, 40, 0, 3.58", "8, 40, 0, 3.85",
-        "10, 40, 0, 3.99", "15, 40, 0.01, 4.08", "15, 40, 0.02, 3.97", "15, 40, 0.05, 3.76"
-    })
-    void cloud_gaming_in_1080p60_of_the_high_class_gives_the_reference_opinions(
-            double mbps, double delayMs, double loss, double mos) {
-        assertThat(game(mbps, CloudGameModel.Pace.HIGH).mos(delayMs, loss).orElseThrow())
-                .isCloseTo(mos, within(0.006));
-    }
-
-    @Test
-    void a_slow_game_forgives_delay() {
-        assertThat(new CloudGameModel(new Stream(15, 60, 1080, CloudGameModel.Pace.HIGH, CloudGameModel.Pace.LOW))
-                        .mos(200, 0)
-                        .orElseThrow())
-                .isCloseTo(3.97, within(0.006));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"401, 0", "-1, 0", "40, 0.051"})
-    void cloud_gaming_says_nothing_outside_its_range(double delayMs, double loss) {
-        assertThat(game(15, CloudGameModel.Pace.HIGH).mos(delayMs, loss)).isEmpty();
-        assertThat(game(51, CloudGameModel.Pace.HIGH).mos(40, 0)).isEmpty();
-    }
-
-    private static CloudGameModel game(double mbps, CloudGameModel.Pace interaction) {
-        return new CloudGameModel(new Stream(mbps, 60, 1080, CloudGameModel.Pace.HIGH, interaction));
     }
 
     @ParameterizedTest

@@ -115,12 +115,8 @@ public final class Rulebook {
                                         Map.of(
                                                 ServiceKpi.FIRST_FRAME_P95, new KpiLimit(2000, 3000),
                                                 ServiceKpi.STALL_RATIO, new KpiLimit(0.01, 0.03))),
-                        Optional.of(new ServiceModels(
-                                5000,
-                                100,
-                                3,
-                                new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2),
-                                new ServiceModels.Game(15, 60, 1080, true)))),
+                        Optional.of(
+                                new ServiceModels(5000, 100, 3, new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2)))),
                 stars(more),
                 crowd,
                 Optional.empty(),
