@@ -81,6 +81,17 @@ class LakeVerbsTest {
     }
 
     @Test
+    void whatWasRecognisedAndWhichIdentifiersWereTakenOutIsSaid() throws IOException {
+        world.samples(
+                "phone.csv",
+                TinyWorld.HEADER.strip() + ",imei\n"
+                        + "2025-06-02T09:00:00+08:00,117.0,36.65,WGS84,CMCC,5G,d1,s1,-90,3,490154203237518\n");
+        assertThat(lake("add", "samples/phone.csv").out())
+                .contains("identifiers taken out: imei 1")
+                .doesNotContain("490154203237518", "recognised");
+    }
+
+    @Test
     void aBatchOfWhichNothingWasKeptSaysWhatToDo() throws IOException {
         world.samples(
                 "strange.csv",

@@ -1,5 +1,6 @@
 package org.signalup.web;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
@@ -7,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Text;
+import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Notice;
@@ -24,6 +27,10 @@ import org.signalup.register.PendingChanges;
 import org.signalup.register.SavedViews;
 import org.signalup.register.Subject;
 import org.signalup.store.Scope;
+import org.signalup.upload.Incoming;
+import org.signalup.upload.Mappings;
+import org.signalup.upload.UploadOrder;
+import org.signalup.upload.Uploads;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -55,6 +62,7 @@ final class LivedIn {
                 .ask(manager, Subject.PLACE, "LI-P2", PendingChange.Action.REMOVE, "", "已拆除");
         divisions(context.getBean(Divisions.class), manager);
         live();
+        upload(context);
         context.getBean(Attachments.class)
                 .add(manager, "place", PLACE, "位置说明.txt", "入口", "入口在北侧".getBytes(StandardCharsets.UTF_8));
         long carrier = Town.organisation("LI-CMCC", "OPERATOR", null, "{9703}");
@@ -86,6 +94,38 @@ final class LivedIn {
                 {"observed_at":"2026-01-05T10:00:00+08:00","lon":116.5,"lat":39.5,"crs":"WGS84","operator":"CMCC","rat":"5G","rsrp_dbm":-88.5,"sinr_db":11}
                 {"observed_at":"yesterday","lon":116.5,"lat":39.5,"crs":"WGS84","operator":"CMCC","rat":"5G","rsrp_dbm":-88.5,"sinr_db":11}
                 """);
+    }
+
+    /** A file that waits for somebody to decide, with a row that is refused. */
+    private static void upload(ApplicationContext context) {
+        String rows = """
+                observed_at,operator,rat,lon,lat,crs,rsrp_dbm
+                2026-01-06T10:00:00+08:00,CMCC,5G,116.5,39.5,WGS84,-88
+                2026-01-06T10:00:01+08:00,NOBODY,5G,116.5,39.5,WGS84,-88
+                """;
+        Incoming file =
+                new Incoming("LI-drive.csv", () -> new ByteArrayInputStream(rows.getBytes(StandardCharsets.UTF_8)));
+        try {
+            Actor manager = new Actors(Town.store()).find(Town.MANAGER).orElseThrow();
+            context.getBean(Mappings.class).save(manager, """
+                    id: li-tester
+                    name: {zh: 旧区测试仪, en: tester of the old town}
+                    detect: {required: [time, operator, rat, x, y, level, li_remark]}
+                    time: {format: auto, zone: programme}
+                    crs: WGS84
+                    columns:
+                      - {to: observed_at, from: [time]}
+                      - {to: operator, from: [operator]}
+                      - {to: rat, from: [rat]}
+                      - {to: lon, from: [x]}
+                      - {to: lat, from: [y]}
+                      - {to: rsrp_dbm, from: [level]}
+                    """);
+            context.getBean(Uploads.class)
+                    .bring(manager, new UploadOrder("CONTRACT", "", "", "", "", ""), List.of(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void send(String path, String type, String body) {

@@ -19,6 +19,11 @@ public enum OrganisationKind {
         this.text = text;
     }
 
+    /** Whether it builds the networks it measures: what it sends is a test of its own work (自测). */
+    public boolean measuresItself() {
+        return this == OPERATOR || this == TOWER;
+    }
+
     public Text text() {
         return text;
     }

@@ -26,7 +26,7 @@ public record DataFolder(Path root) {
         return root.resolve("inbox");
     }
 
-    /** What was sent and not taken in yet. */
+    /** Files that people brought, as they were. */
     public Path uploads() {
         return root.resolve("uploads");
     }

@@ -1,5 +1,6 @@
 package org.signalup.intake;
 
+import java.util.Optional;
 import org.signalup.domain.Text;
 
 /** What looks wrong with a file although its rows can be read. A finding is a warning with a count; nothing is changed. */
@@ -26,6 +27,18 @@ public enum FindingCode {
 
     FindingCode(String zh, String en) {
         this.text = Text.of(zh, en);
+    }
+
+    /** What would usually set it right, where something would; nobody but whoever knows the file can say. */
+    public Optional<Correction> correction() {
+        return switch (this) {
+            case LON_LAT_SWAPPED -> Optional.of(new Correction(true, "", "", ""));
+            case SHIFTED_OUTSIDE_CHINA -> Optional.of(new Correction(false, "WGS84", "", ""));
+            case RATE_TOO_HIGH -> Optional.of(new Correction(false, "", "", "kbit/s"));
+            case RATE_TOO_LOW -> Optional.of(new Correction(false, "", "", "Mbit/s"));
+            case NIGHT -> Optional.of(new Correction(false, "", "UTC", ""));
+            default -> Optional.empty();
+        };
     }
 
     /** What follows the number of rows or values. */

@@ -17,6 +17,7 @@ import org.signalup.standards.Programme;
  * @param asOf rows observed after this day (in the programme's zone) are refused; empty = no limit
  * @param language of reject messages
  * @param workFolder where converted parts may be kept while the run lasts
+ * @param terms what whoever brings the files adds and is held to
  */
 public record IntakeOptions(
         Programme programme,
@@ -26,4 +27,18 @@ public record IntakeOptions(
         Optional<LocalDate> asOf,
         Language language,
         Path workFolder,
-        ProgressListener progress) {}
+        ProgressListener progress,
+        Terms terms) {
+    /** Files that speak for themselves. */
+    public IntakeOptions(
+            Programme programme,
+            List<Path> profileFolders,
+            Optional<String> profile,
+            Optional<String> crs,
+            Optional<LocalDate> asOf,
+            Language language,
+            Path workFolder,
+            ProgressListener progress) {
+        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Terms.NONE);
+    }
+}

@@ -2,12 +2,18 @@ package org.signalup.intake;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.intake.internal.Previewing;
 import org.signalup.intake.internal.draft.Drafting;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
+import org.signalup.intake.internal.profile.Profile;
+import org.signalup.intake.internal.profile.ProfileCatalog;
 import org.signalup.standards.Programme;
 
 /** Profiles for tables nobody knows yet: proposals from a file, and how a draft would read it. Nothing is kept. */
@@ -43,6 +49,26 @@ public final class ProfileDrafts {
         } catch (FileRefusal e) {
             throw new RefusedException(e.problem(input.name()));
         }
+    }
+
+    /** A profile as others know it. */
+    public record Named(String id, int version, Text name) {}
+
+    /**
+     * Looks whether a text is a profile.
+     *
+     * @param folders of profiles that it may extend
+     * @throws RefusedException with every problem of it
+     */
+    public static Named check(String profile, List<Path> folders) {
+        Profile read = new ProfileCatalog(folders).parse(profile);
+        return new Named(read.id(), read.version(), read.name());
+    }
+
+    /** Ids of the profiles in folders, and of the canonical file. */
+    public static Set<String> known(List<Path> folders) {
+        return new ProfileCatalog(folders)
+                .choose(Optional.empty()).stream().map(Profile::id).collect(Collectors.toSet());
     }
 
     private static InputFile input(Path file) {

@@ -43,7 +43,10 @@ public enum RejectCode {
     RANGE("数值不合理", "implausible value"),
     CHAINAGE_INVALID("里程无法识别，应为米或 K12+345", "not a chainage, expected metres or K12+345"),
     FLOOR_UNKNOWN("楼层无法识别，应为 3、B1 或 负一层", "unknown floor, expected 3, B1 or 负一层"),
-    ID_FORMULA("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB");
+    ID_FORMULA("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB"),
+    OPERATOR_NOT_YOURS("该运营商不在发送方范围内", "this operator is not within the sender's reach"),
+    PURPOSE_NOT_YOURS(
+            "企业自己发送的采样只能是自测 SELF", "what an operator or tower company sends by itself can only be purpose SELF");
 
     private final Text text;
 

@@ -44,11 +44,6 @@ public record Batch(
     /** A row that was refused; its message follows from the code. */
     public record RefusedRow(long row, String column, String value, String code) {
         public Text text() {
-            for (SenderReject known : SenderReject.values()) {
-                if (known.name().equals(code)) {
-                    return known.text();
-                }
-            }
             return text(code);
         }
 

@@ -43,6 +43,15 @@ public final class Batches {
                         .map(batch -> new KnownBatch(batch, Optional.empty())));
     }
 
+    /** What one sender sent by one channel in all. */
+    public record SenderSum(
+            String sender, Channel channel, long messages, long read, long accepted, Instant first, Instant last) {}
+
+    /** What is in the lake, by sender and channel. */
+    public List<SenderSum> senders(Actor actor) {
+        return book.senders(actor.scope());
+    }
+
     /**
      * The newest first.
      *

@@ -63,6 +63,8 @@ public final class Words {
             Map.entry("LAT_RANGE", Text.of("纬度超出范围", "latitude out of range")),
             Map.entry("OPERATOR_MISSING", Text.of("缺少运营商", "no operator")),
             Map.entry("OPERATOR_UNKNOWN", Text.of("运营商不在方案名单中", "operator not in the programme's list")),
+            Map.entry("OPERATOR_NOT_YOURS", Text.of("运营商不在发送方范围内", "operator not within the sender's reach")),
+            Map.entry("PURPOSE_NOT_YOURS", Text.of("企业自己发送的只能是自测", "sent by an operator itself: self tests only")),
             Map.entry("RAT_MISSING", Text.of("缺少网络制式", "no radio access technology")),
             Map.entry("RAT_UNKNOWN", Text.of("未知网络制式", "unknown rat")),
             Map.entry("SOURCE_UNKNOWN", Text.of("未知数据来源", "unknown source")),

@@ -43,6 +43,9 @@ class ArchitectureTest {
         violations.addAll(module("live")
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
                 .violations());
+        violations.addAll(module("upload")
+                .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
@@ -83,7 +86,8 @@ class ArchitectureTest {
                         "job",
                         "intake",
                         "lake",
-                        "live")
+                        "live",
+                        "upload")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -123,6 +127,7 @@ class ArchitectureTest {
                         "intake",
                         "lake",
                         "live",
+                        "upload",
                         "evaluate",
                         "instrument",
                         "publish",
@@ -175,7 +180,7 @@ class ArchitectureTest {
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
         // A GeoPackage, which intake reads, is a database in a file.
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live");
+        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live", "upload");
         onlyIn("org.sqlite..", "intake");
         onlyIn("org.apache.commons.compress..", "intake");
         onlyIn("org.hipparchus..", "evaluate", "instrument", "testkit");
@@ -186,7 +191,7 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live", "upload");
         onlyIn("org.eclipse.paho..", "live");
     }
 

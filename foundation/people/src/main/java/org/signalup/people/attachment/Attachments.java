@@ -36,6 +36,11 @@ public final class Attachments {
         this.policy = policy;
     }
 
+    /** Of a file that is taken; one that is larger need not be read to its end. */
+    public int largestBytes() {
+        return policy.largestAttachmentMegabytes() << 20;
+    }
+
     /** Those of one thing, in the order they were added. */
     public List<Attachment> list(Scope scope, String subject, String key) {
         return store.read(

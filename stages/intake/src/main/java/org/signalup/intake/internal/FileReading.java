@@ -73,7 +73,7 @@ final class FileReading {
         MessageDigest digest = InputFile.sha256();
         Optional<String> operator = operatorOfFile(engine);
         for (Binding kind : binding.kinds()) {
-            rules.add(new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator));
+            rules.add(new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator, options.terms()));
         }
         long header = planned.found().header().line();
         planned.records(engine, Optional.of(digest), bytes -> tell(heard, bytes))

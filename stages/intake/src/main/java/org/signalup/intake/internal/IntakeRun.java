@@ -16,6 +16,7 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
+import org.signalup.intake.Correction;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -123,7 +124,7 @@ public final class IntakeRun {
             try {
                 PlannedFile one = PlannedFile.inspect(file, structures, detection, engine);
                 if (one.found().profile().samples()) {
-                    planned.add(one);
+                    planned.add(one.on(options.terms()));
                 } else {
                     passOver(one);
                 }
@@ -258,6 +259,15 @@ public final class IntakeRun {
                     Text.of("时间没有时区，按 " + zone + " 处理", "times without zone, taken as " + zone)));
         }
         reading.findings().forEach(finding -> noted.add(problem(file, finding)));
+        Correction correction = options.terms().of(file.name());
+        if (!correction.empty()) {
+            noted.add(Problem.ofFile(
+                    file.name(),
+                    "CORRECTED",
+                    Text.of(
+                            "按更正读取：" + correction.text().zh(),
+                            "read as corrected: " + correction.text().en())));
+        }
         binding.note().ifPresent(text -> noted.add(Problem.ofFile(file.name(), "PROFILE_NOTE", text)));
         long rows =
                 reading.leftOut().values().stream().mapToLong(Long::longValue).sum();

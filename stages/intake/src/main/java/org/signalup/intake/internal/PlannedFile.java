@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import org.signalup.engine.Engine;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.SampleColumn;
+import org.signalup.intake.Terms;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileKind;
 import org.signalup.intake.internal.file.FileRecord;
@@ -22,6 +23,7 @@ import org.signalup.intake.internal.file.RecordSource;
 import org.signalup.intake.internal.file.Utf8Stream;
 import org.signalup.intake.internal.profile.Detection;
 import org.signalup.intake.internal.profile.Detection.Line;
+import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.structure.Structures;
 
 /** A file whose kind, encoding and format are known. */
@@ -72,10 +74,17 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
 
     /** The same as a message, with values for cells that a row leaves empty and the profile has no value for. */
     PlannedFile asMessage(Map<SampleColumn, String> standIns) {
+        return with(found.profile().ofMessage(standIns));
+    }
+
+    /** The same as whoever brings it says it must be read. */
+    PlannedFile on(Terms terms) {
+        return with(found.profile().saying(terms.standIns()).corrected(terms.of(file().name())));
+    }
+
+    private PlannedFile with(Profile profile) {
         return new PlannedFile(
-                content,
-                new Detection.Found(found.profile().ofMessage(standIns), found.header(), found.others(), found.asked()),
-                headDigest);
+                content, new Detection.Found(profile, found.header(), found.others(), found.asked()), headDigest);
     }
 
     /** The records from the first line on. */

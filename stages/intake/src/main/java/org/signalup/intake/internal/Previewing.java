@@ -37,7 +37,8 @@ public final class Previewing {
     public List<RowPreview> read(String profile, int rows) {
         ProfileCatalog catalog = new ProfileCatalog(options.profileFolders());
         Detection detection = new Detection(List.of(catalog.parse(profile)), true);
-        PlannedFile planned = PlannedFile.inspect(file, new Structures(List.of(file)), detection, engine);
+        PlannedFile planned = PlannedFile.inspect(file, new Structures(List.of(file)), detection, engine)
+                .on(options.terms());
         if (!planned.found().profile().samples()) {
             throw new FileRefusal(
                     RefusalCode.NO_SAMPLE_FILE,
@@ -70,7 +71,8 @@ public final class Previewing {
             if (kind.leftOutBy(record) == null) {
                 row.clear();
                 kind.read(record, row);
-                new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator()).complete(row);
+                new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator(), options.terms())
+                        .complete(row);
                 seen.add(new RowPreview(
                         record.line(), row.shown(), Optional.ofNullable(row.reject()), column(row, binding, kind)));
             }

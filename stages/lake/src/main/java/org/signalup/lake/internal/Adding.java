@@ -134,7 +134,8 @@ final class Adding {
                 Optional.empty(),
                 options.language(),
                 writing.workFile("read"),
-                options.progress());
+                options.progress(),
+                options.terms());
     }
 
     private List<Part> parts() {

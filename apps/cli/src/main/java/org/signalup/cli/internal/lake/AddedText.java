@@ -14,6 +14,8 @@ import org.signalup.lake.Lake.Added;
 
 /** What an add did, in words. */
 final class AddedText {
+    private static final String CANONICAL = "canonical";
+
     private final Session session;
 
     AddedText(Session session) {
@@ -54,6 +56,8 @@ final class AddedText {
                                 added.rows(),
                                 added.report().rejected(),
                                 dates(added.dates()))));
+        formats(added.report().files());
+        removed(added.report().files());
         Map<String, Long> codes = new TreeMap<>();
         for (FileReport file : added.report().files()) {
             file.rejectedByCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
@@ -66,6 +70,27 @@ final class AddedText {
                     "  not one row was kept; mend programme or options, then lake withdraw " + added.batch()
                             + " and add again"));
         }
+    }
+
+    /** What was told by looking at files, and how surely; of canonical files there is nothing to tell. */
+    private void formats(List<FileReport> files) {
+        Map<String, Long> told = new TreeMap<>();
+        files.stream()
+                .filter(file -> !file.format().equals(CANONICAL))
+                .forEach(file -> told.merge(
+                        file.format() + " v" + file.recognition().version() + " ("
+                                + file.recognition().confidence().text().in(session.language()) + ")",
+                        1L,
+                        Long::sum));
+        told.forEach((format, count) -> session.say(Text.of("  认出的格式：", "  recognised: "), format + " × " + count));
+    }
+
+    private void removed(List<FileReport> files) {
+        Map<String, Long> cells = new TreeMap<>();
+        files.forEach(file -> file.removed()
+                .forEach(column -> cells.merge(Terminal.clean(column.label()), column.cells(), Long::sum)));
+        cells.forEach((column, count) -> session.say(
+                Text.of("  去除的标识：", "  identifiers taken out: "), column + " " + String.format("%,d", count)));
     }
 
     /** One date, or the first and the last of several with their number. */

@@ -28,6 +28,7 @@ import org.signalup.people.Capability;
 import org.signalup.web.internal.access.Access;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.Filter;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -46,9 +47,13 @@ class ApiDocumentation {
     private static final List<String> FILTER =
             List.of("operator", "rat", "scenario", "region", "verdict", "evidence", "q");
 
+    /** What is said of files that are brought. */
+    private static final List<String> SAID = List.of("basis", "purpose", "source", "crs", "profile", "note");
+
     static {
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Actor.class, Piece.class, IfMatch.class, Filter.class, OpenEvaluation.class);
+                .addRequestWrapperToIgnore(
+                        Actor.class, Piece.class, IfMatch.class, Filter.class, Filled.class, OpenEvaluation.class);
     }
 
     /** Names as the answers have them. */
@@ -114,6 +119,11 @@ class ApiDocumentation {
                     operation,
                     query("limit", new IntegerSchema()),
                     query("after", new StringSchema()));
+            takes(
+                    handler,
+                    Filled.class,
+                    operation,
+                    SAID.stream().map(name -> query(name, new StringSchema())).toArray(Parameter[]::new));
             takes(handler, OpenEvaluation.class, operation, path("evaluation"));
             takes(handler, IfMatch.class, operation, header("If-Match", true));
             if (handler.hasMethodAnnotation(PostMapping.class)) {

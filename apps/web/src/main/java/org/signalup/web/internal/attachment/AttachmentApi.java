@@ -84,8 +84,9 @@ final class AttachmentApi {
             @RequestParam MultipartFile file,
             Actor actor)
             throws IOException {
+        byte[] content = AttachmentPages.content(attachments, file);
         Attachment added = attachments.add(
-                actor.scope(), table(subject), id, String.valueOf(file.getOriginalFilename()), note, file.getBytes());
+                actor.scope(), table(subject), id, String.valueOf(file.getOriginalFilename()), note, content);
         return ResponseEntity.created(URI.create(AT + "/" + added.id())).body(Told.of(added));
     }
 

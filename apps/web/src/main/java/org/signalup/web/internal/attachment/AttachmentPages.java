@@ -1,6 +1,7 @@
 package org.signalup.web.internal.attachment;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.stream.Stream;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
@@ -43,12 +44,19 @@ final class AttachmentPages {
             Filled filled,
             Actor actor)
             throws IOException {
-        byte[] content = file.getBytes();
+        byte[] content = content(attachments, file);
         String name = String.valueOf(file.getOriginalFilename());
         Subject subject = LedgerList.subject(word);
         return Done.orSaid(
                 () -> attachments.add(actor.scope(), subject.table(), id, name, filled.get("note"), content),
                 LedgerList.address(subject, id));
+    }
+
+    /** No more of it than shows that it is too large. */
+    static byte[] content(Attachments attachments, MultipartFile file) throws IOException {
+        try (InputStream in = file.getInputStream()) {
+            return in.readNBytes(attachments.largestBytes() + 1);
+        }
     }
 
     @GetMapping("/attachments/{id}")

@@ -15,7 +15,6 @@ import org.signalup.live.probe.ProbeOrder;
 import org.signalup.live.probe.Probes;
 import org.signalup.people.Actor;
 import org.signalup.people.Organisation;
-import org.signalup.people.OrganisationKind;
 import org.signalup.web.internal.access.CurrentActor;
 import org.signalup.web.internal.access.Platform;
 import org.springframework.stereotype.Component;
@@ -60,8 +59,7 @@ final class Senders {
     /** Whoever asks. */
     Sender of(Actor actor) {
         Organisation organisation = actor.organisation();
-        boolean builds =
-                organisation.kind() == OrganisationKind.OPERATOR || organisation.kind() == OrganisationKind.TOWER;
+        boolean builds = organisation.kind().measuresItself();
         Map<SampleColumn, String> standIns = new EnumMap<>(SampleColumn.class);
         standIns.put(SampleColumn.TESTER_ORG, organisation.code());
         if (builds) {

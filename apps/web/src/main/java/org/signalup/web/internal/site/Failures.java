@@ -16,6 +16,8 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 
 /** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
@@ -51,6 +53,25 @@ public final class Failures {
                 HttpStatus.BAD_REQUEST,
                 Text.of("参数 " + mismatch.getName() + " 无法识别", "parameter " + mismatch.getName() + " is not understood"),
                 request);
+    }
+
+    /** Files that did not come whole, are too large, or came in no form. */
+    @ExceptionHandler(MultipartException.class)
+    ModelAndView broughtBadly(MultipartException failure, HttpServletRequest request) {
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return page(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "FILE_TOO_LARGE",
+                    Text.of("文件太大，没有收下", "The file is too large, nothing was taken"),
+                    request);
+        }
+        if (!String.valueOf(request.getContentType()).startsWith("multipart/")) {
+            Text expected = Text.of("请用表单上传（multipart/form-data）", "Expected multipart/form-data");
+            return page(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "TYPE_UNSUPPORTED", expected, request);
+        }
+        LOG.info("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.toString());
+        Text broken = Text.of("上传没有传完，没有收下；请重试", "What was sent broke off, nothing was taken; try again");
+        return page(HttpStatus.BAD_REQUEST, "UPLOAD_BROKEN", broken, request);
     }
 
     /** A query that is not UTF-8. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
+import org.signalup.intake.Correction;
 import org.signalup.intake.SampleColumn;
 
 /**
@@ -54,6 +55,22 @@ public record Profile(
                 all.put(column, value);
             }
         });
+        return with(mappings, all, filters, kinds);
+    }
+
+    /** The same with values where neither a row nor the profile has one. */
+    public Profile saying(Map<SampleColumn, String> standIns) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        all.putAll(standIns);
+        all.putAll(constants);
+        return with(mappings, all, filters, kinds);
+    }
+
+    private Profile with(
+            List<Mapping> otherMappings,
+            Map<SampleColumn, String> otherConstants,
+            List<Filter> otherFilters,
+            List<RowKind> otherKinds) {
         return new Profile(
                 id,
                 version,
@@ -63,15 +80,78 @@ public record Profile(
                 note,
                 detect,
                 fileSuffix,
-                mappings,
-                all,
+                otherMappings,
+                otherConstants,
                 missing,
                 time,
                 crs,
+                otherFilters,
+                removed,
+                otherKinds,
+                fix);
+    }
+
+    /** The same reading files that were seen to be wrong. */
+    public Profile corrected(Correction correction) {
+        List<RowKind> others = kinds.stream()
+                .map(kind -> new RowKind(
+                        corrected(kind.mappings, correction), corrected(kind.constants, correction), kind.filters))
+                .toList();
+        return new Profile(
+                id,
+                version,
+                base,
+                name,
+                noSamples,
+                note,
+                detect,
+                fileSuffix,
+                corrected(mappings, correction),
+                corrected(constants, correction),
+                missing,
+                correction.zone().isEmpty() ? time : new TimeRule(time.format, Optional.of(correction.zone())),
+                correction.crs().isEmpty() ? crs : Optional.of(correction.crs()),
                 filters,
                 removed,
-                kinds,
+                others,
                 fix);
+    }
+
+    private static List<Mapping> corrected(List<Mapping> mappings, Correction correction) {
+        return mappings.stream()
+                .filter(mapping -> !overruled(mapping.column, correction))
+                .map(mapping -> mapping.of(corrected(mapping.column, correction), unit(mapping, correction)))
+                .toList();
+    }
+
+    private static Optional<String> unit(Mapping mapping, Correction correction) {
+        boolean rate = mapping.column.unit() == SampleColumn.Unit.MBIT_S;
+        return rate && !correction.rateUnit().isEmpty() ? Optional.of(correction.rateUnit()) : mapping.unit;
+    }
+
+    private static Map<SampleColumn, String> corrected(Map<SampleColumn, String> constants, Correction correction) {
+        Map<SampleColumn, String> all = new EnumMap<>(SampleColumn.class);
+        constants.forEach((column, value) -> {
+            if (!overruled(column, correction)) {
+                all.put(corrected(column, correction), value);
+            }
+        });
+        return all;
+    }
+
+    private static boolean overruled(SampleColumn column, Correction correction) {
+        return column == SampleColumn.CRS && !correction.crs().isEmpty();
+    }
+
+    private static SampleColumn corrected(SampleColumn column, Correction correction) {
+        if (!correction.swapped()) {
+            return column;
+        }
+        return switch (column) {
+            case LON -> SampleColumn.LAT;
+            case LAT -> SampleColumn.LON;
+            default -> column;
+        };
     }
 
     /** What stands for the file's name in a constant. */
@@ -99,24 +179,7 @@ public record Profile(
         values.putAll(kind.constants);
         List<Filter> both = new ArrayList<>(filters);
         both.addAll(kind.filters);
-        return new Profile(
-                id,
-                version,
-                base,
-                name,
-                noSamples,
-                note,
-                detect,
-                fileSuffix,
-                all,
-                values,
-                missing,
-                time,
-                crs,
-                both,
-                removed,
-                List.of(),
-                fix);
+        return with(all, values, both, List.of());
     }
 
     /**
@@ -156,7 +219,12 @@ public record Profile(
             Set<String> missing,
             Optional<String> joiner,
             List<String> noOperator,
-            Optional<Rat> rat) {}
+            Optional<Rat> rat) {
+        /** The same filling another column, in another unit. */
+        Mapping of(SampleColumn other, Optional<String> otherUnit) {
+            return new Mapping(other, from, otherUnit, values, missing, joiner, noOperator, rat);
+        }
+    }
 
     /** A column of a file, or several whose cells together are one value: {@code mcc + mnc}. */
     record Origin(List<HeadingPattern> parts) {}

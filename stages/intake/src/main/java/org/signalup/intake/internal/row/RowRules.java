@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
+import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
@@ -15,6 +16,7 @@ import org.signalup.geo.Crs;
 import org.signalup.geo.GeoPoint;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
+import org.signalup.intake.Terms;
 import org.signalup.intake.internal.parquet.KnownText;
 
 /** What every row must have and what stands in for what it lacks; the last step before a row is kept. */
@@ -27,6 +29,7 @@ public final class RowRules {
     private final long lastDay;
     private final Optional<Crs> crs;
     private final Optional<KnownText> operatorOfFile;
+    private final Terms terms;
     private KnownText lastOperator;
     private long lastSource;
     private KnownText lastInstrument;
@@ -39,11 +42,13 @@ public final class RowRules {
      * @param crs of positions that name none
      * @param operatorOfFile stands in where the row says that there is no network to name
      */
-    public RowRules(ZoneId zone, Optional<LocalDate> asOf, Optional<Crs> crs, Optional<String> operatorOfFile) {
+    public RowRules(
+            ZoneId zone, Optional<LocalDate> asOf, Optional<Crs> crs, Optional<String> operatorOfFile, Terms terms) {
         this.offsets = new Offsets(zone.getRules());
         this.lastDay = asOf.map(LocalDate::toEpochDay).orElse(Long.MAX_VALUE);
         this.crs = crs;
         this.operatorOfFile = operatorOfFile.map(KnownText::new);
+        this.terms = terms;
     }
 
     /** Completes the row, or refuses it. */
@@ -55,6 +60,7 @@ public final class RowRules {
         }
         place(row);
         levels(row);
+        sender(row);
         if (row.refused()) {
             return;
         }
@@ -98,6 +104,18 @@ public final class RowRules {
         } else {
             RejectCode code = row.operatorOfFile ? RejectCode.OPERATOR_UNKNOWN : RejectCode.OPERATOR_MISSING;
             row.refuse(code, SampleColumn.OPERATOR, -1);
+        }
+    }
+
+    private void sender(SampleRow row) {
+        if (row.refused()) {
+            return;
+        }
+        if (terms.operators().isPresent() && !terms.operators().get().contains(row.operator())) {
+            row.refuse(RejectCode.OPERATOR_NOT_YOURS, SampleColumn.OPERATOR, -1);
+        }
+        if (terms.selfOnly() && row.numbers[Slot.PURPOSE] != Purpose.SELF.number()) {
+            row.refuse(RejectCode.PURPOSE_NOT_YOURS, SampleColumn.PURPOSE, -1);
         }
     }
 

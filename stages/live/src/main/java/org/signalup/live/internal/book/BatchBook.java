@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.live.Batch;
+import org.signalup.live.Batches.SenderSum;
+import org.signalup.live.Channel;
 import org.signalup.live.KnownBatch;
 import org.signalup.live.KnownBatch.Place;
 import org.signalup.live.internal.inbox.BatchJson;
@@ -87,6 +89,26 @@ public final class BatchBook {
                         .param("most", most)
                         .query(BatchBook::known)
                         .list());
+    }
+
+    /** Sums by sender and channel, the one heard last first. */
+    public List<SenderSum> senders(Scope scope) {
+        return store.read(scope, client -> client.sql("""
+                        select told ->> 'sender' as sender, channel, count(*) as messages, sum(rows_read) as rows_read,
+                            sum(rows_accepted) as rows_accepted, min(received_at) as first, max(received_at) as last
+                        from live_batch group by told ->> 'sender', channel order by last desc, sender limit 1000
+                        """).query(BatchBook::sum).list());
+    }
+
+    private static SenderSum sum(ResultSet row, int number) throws SQLException {
+        return new SenderSum(
+                row.getString("sender"),
+                Channel.valueOf(row.getString("channel")),
+                row.getLong("messages"),
+                row.getLong("rows_read"),
+                row.getLong("rows_accepted"),
+                row.getTimestamp("first").toInstant(),
+                row.getTimestamp("last").toInstant());
     }
 
     private static KnownBatch known(ResultSet row, int number) throws SQLException {

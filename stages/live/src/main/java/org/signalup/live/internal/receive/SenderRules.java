@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.signalup.domain.Purpose;
+import org.signalup.intake.RejectCode;
 import org.signalup.intake.RowIntake.Kept;
 import org.signalup.intake.RowIntake.Refused;
 import org.signalup.intake.SampleColumn;
 import org.signalup.live.Batch;
 import org.signalup.live.Batch.RefusedRow;
 import org.signalup.live.Sender;
-import org.signalup.live.SenderReject;
 
 /** Which rows somebody may send, and the list of those refused for whatever reason. */
 public final class SenderRules {
@@ -29,16 +29,16 @@ public final class SenderRules {
     public boolean accepts(Kept row) {
         String operator = row.cell(SampleColumn.OPERATOR);
         if (sender.operators().isPresent() && !sender.operators().get().contains(operator)) {
-            return refuse(row, SampleColumn.OPERATOR, SenderReject.OPERATOR_NOT_YOURS);
+            return refuse(row, SampleColumn.OPERATOR, RejectCode.OPERATOR_NOT_YOURS);
         }
         String purpose = row.cell(SampleColumn.PURPOSE);
         if (sender.measuresItself() && !purpose.equals(Purpose.SELF.code())) {
-            return refuse(row, SampleColumn.PURPOSE, SenderReject.PURPOSE_NOT_YOURS);
+            return refuse(row, SampleColumn.PURPOSE, RejectCode.PURPOSE_NOT_YOURS);
         }
         return true;
     }
 
-    private boolean refuse(Kept row, SampleColumn column, SenderReject code) {
+    private boolean refuse(Kept row, SampleColumn column, RejectCode code) {
         list(row.row(), column.code(), row.cell(column), code.name());
         return false;
     }

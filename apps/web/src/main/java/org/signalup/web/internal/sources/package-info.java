@@ -1,0 +1,2 @@
+/** What data there is, whose and on what ground. */
+package org.signalup.web.internal.sources;

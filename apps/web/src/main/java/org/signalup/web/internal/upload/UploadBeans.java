@@ -1,0 +1,71 @@
+package org.signalup.web.internal.upload;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.signalup.domain.Text;
+import org.signalup.job.JobSettings;
+import org.signalup.people.Capability;
+import org.signalup.standards.ProgrammeReader;
+import org.signalup.store.DataFolder;
+import org.signalup.store.Store;
+import org.signalup.upload.Mappings;
+import org.signalup.upload.UploadSettings;
+import org.signalup.upload.UploadWorker;
+import org.signalup.upload.Uploads;
+import org.signalup.upload.Where;
+import org.signalup.web.WebOptions;
+import org.signalup.web.internal.access.Entrance;
+import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.catalog.PageEngine;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Uploads over the platform's store, lake and folder. */
+@Platform
+@Configuration(proxyBeanMethods = false)
+class UploadBeans {
+    @Bean
+    UploadSettings uploadSettings(Environment settings) {
+        return UploadSettings.of(name -> Optional.ofNullable(settings.getProperty(name)));
+    }
+
+    @Bean
+    Where uploadsWhere(WebOptions options, JobSettings jobs) {
+        DataFolder data = new DataFolder(options.data().orElseThrow());
+        List<Path> folders = jobs.programme();
+        return new Where(
+                ProgrammeReader.read(folders.get(0), folders.subList(1, folders.size())),
+                folders.stream().map(folder -> folder.resolve("profiles")).toList(),
+                data.lake(),
+                data.uploads(),
+                PageEngine::open);
+    }
+
+    @Bean
+    Uploads uploads(Store store, Where where, UploadSettings settings) {
+        return new Uploads(store, where, settings);
+    }
+
+    @Bean
+    Mappings mappings(Store store, Where where, UploadSettings settings) {
+        return new Mappings(store, where, settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    UploadWorker uploadWorker(Store store, Where where, UploadSettings settings) {
+        return new UploadWorker(store, where, settings);
+    }
+
+    @Bean
+    Entrance uploadsEntrance() {
+        return new Entrance(
+                32,
+                UploadPages.PATH,
+                Text.of("上传采样", "Uploads"),
+                Text.of("拖入任何仪表的文件，先看清再入湖", "drop files of any client, look at them, then take them in"),
+                Set.of(Capability.SAMPLE_SEND));
+    }
+}

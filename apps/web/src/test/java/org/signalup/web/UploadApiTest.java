@@ -1,0 +1,164 @@
+package org.signalup.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.signalup.store.DataFolder;
+
+/** Programs bring files: sent, read, corrected, taken; what is hostile leaves nothing. */
+class UploadApiTest {
+    private static final String PATH = "/api/v1/uploads";
+    private static final String TYPE = "multipart/form-data; boundary=XX";
+    private static final String HEADER = "observed_at,operator,rat,lon,lat,crs,rsrp_dbm\n";
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private static String token;
+    private static String stranger;
+
+    @BeforeAll
+    static void people() {
+        Workshop.fill();
+        token = Town.token(Town.account("up-api", Town.organisation("UP-API", "ASSESSOR", null, "{97}"), "MANAGER"));
+        stranger = Town.token(
+                Town.account("up-other", Town.organisation("UP-OTHER", "ASSESSOR", null, "{97}"), "MANAGER"));
+    }
+
+    private static String row(String lonLat) {
+        return "2026-03-05T10:%02d:00+08:00,CMCC,5G,%s,WGS84,-88\n".formatted(NEXT.incrementAndGet(), lonLat);
+    }
+
+    private static String part(String disposition, String content) {
+        return "--XX\r\nContent-Disposition: form-data; " + disposition + "\r\n\r\n" + content + "\r\n";
+    }
+
+    private static String body(String name, String content) {
+        return part("name=\"basis\"", "OPEN_DATA")
+                + part("name=\"file\"; filename=\"" + name + "\"", content)
+                + "--XX--\r\n";
+    }
+
+    private static Visitor.Reply send(String body) {
+        return Town.ask(token, "POST", PATH, TYPE, BodyPublishers.ofString(body));
+    }
+
+    private static Visitor.Reply settled(String path) {
+        Visitor.Reply reply = Town.ask(token, "GET", path, null);
+        for (int i = 0; i < 600 && reply.body().matches("(?s).*\"state\":\"(READING|COMMITTING)\".*"); i++) {
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            reply = Town.ask(token, "GET", path, null);
+        }
+        return reply;
+    }
+
+    private static List<String> lying() {
+        Path uploads = new DataFolder(
+                        Town.server().context().getBean(WebOptions.class).data().orElseThrow())
+                .uploads();
+        try (Stream<Path> files = Files.walk(uploads.resolve("arriving"))) {
+            return files.filter(Files::isRegularFile).map(Path::toString).toList();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    @Test
+    void sentReadCorrectedAndTaken() {
+        Visitor.Reply sent = send(body("swapped.csv", HEADER + row("31.2,121.4")));
+        assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+        String path = sent.location();
+        assertThat(path).startsWith(PATH + "/");
+        assertThat(settled(path).body()).contains("\"state\":\"READ\"", "\"basis\":\"OPEN_DATA\"");
+        assertThat(Town.ask(token, "GET", path + "/findings", null).body())
+                .contains("LON_LAT_SWAPPED", "经纬度", "LAT_RANGE");
+        String before = settled(path).header("etag");
+        assertThat(Town.ask(token, "POST", path + "/commit", null).status()).isEqualTo(428);
+        assertThat(Town.ask(token, "POST", path + "/commit", null, "If-Match", before)
+                        .status())
+                .isEqualTo(422);
+        String correction = "{\"file\": \"swapped.csv\", \"swapped\": true}";
+        assertThat(Town.ask(token, "POST", path + "/corrections", correction, "If-Match", before)
+                        .status())
+                .isEqualTo(202);
+        assertThat(settled(path).body()).contains("\"swapped\":true");
+        assertThat(Town.ask(token, "POST", path + "/commit", null, "If-Match", before)
+                        .status())
+                .isEqualTo(412);
+        String now = settled(path).header("etag");
+        assertThat(Town.ask(token, "POST", path + "/commit", null, "If-Match", now)
+                        .status())
+                .isEqualTo(202);
+        assertThat(settled(path).body()).contains("\"state\":\"COMMITTED\"", "\"lake_batch\":\"b0");
+    }
+
+    @Test
+    void othersSeeNothingOfIt() {
+        String path = send(body("mine.csv", HEADER + row("121.4,31.2"))).location();
+        String tag = settled(path).header("etag");
+        assertThat(Town.ask(stranger, "GET", path, null).status()).isEqualTo(404);
+        assertThat(Town.ask(stranger, "GET", path + "/findings", null).status()).isEqualTo(404);
+        assertThat(Town.ask(stranger, "POST", path + "/discard", null, "If-Match", tag)
+                        .status())
+                .isEqualTo(404);
+        assertThat(Town.ask(stranger, "GET", PATH, null).body()).doesNotContain("mine.csv");
+        assertThat(Town.ask(token, "POST", path + "/discard", null, "If-Match", tag)
+                        .body())
+                .contains("\"state\":\"DISCARDED\"");
+    }
+
+    @Test
+    void whatIsNoFormOrSaysNoGroundIsRefusedInWords() {
+        Visitor.Reply json = Town.ask(token, "POST", PATH, "{}");
+        assertThat(json.status()).isEqualTo(415);
+        assertThat(json.header("content-type")).startsWith("application/problem+json");
+        Visitor.Reply ground = send(part("name=\"basis\"", "BECAUSE")
+                + part("name=\"file\"; filename=\"a.csv\"", HEADER + row("121.4,31.2"))
+                + "--XX--\r\n");
+        assertThat(ground.status()).isEqualTo(422);
+        assertThat(ground.body()).contains("请选择来源依据");
+        assertThat(send(body("empty.csv", "")).body()).contains("FILE_EMPTY");
+        assertThat(send(body("..", HEADER)).body()).contains("NAME_INVALID");
+        assertThat(lying()).isEmpty();
+    }
+
+    @Test
+    void whatBreaksOffHalfwayOrStandsStillLeavesNothing() throws IOException {
+        String known = Town.ask(token, "GET", PATH, null).body();
+        URI server = URI.create(Town.server().url());
+        String head = "POST " + PATH + " HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + token
+                + "\r\nContent-Type: " + TYPE + "\r\nContent-Length: 100000\r\n\r\n";
+        String half = body("half.csv", HEADER + row("121.4,31.2")).replace("--XX--\r\n", "");
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            OutputStream out = socket.getOutputStream();
+            out.write((head + half).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+        }
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(60_000);
+            OutputStream out = socket.getOutputStream();
+            out.write((head + half).getBytes(StandardCharsets.UTF_8));
+            out.flush();
+            // Whoever says nothing for long is let go; a page is answered meanwhile.
+            assertThat(Town.visitor().get("/sign-in").status()).isEqualTo(200);
+            String said = new String(socket.getInputStream().readNBytes(12), StandardCharsets.UTF_8);
+            assertThat(said).doesNotContain(" 20");
+        }
+        assertThat(Town.ask(token, "GET", PATH, null).body()).isEqualTo(known);
+        assertThat(lying()).isEmpty();
+    }
+}

@@ -1,0 +1,16 @@
+package org.signalup.upload;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.signalup.engine.Engine;
+import org.signalup.standards.Programme;
+
+/**
+ * Where files come from and go.
+ *
+ * @param profiles folders of profiles of the programme
+ * @param uploads folder of one's own
+ * @param engines opens one for each piece of work
+ */
+public record Where(Programme programme, List<Path> profiles, Path lake, Path uploads, Supplier<Engine> engines) {}

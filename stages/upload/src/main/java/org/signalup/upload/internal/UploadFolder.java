@@ -1,0 +1,238 @@
+package org.signalup.upload.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
+import org.signalup.upload.Incoming;
+import org.signalup.upload.Upload;
+import org.signalup.upload.UploadSettings;
+
+/**
+ * Where the bytes are: {@code raw/ab/abcd…} by digest, each once; {@code arriving} and {@code work}, of no value after a kill;
+ * {@code readings} with the rows each reading refused.
+ */
+public final class UploadFolder {
+    /** Of a reading: the rows it refused. */
+    public static final String REJECTS = "rejects.parquet";
+
+    private static final int BUFFER = 1 << 16;
+    private static final int LONGEST_SHOWN = 80;
+
+    private final Path root;
+    private final UploadSettings settings;
+
+    public UploadFolder(Path root, UploadSettings settings) {
+        this.root = root;
+        this.settings = settings;
+    }
+
+    /** A file that has arrived, not yet in its place. */
+    public record Arrived(Upload.File file, Path at) {}
+
+    /**
+     * Takes a file in.
+     *
+     * @throws RefusedException in words if it cannot be kept; nothing of it stays then
+     */
+    public Arrived arrive(Incoming incoming) throws IOException {
+        String name = FileName.of(incoming.name());
+        FileName.wrong(name).ifPresent(text -> {
+            throw refused(shown(name), "NAME_INVALID", text);
+        });
+        Path arriving = Files.createDirectories(root.resolve("arriving"));
+        refuseIfFull(arriving, name);
+        Path temporary = arriving.resolve(UUID.randomUUID().toString());
+        boolean whole = false;
+        try (InputStream in = incoming.content().open()) {
+            MessageDigest digest = sha256();
+            long bytes = copy(in, temporary, digest, name);
+            if (bytes == 0) {
+                throw refused(name, "FILE_EMPTY", Text.of("文件为空", "the file is empty"));
+            }
+            whole = true;
+            return new Arrived(new Upload.File(name, HexFormat.of().formatHex(digest.digest()), bytes), temporary);
+        } finally {
+            if (!whole) {
+                Files.deleteIfExists(temporary);
+            }
+        }
+    }
+
+    private static String shown(String name) {
+        return name.replaceAll("\\p{Cntrl}", "·").substring(0, Math.min(name.length(), LONGEST_SHOWN));
+    }
+
+    private void refuseIfFull(Path at, String name) throws IOException {
+        if (Files.getFileStore(at).getUsableSpace() < settings.freeBytes()) {
+            throw refused(
+                    name,
+                    "DISK_FULL",
+                    Text.of("服务器磁盘快满了，请联系管理员", "the server's disk is nearly full, tell whoever looks after it"));
+        }
+    }
+
+    private long copy(InputStream in, Path to, MessageDigest digest, String name) throws IOException {
+        long bytes = 0;
+        byte[] buffer = new byte[BUFFER];
+        try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                OutputStream out =
+                        new DigestOutputStream(java.nio.channels.Channels.newOutputStream(channel), digest)) {
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                bytes += read;
+                if (bytes > settings.fileBytes()) {
+                    String most = (settings.fileBytes() >> 20) + " MB";
+                    throw refused(
+                            name,
+                            "FILE_TOO_LARGE",
+                            Text.of("文件太大，最多 " + most, "the file is too large, " + most + " at most"));
+                }
+                out.write(buffer, 0, read);
+            }
+            channel.force(true);
+        }
+        return bytes;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static RefusedException refused(String file, String code, Text text) {
+        return new RefusedException(Problem.ofFile(file, code, text));
+    }
+
+    /** Puts what arrived in its place, by one rename. */
+    public void place(Arrived arrived) throws IOException {
+        Path raw = raw(arrived.file().digest());
+        if (!Files.exists(raw)) {
+            Files.createDirectories(raw.getParent());
+            Files.move(arrived.at(), raw, StandardCopyOption.ATOMIC_MOVE);
+        }
+    }
+
+    /** What arrived and is not in its place goes. */
+    public void forget(Arrived arrived) throws IOException {
+        Files.deleteIfExists(arrived.at());
+    }
+
+    private Path raw(String digest) {
+        return root.resolve("raw").resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    /** The bytes of a file go. */
+    public void forget(String digest) throws IOException {
+        Files.deleteIfExists(raw(digest));
+    }
+
+    /** What a killed process left: files that came halfway, files that nobody knows. */
+    public void sweep(Set<String> known) throws IOException {
+        delete(root.resolve("arriving"));
+        delete(root.resolve("work"));
+        Path raw = root.resolve("raw");
+        if (!Files.isDirectory(raw)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(raw)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!known.contains(file.getFileName().toString())) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    /** The files of an upload under the names they came with, in a folder of their own, for as long as somebody reads them. */
+    public final class Desk implements AutoCloseable {
+        private final Path folder;
+        private final List<Path> files = new ArrayList<>();
+
+        private Desk(Upload upload) throws IOException {
+            this.folder = root.resolve("work").resolve(UUID.randomUUID().toString());
+            Path named = Files.createDirectories(folder.resolve("files"));
+            for (Upload.File file : upload.files()) {
+                files.add(link(raw(file.digest()), named.resolve(file.name())));
+            }
+        }
+
+        public List<Path> files() {
+            return files;
+        }
+
+        /** A folder for what is made on the way. */
+        public Path work() {
+            return folder;
+        }
+
+        @Override
+        public void close() throws IOException {
+            delete(folder);
+        }
+    }
+
+    /** @throws RefusedException if the bytes are gone */
+    public Desk desk(Upload upload) throws IOException {
+        return new Desk(upload);
+    }
+
+    private static Path link(Path raw, Path name) throws IOException {
+        try {
+            return Files.createLink(name, raw);
+        } catch (NoSuchFileException e) {
+            throw refused(name.getFileName().toString(), "FILE_GONE", Text.of("原始文件已不在", "the file is gone"));
+        } catch (UnsupportedOperationException e) {
+            return Files.copy(raw, name, StandardCopyOption.COPY_ATTRIBUTES);
+        }
+    }
+
+    /** A file of one reading; its folder is made. */
+    public Path ofReading(long id, int reading, String name) {
+        try {
+            return Files.createDirectories(root.resolve("readings").resolve(id + "-" + reading))
+                    .resolve(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What was written beside an upload goes. */
+    public void forgetReadings(Upload upload) throws IOException {
+        for (int reading = 1; reading <= upload.reading(); reading++) {
+            delete(root.resolve("readings").resolve(upload.id() + "-" + reading));
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
