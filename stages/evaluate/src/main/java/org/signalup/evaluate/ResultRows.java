@@ -7,9 +7,12 @@ import java.util.OptionalLong;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
+import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.CrowdRule;
+import org.signalup.standards.ServiceKpi;
 
 /** The rows of the contract files, one record per file; columns of the file in the order of the components. */
 public final class ResultRows {
@@ -180,4 +183,23 @@ public final class ResultRows {
             long dlTests,
             OptionalDouble meanDlMbps,
             OptionalDouble meanDlOtherwiseMbps) {}
+
+    /**
+     * {@code services.csv}: a KPI of the sessions of a service, in the unit of the KPI.
+     *
+     * @param n sessions that tell
+     * @param good limits of the standard; empty where it has none
+     * @param grade empty without limits, or with fewer sessions than the standard asks for
+     */
+    public record ServiceRow(
+            String object,
+            String objectId,
+            String operator,
+            Service service,
+            ServiceKpi kpi,
+            long n,
+            double value,
+            OptionalDouble good,
+            OptionalDouble fair,
+            Optional<ServiceLevel> grade) {}
 }

@@ -41,6 +41,7 @@ public final class ResultTables {
             "sections",
             "lines",
             "rates",
+            "services",
             "progress",
             "plan",
             "ledger_place",

@@ -11,6 +11,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Standard;
@@ -46,4 +47,7 @@ public interface Results {
 
     /** What the filters of crowd samples caught; empty as well in an evaluation made before there were any. */
     List<CrowdRow> crowdFilters();
+
+    /** KPIs of service sessions; empty as well in an evaluation made before there were any. */
+    List<ServiceRow> services();
 }

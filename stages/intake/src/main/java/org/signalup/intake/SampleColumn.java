@@ -52,7 +52,9 @@ public enum SampleColumn {
     CELL_ID("cell_id", Kind.TEXT, Unit.NONE, "cell_id", "小区标识"),
     BAND("band", Kind.TEXT, Unit.NONE, "band", "频段"),
     SPEED_KMH("speed_kmh", Kind.NUMBER, Unit.KM_H, "speed_mmps", "车速", "速度"),
-    FLOOR("floor", Kind.FLOOR, Unit.NONE, "floor", "楼层");
+    FLOOR("floor", Kind.FLOOR, Unit.NONE, "floor", "楼层"),
+    STALLS("stalls", Kind.NUMBER, Unit.COUNT, "stalls", "卡顿次数"),
+    DELAY_MS("delay_ms", Kind.NUMBER, Unit.MILLISECOND, "delay_us", "端到端时延");
 
     /** How a cell is understood. */
     public enum Kind {

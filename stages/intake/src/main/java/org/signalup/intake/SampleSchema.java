@@ -21,6 +21,8 @@ import org.signalup.engine.Schema;
  *       {@code thinnable}: device and session are both given
  *   <li>{@code rsrp_mdbm, sinr_mdb, rsrq_mdb}: 1/1000 dBm and dB; rates in kbit/s; times in microseconds; {@code
  *       loss_ppm}; {@code mos_milli}
+ *   <li>{@code stalls}: how often the picture stood still; {@code delay_us}: end to end, one way; samples read before there were these
+ *       columns have none
  *   <li>{@code outcome}: of a rate test without an outcome: OK
  * </ul>
  */
@@ -54,7 +56,8 @@ public final class SampleSchema {
             .with(BIGINT, "setup_us", "first_frame_us", "stall_us", "played_us", "hd_us")
             .with(INT, "mos_milli", "arfcn", "pci")
             .with(VARCHAR, "cell_id", "band")
-            .with(INT, "speed_mmps", "floor")
+            .with(INT, "speed_mmps", "floor", "stalls")
+            .with(BIGINT, "delay_us")
             .build();
 
     /** Files read: number, name as reported, SHA-256 of the content, format id. */

@@ -7,12 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
+import org.signalup.standards.ServiceKpi;
 
 class ReportTest {
     private static final String BANNER = "模拟数据：";
@@ -48,6 +53,7 @@ class ReportTest {
                 "lines",
                 "map",
                 "rates",
+                "services",
                 "plan",
                 "stars",
                 "method",
@@ -91,6 +97,36 @@ class ReportTest {
                 OptionalDouble.of(201.5),
                 OptionalDouble.of(198.25)));
         assertThat(page(world)).contains("若不用此规则", "PER_DAY", "1,234", "201.5", "crowd_filters.csv");
+    }
+
+    @Test
+    void a_kpi_of_a_service_stands_with_its_n_and_limits_and_never_looks_better_than_it_is() throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        world.services.add(new ServiceRow(
+                "REGION",
+                "CN",
+                "CMCC",
+                Service.LIVE,
+                ServiceKpi.FIRST_FRAME_P95,
+                321,
+                3000.25,
+                OptionalDouble.of(2000),
+                OptionalDouble.of(3000),
+                Optional.of(ServiceLevel.POOR)));
+        world.services.add(new ServiceRow(
+                "REGION",
+                "CN",
+                "CMCC",
+                Service.LIVE,
+                ServiceKpi.CONNECT,
+                322,
+                0.989999,
+                OptionalDouble.of(0.99),
+                OptionalDouble.of(0.97),
+                Optional.of(ServiceLevel.FAIR)));
+        assertThat(page(world))
+                .contains("首帧时延95分位", "3,001 ms", "321", "好 ≤ 2000 ms，中 ≤ 3000 ms", "差")
+                .contains("98.99 %", "好 ≥ 99 %，中 ≥ 97 %", "services.csv");
     }
 
     @Test

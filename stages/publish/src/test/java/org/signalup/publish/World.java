@@ -24,6 +24,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
 import org.signalup.ledger.KeyPoint;
@@ -60,6 +61,7 @@ final class World implements Results {
     String standardName = "信号升格评测标准 2025";
 
     final List<CrowdRow> crowd = new ArrayList<>();
+    final List<ServiceRow> services = new ArrayList<>();
 
     @Override
     public Path folder() {
@@ -232,7 +234,7 @@ final class World implements Results {
                         0.95,
                         30,
                         new Standard.RegionMean(Standard.RegionMean.Strata.NONE, Map.of())),
-                new Standard.Services(Map.of(), 10),
+                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty()),
                 new Standard.Stars(
                         Map.of("*", Map.of(Standard.Part.COVERAGE, 60.0, Standard.Part.RATE, 40.0)),
                         Set.of(Standard.Part.COVERAGE),
@@ -306,6 +308,11 @@ final class World implements Results {
     @Override
     public List<CrowdRow> crowdFilters() {
         return crowd;
+    }
+
+    @Override
+    public List<ServiceRow> services() {
+        return services;
     }
 
     /** Optional of a number that may be unknown (NaN). */

@@ -229,8 +229,20 @@ public record Standard(
     /** Success share of a service: at most {@code poor} scores 0, at least {@code good} 100, pass from {@code fair}. */
     public record ServiceGrade(double poor, double fair, double good) {}
 
-    /** Services judged, and the tries each needs. */
-    public record Services(Map<Service, ServiceGrade> success, int minTries) {}
+    /** A KPI is good at {@code good} or better, fair at {@code fair} or better, else poor; in the unit of the KPI. */
+    public record KpiLimit(double good, double fair) {}
+
+    /**
+     * Services judged, and the tries each needs.
+     *
+     * @param kpis limits of the KPIs of each service; a KPI without is shown and not graded
+     * @param models the numbers behind KPIs and opinion models; KPIs that need them are not reckoned without
+     */
+    public record Services(
+            Map<Service, ServiceGrade> success,
+            int minTries,
+            Map<Service, Map<ServiceKpi, KpiLimit>> kpis,
+            Optional<ServiceModels> models) {}
 
     /** Linear from {@code bad} (0) over {@code target} (60) to {@code full} (100), Mbit/s. */
     public record RateScale(double bad, double target, double full) {}

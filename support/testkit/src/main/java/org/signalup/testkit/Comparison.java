@@ -24,7 +24,8 @@ public final class Comparison {
             "rates.csv",
             "progress.csv",
             "plan.csv",
-            "crowd_filters.csv");
+            "crowd_filters.csv",
+            "services.csv");
 
     private Comparison() {}
 
@@ -40,6 +41,10 @@ public final class Comparison {
         text.append(file("progress", ContractCsv.progress(expected.progress()), folder));
         text.append(file("plan", ContractCsv.plan(expected.plan()), folder));
         text.append(file("crowd_filters", ContractCsv.crowd(expected.crowd()), folder));
+        List<String> services = lines(folder.resolve("services.csv")).stream()
+                .filter(line -> !line.contains(",MOS_MODEL,"))
+                .toList();
+        text.append(difference("services", ContractCsv.services(expected.services()), services));
         text.append(difference("rejects", refused(expected.rejects()), rejects(folder)));
         return text.toString();
     }

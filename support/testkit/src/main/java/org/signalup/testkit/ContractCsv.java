@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
@@ -19,6 +20,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 
 /** Renders the rows of the reference as lines of the contract files, to be compared as text. */
 public final class ContractCsv {
@@ -44,6 +46,8 @@ public final class ContractCsv {
 
     static final String CROWD = "rule,source,operator,effect,looked_at,caught,device_days,targets,dl_tests,"
             + "mean_dl_mbps,mean_dl_otherwise_mbps";
+
+    static final String SERVICES = "object,object_id,operator,service,kpi,n,value,unit,good,fair,grade";
 
     private ContractCsv() {}
 
@@ -161,6 +165,24 @@ public final class ContractCsv {
                         Long.toString(row.dlTests()),
                         mbps(row.meanDlMbps()),
                         mbps(row.meanDlOtherwiseMbps())));
+    }
+
+    public static List<String> services(List<ServiceRow> rows) {
+        return file(
+                SERVICES,
+                rows,
+                row -> List.of(
+                        row.object(),
+                        row.objectId(),
+                        row.operator(),
+                        row.service().code(),
+                        row.kpi().code(),
+                        Long.toString(row.n()),
+                        fraction(OptionalDouble.of(row.value())),
+                        row.kpi().unit().name(),
+                        plain(row.good()),
+                        plain(row.fair()),
+                        row.grade().map(ServiceLevel::code).orElse("")));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {

@@ -1,5 +1,7 @@
 package org.signalup.testkit;
 
+import java.util.Arrays;
+import java.util.List;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
@@ -46,7 +48,28 @@ public record RefSample(
         Long ulKbps,
         Integer floor,
         String servingPlmn,
-        Integer arfcn) {
+        Integer arfcn,
+        Measured measured) {
+    /** What was measured of a service session; {@code null} = missing. */
+    public record Measured(
+            Long setupUs,
+            Long firstFrameUs,
+            Long stallUs,
+            Long playedUs,
+            Long hdUs,
+            Long latencyUs,
+            Long lossPpm,
+            Long mosMilli,
+            Long stalls,
+            Long delayUs) {
+        public static final Measured NONE = new Measured(null, null, null, null, null, null, null, null, null, null);
+
+        /** In this order. */
+        public List<Long> values() {
+            return Arrays.asList(
+                    setupUs, firstFrameUs, stallUs, playedUs, hdUs, latencyUs, lossPpm, mosMilli, stalls, delayUs);
+        }
+    }
 
     /** A coverage sample: without service or on 2G/3G always, on 4G/5G with level and quality. */
     public boolean coverage() {
@@ -131,6 +154,7 @@ public record RefSample(
                 test ? ulKbps : null,
                 floor,
                 servingPlmn,
-                arfcn);
+                arfcn,
+                measured);
     }
 }

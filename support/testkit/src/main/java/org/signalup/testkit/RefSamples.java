@@ -17,7 +17,8 @@ public final class RefSamples {
             "file_no, row_no, observed_ms, local_s, date, lon_e7, lat_e7, accuracy_mm, point_id, spot, line_id,"
                     + " chainage_mm, operator, rat, source, test_mode, purpose, instrument_id, device_id, session_id,"
                     + " device_key, session_key, thinnable, rsrp_mdbm, sinr_mdb, service, outcome, dl_kbps, ul_kbps,"
-                    + " floor, serving_plmn, arfcn";
+                    + " floor, serving_plmn, arfcn, setup_us, first_frame_us, stall_us, played_us, hd_us, latency_us,"
+                    + " loss_ppm, mos_milli, stalls, delay_us";
 
     private RefSamples() {}
 
@@ -59,7 +60,18 @@ public final class RefSamples {
                 longAt(row, 28),
                 intAt(row, 29),
                 row.text(30),
-                intAt(row, 31));
+                intAt(row, 31),
+                new RefSample.Measured(
+                        longAt(row, 32),
+                        longAt(row, 33),
+                        longAt(row, 34),
+                        longAt(row, 35),
+                        longAt(row, 36),
+                        longAt(row, 37),
+                        longAt(row, 38),
+                        longAt(row, 39),
+                        longAt(row, 40),
+                        longAt(row, 41)));
     }
 
     private static Integer intAt(Row row, int column) {

@@ -20,6 +20,7 @@ import org.signalup.testkit.internal.PointJudge;
 import org.signalup.testkit.internal.ProgressJudge;
 import org.signalup.testkit.internal.RateJudge;
 import org.signalup.testkit.internal.Regions;
+import org.signalup.testkit.internal.ServiceKpis;
 import org.signalup.testkit.internal.Settling;
 import org.signalup.testkit.internal.Settling.Settled;
 import org.signalup.testkit.internal.StarJudge;
@@ -74,6 +75,7 @@ public final class ReferenceEvaluator {
                 new ProgressJudge(programme, standard, ledger, tests, judged, today(kept)).rows(),
                 new PlanJudge(standard, ledger, points, lines).rows(matching.lines()),
                 new CrowdReport(standard.crowdFilters(), filtered, matching).rows(),
+                new ServiceKpis(standard, ledger, tests).rows(),
                 refused(settled),
                 kept.size(),
                 settled.thinned(),

@@ -12,6 +12,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.testkit.internal.StarJudge.Previous;
 
 /**
@@ -31,6 +32,7 @@ public record ReferenceResult(
         List<ProgressRow> progress,
         List<PlanRow> plan,
         List<CrowdRow> crowd,
+        List<ServiceRow> services,
         List<Refused> rejects,
         long kept,
         long thinned,

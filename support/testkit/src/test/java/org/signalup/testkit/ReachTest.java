@@ -37,6 +37,7 @@ class ReachTest {
             "sections",
             "lines",
             "rates",
+            "services",
             "progress",
             "plan",
             "ledger_place",

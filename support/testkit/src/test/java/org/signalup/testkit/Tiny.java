@@ -355,7 +355,8 @@ final class Tiny {
                     null,
                     floor,
                     null,
-                    null);
+                    null,
+                    RefSample.Measured.NONE);
         }
     }
 }

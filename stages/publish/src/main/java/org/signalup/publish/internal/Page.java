@@ -19,6 +19,7 @@ import org.signalup.publish.internal.section.QualitySection;
 import org.signalup.publish.internal.section.RatesSection;
 import org.signalup.publish.internal.section.ScenarioSection;
 import org.signalup.publish.internal.section.Section;
+import org.signalup.publish.internal.section.ServiceSection;
 import org.signalup.publish.internal.section.StarsSection;
 import org.signalup.publish.internal.section.WorstSection;
 
@@ -33,6 +34,7 @@ public final class Page {
             new LinesSection(),
             new MapSection(),
             new RatesSection(),
+            new ServiceSection(),
             new PlanSection(),
             new StarsSection(),
             new MethodSection(),

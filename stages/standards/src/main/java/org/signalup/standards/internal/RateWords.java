@@ -9,7 +9,10 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
+import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.ServiceModels;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.KpiLimit;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
@@ -109,6 +112,7 @@ public final class RateWords {
                 "A service is judged from " + standard.services().minTries()
                         + " tries on; success at or below the lower end scores 0, at or above the upper end 100, linear between.",
                 "services.min_tries");
+        standard.services().models().ifPresent(models -> models(page, models));
         for (Service service : Service.values()) {
             ServiceGrade grade = standard.services().success().get(service);
             if (grade != null) {
@@ -118,6 +122,55 @@ public final class RateWords {
                         + Page.percent(grade.fair()) + ", upper end " + Page.percent(grade.good());
                 page.item(service.text().zh() + zh, service.text().en() + en, "services.success." + service.code());
             }
+            standard.services()
+                    .kpis()
+                    .getOrDefault(service, Map.of())
+                    .forEach((kpi, limit) -> kpi(page, service, kpi, limit));
         }
+    }
+
+    private static void models(Page page, ServiceModels models) {
+        page.item(
+                "限时接通：" + Page.number(models.connectWithinMs()) + " ms 内；高时延：往返高于 " + Page.number(models.highRttMs())
+                        + " ms；MOS达标：不低于 " + Page.number(models.goodMos()) + "。",
+                "In time: within " + Page.number(models.connectWithinMs()) + " ms; high round-trip time: above "
+                        + Page.number(models.highRttMs()) + " ms; good MOS: at least " + Page.number(models.goodMos())
+                        + ".",
+                "services.models.connect_within_ms",
+                "services.models.high_rtt_ms",
+                "services.models.good_mos");
+        ServiceModels.Video video = models.video();
+        String numbers = Page.number(video.lowPicture()) + "–" + Page.number(video.highPicture());
+        page.item(
+                "模型MOS只供参考：语音用 E 模型简式；视频用平台的 VMOS 简式（不是 P.1203）：画面 " + numbers + "，首帧超过 "
+                        + Page.number(video.freeInitialSeconds()) + " s 每秒减 " + Page.number(video.perInitialSecond())
+                        + "，卡顿占比乘 " + Page.number(video.perStalledShare()) + "，每分钟每次卡顿减 "
+                        + Page.number(video.perStallAMinute()) + "。",
+                "Modelled MOS is for information: voice by the short E-model; video by VMOS-lite (not P.1203): picture "
+                        + numbers + ", less " + Page.number(video.perInitialSecond())
+                        + " a second of first picture beyond " + Page.number(video.freeInitialSeconds())
+                        + " s, the stalled share times " + Page.number(video.perStalledShare()) + ", and "
+                        + Page.number(video.perStallAMinute()) + " for each stall a minute.",
+                "services.models.vmos_lite");
+    }
+
+    private static void kpi(Page page, Service service, ServiceKpi kpi, KpiLimit limit) {
+        String sign = kpi.moreIsBetter() ? "≥ " : "≤ ";
+        String path = "services.kpis." + service.code() + "." + kpi.code();
+        String good = sign + amount(kpi, limit.good());
+        String fair = sign + amount(kpi, limit.fair());
+        page.item(
+                service.text().zh() + "，" + kpi.text().zh() + "：好 " + good + "，中 " + fair + "，其余为差。",
+                service.text().en() + ", " + kpi.text().en() + ": good " + good + ", fair " + fair + ", else poor.",
+                path);
+    }
+
+    private static String amount(ServiceKpi kpi, double value) {
+        return switch (kpi.unit()) {
+            case SHARE -> Page.percent(value);
+            case MS -> Page.number(value) + " ms";
+            case PER_HOUR -> Page.number(value) + "/h";
+            case MOS -> Page.number(value);
+        };
     }
 }

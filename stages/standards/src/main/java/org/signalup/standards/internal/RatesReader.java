@@ -83,7 +83,11 @@ final class RatesReader {
                     .map(YamlMap::cited)
                     .ifPresent(grade -> success.put(service, grade(grade)));
         }
-        return new Services(success, map.sourcedInteger("min_tries", 1, StandardFile.MAX_COUNT));
+        return new Services(
+                success,
+                map.sourcedInteger("min_tries", 1, StandardFile.MAX_COUNT),
+                map.optionalMap("kpis").map(KpiReader::limits).orElse(Map.of()),
+                map.optionalMap("models").map(KpiReader::models));
     }
 
     private static ServiceGrade grade(YamlMap map) {

@@ -152,6 +152,14 @@ public final class SenseCheck {
 
     private void services() {
         standard.services().success().forEach(this::service);
+        standard.services()
+                .kpis()
+                .forEach((service, kpis) -> kpis.forEach((kpi, limit) -> expect(
+                        kpi.moreIsBetter() ? limit.good() >= limit.fair() : limit.good() <= limit.fair(),
+                        "services.kpis." + service.code() + "." + kpi.code(),
+                        limit.good() + " " + limit.fair(),
+                        "good 不差于 fair",
+                        "good no worse than fair")));
     }
 
     private void service(Service service, ServiceGrade grade) {

@@ -325,8 +325,20 @@ public final class CrowdFiltering {
             .thenComparing(sample -> Objects.requireNonNullElse(sample.accuracyMm(), -1))
             .thenComparing(sample -> Objects.requireNonNullElse(sample.chainageMm(), -1L))
             .thenComparing(sample -> Objects.requireNonNullElse(sample.floor(), -1000))
+            .thenComparing(CrowdFiltering::compareMeasured)
             .thenComparing(RefSample::fileNo)
             .thenComparing(RefSample::rowNo);
+
+    private static int compareMeasured(RefSample a, RefSample b) {
+        for (int i = 0; i < a.measured().values().size(); i++) {
+            long own = Objects.requireNonNullElse(a.measured().values().get(i), -1L);
+            long other = Objects.requireNonNullElse(b.measured().values().get(i), -1L);
+            if (own != other) {
+                return Long.compare(own, other);
+            }
+        }
+        return 0;
+    }
 
     /** A rate test that has a rate and tells no outcome succeeded. */
     private static int outcome(RefSample sample) {

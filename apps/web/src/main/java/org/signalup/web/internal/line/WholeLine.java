@@ -4,6 +4,7 @@ import java.util.List;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Experience;
 import org.signalup.web.internal.result.Rates;
 
 /** What one evaluation says of a line whatever stretch of it is looked at; worked out once. */
@@ -12,7 +13,8 @@ public record WholeLine(
         LineFacts facts,
         List<Stretches.Section> sections,
         List<Landmark> landmarks,
-        List<RateRow> rates) {
+        List<RateRow> rates,
+        List<Experience> experience) {
     private record Key(String lineId, RatRow rat) {}
 
     static WholeLine of(OpenEvaluation evaluation, String lineId, RatRow rat) {
@@ -26,6 +28,7 @@ public record WholeLine(
                 LineFacts.of(evaluation, head, rat),
                 Stretches.sections(evaluation, lineId, rat),
                 Landmark.list(evaluation, lineId, rat),
-                Rates.list(evaluation.tables(), "LINE", lineId, rat));
+                Rates.list(evaluation.tables(), "LINE", lineId, rat),
+                Experience.list(evaluation.tables(), "LINE", lineId));
     }
 }

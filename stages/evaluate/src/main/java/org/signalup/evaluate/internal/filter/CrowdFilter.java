@@ -62,10 +62,11 @@ public final class CrowdFilter {
     /**
      * Filters {@code sample_settled}.
      *
+     * @param read all rows there were before settling: a plain table is asked faster whether there is anything to filter
      * @return whether there was anything to filter
      */
-    public boolean filter() {
-        if (!filters.active() || !anyCrowd()) {
+    public boolean filter(String read) {
+        if (!filters.active() || !anyCrowd(read)) {
             engine.define("sample", "SELECT * FROM sample_settled");
             engine.define("test_row", "SELECT * FROM sample");
             return false;
@@ -87,8 +88,8 @@ public final class CrowdFilter {
                 + ")";
     }
 
-    private boolean anyCrowd() {
-        return engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM sample_settled WHERE " + fromCrowd()
+    private boolean anyCrowd(String read) {
+        return engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + read + " WHERE " + fromCrowd()
                         + " LIMIT 1) AS probe")
                 > 0;
     }

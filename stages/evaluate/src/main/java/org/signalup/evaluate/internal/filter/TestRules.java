@@ -4,6 +4,7 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Service;
 import org.signalup.evaluate.internal.match.Cells;
+import org.signalup.evaluate.internal.tally.SessionSql;
 import org.signalup.standards.CrowdFilters;
 
 /** The rules that say something about tests, each a query for {@code file_no, row_no} of what it catches. */
@@ -22,7 +23,8 @@ final class TestRules {
     private static final String FIRST =
             "observed_ms, rat, test_mode, source, COALESCE(outcome, -1), COALESCE(dl_kbps, -1),"
                     + " COALESCE(ul_kbps, -1), COALESCE(lon_e7, -2147483647), COALESCE(lat_e7, -2147483647), COALESCE(accuracy_mm, -1),"
-                    + " COALESCE(chainage_mm, -1), COALESCE(floor, -1000), file_no, row_no";
+                    + " COALESCE(chainage_mm, -1), COALESCE(floor, -1000), COALESCE("
+                    + String.join(", -1), COALESCE(", SessionSql.MEASURED) + ", -1), file_no, row_no";
 
     private final CrowdFilters filters;
 

@@ -44,7 +44,7 @@ final class RateRoll {
             .with(INT, "tid", "region_no")
             .with(VARCHAR, "scenario")
             .build();
-    private static final List<String> OBJECTS = List.of("PLACE", "LINE", "REGION");
+    static final List<String> OBJECTS = List.of("PLACE", "LINE", "REGION");
 
     private final Engine engine;
     private final Targets targets;
@@ -69,6 +69,8 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
+        new ServiceRoll(engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")))
+                .run();
         readServices()
                 .forEach((key, services) -> found.merge(
                         key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));

@@ -63,7 +63,8 @@ final class Counting {
         Settled settled = phases.time(
                 "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
         CrowdFilter crowd = new CrowdFilter(engine, standard);
-        boolean filtered = phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), crowd::filter);
+        boolean filtered =
+                phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_read"));
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
             new TallySql(engine, standard).match(dates, order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));

@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.tally;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Direction;
@@ -58,14 +59,16 @@ public final class RateSql {
     public boolean match(String datesCondition, String order, Path file) {
         engine.define(
                 "test_sample",
-                "SELECT " + String.join(", ", ATTRIBUTES)
+                "SELECT " + String.join(", ", ATTRIBUTES) + ", " + String.join(", ", SessionSql.MEASURED)
                         + ", lon_e7, lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM test_row WHERE"
                         + " service IS NOT NULL AND rat <> " + Rat.WIFI.number() + " AND " + datesCondition);
         if (engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM test_sample LIMIT 1) AS probe") == 0) {
             return false;
         }
-        new MatchSql(engine).define("test_target", "test_sample", ATTRIBUTES, standard.matching());
-        engine.export("SELECT tid, " + String.join(", ", ATTRIBUTES) + " FROM test_target ORDER BY " + order, file);
+        List<String> attributes = new ArrayList<>(ATTRIBUTES);
+        attributes.addAll(SessionSql.MEASURED);
+        new MatchSql(engine).define("test_target", "test_sample", attributes, standard.matching());
+        engine.export("SELECT tid, " + String.join(", ", attributes) + " FROM test_target ORDER BY " + order, file);
         return true;
     }
 

@@ -65,7 +65,13 @@ final class ContractFile {
             "rule:TEXT source:TEXT operator:TEXT effect:TEXT looked_at:COUNT caught:COUNT device_days:COUNT targets:COUNT"
                     + " dl_tests:COUNT mean_dl_mbps:RATE mean_dl_otherwise_mbps:RATE",
             "rule, source, operator");
-    static final List<ContractFile> ALL = List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD);
+    static final ContractFile SERVICES = new ContractFile(
+            "services",
+            "object:TEXT object_id:TEXT operator:TEXT service:TEXT kpi:TEXT n:COUNT value:SHARE unit:TEXT good:PLAIN"
+                    + " fair:PLAIN grade:TEXT",
+            "object, object_id, operator, service, kpi");
+    static final List<ContractFile> ALL =
+            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

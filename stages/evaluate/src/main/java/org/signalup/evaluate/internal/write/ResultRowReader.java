@@ -16,6 +16,8 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
+import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.BinRow;
@@ -27,7 +29,9 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
+import org.signalup.standards.ServiceKpi;
 
 /** Reads the records of contract files back. */
 final class ResultRowReader {
@@ -183,6 +187,20 @@ final class ResultRowReader {
                 Long.parseLong(record.getField("dl_tests")),
                 number(record, "mean_dl_mbps"),
                 number(record, "mean_dl_otherwise_mbps"));
+    }
+
+    static ServiceRow service(NamedCsvRecord record) {
+        return new ServiceRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                record.getField("operator"),
+                Coded.find(Service.class, record.getField("service")).orElseThrow(),
+                ServiceKpi.valueOf(record.getField("kpi")),
+                Long.parseLong(record.getField("n")),
+                Double.parseDouble(record.getField("value")),
+                number(record, "good"),
+                number(record, "fair"),
+                Coded.find(ServiceLevel.class, record.getField("grade")));
     }
 
     private static Measured measured(NamedCsvRecord record, boolean onRat) {

@@ -20,6 +20,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 
 /** Takes result rows in any order and publishes them as contract files. */
 public final class ResultSink implements AutoCloseable {
@@ -34,6 +35,7 @@ public final class ResultSink implements AutoCloseable {
     private final Out progress;
     private final Out plan;
     private final Out crowd;
+    private final Out services;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -46,6 +48,7 @@ public final class ResultSink implements AutoCloseable {
         progress = out(ContractFile.PROGRESS);
         plan = out(ContractFile.PLAN);
         crowd = out(ContractFile.CROWD);
+        services = out(ContractFile.SERVICES);
     }
 
     private Out out(ContractFile file) {
@@ -122,6 +125,13 @@ public final class ResultSink implements AutoCloseable {
         crowd.text(row.rule().effect().name()).count(row.lookedAt()).count(row.caught());
         crowd.count(row.deviceDays()).count(row.targets()).count(row.dlTests());
         crowd.number(row.meanDlMbps()).number(row.meanDlOtherwiseMbps()).end();
+    }
+
+    public void service(ServiceRow row) {
+        services.text(row.object()).text(row.objectId()).text(row.operator()).code(row.service());
+        services.code(row.kpi()).count(row.n()).number(OptionalDouble.of(row.value()));
+        services.text(row.kpi().unit().name()).number(row.good()).number(row.fair());
+        services.text(row.grade().map(Coded::code).orElse("")).end();
     }
 
     private static void measured(Out out, Measured measured) {

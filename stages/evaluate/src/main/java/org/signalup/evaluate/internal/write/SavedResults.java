@@ -22,6 +22,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
 import org.signalup.ledger.Ledger;
@@ -160,8 +161,17 @@ public final class SavedResults implements Results {
 
     @Override
     public List<CrowdRow> crowdFilters() {
-        boolean there = Files.isRegularFile(folder.resolve(ContractFile.CROWD.csvName()));
-        return there ? list(ContractFile.CROWD, ResultRowReader::crowd) : List.of();
+        return ifThere(ContractFile.CROWD, ResultRowReader::crowd);
+    }
+
+    @Override
+    public List<ServiceRow> services() {
+        return ifThere(ContractFile.SERVICES, ResultRowReader::service);
+    }
+
+    /** The rows of a file that older evaluations do not have. */
+    private <T> List<T> ifThere(ContractFile file, Function<NamedCsvRecord, T> mapper) {
+        return Files.isRegularFile(folder.resolve(file.csvName())) ? list(file, mapper) : List.of();
     }
 
     private <T> List<T> list(ContractFile file, Function<NamedCsvRecord, T> mapper) {

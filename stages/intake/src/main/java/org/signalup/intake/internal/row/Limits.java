@@ -26,7 +26,7 @@ record Limits(long least, long most, boolean negativeIsMissing) {
 
     static Limits of(SampleColumn column) {
         return switch (column) {
-            case SPOT_NO, ARFCN, PCI, SPEED_KMH -> COUNT;
+            case SPOT_NO, ARFCN, PCI, SPEED_KMH, STALLS -> COUNT;
             case ACCURACY_M -> INT_AMOUNT;
             case RSRP_DBM -> new Limits(Integer.MIN_VALUE, Integer.MAX_VALUE, false);
             case SINR_DB, RSRQ_DB -> new Limits(Integer.MIN_VALUE, Integer.MAX_VALUE, false);

@@ -65,7 +65,9 @@ public final class SampleSheet {
             List.of("cell_id", "小区标识", "", ""),
             List.of("band", "频段", "", ""),
             List.of("speed_kmh", "车速", "km/h", "km/h"),
-            List.of("floor", "楼层", "如 3、B1、负一层", "for example 3, B1"));
+            List.of("floor", "楼层", "如 3、B1、负一层", "for example 3, B1"),
+            List.of("stalls", "卡顿次数", "", ""),
+            List.of("delay_ms", "端到端时延", "毫秒，单向", "milliseconds, one way"));
 
     private SampleSheet() {}
 

@@ -111,6 +111,29 @@ public final class CrowdScene {
         return rows;
     }
 
+    /** A session of video, voice, calls or games with whatever its client told. */
+    private SampleRow session(SampleRow row) {
+        row.set("service", dice.oneOf(List.of("LIVE", "LIVE", "VOICE", "VOICE", "CLOUD_GAME", "VIDEO_CALL")))
+                .set("outcome", dice.oneOf(List.of("OK", "OK", "OK", "DROPPED", "FAILED")));
+        told(row, "setup_ms", 200, 9_000);
+        told(row, "first_frame_ms", 300, 4_000);
+        told(row, "stall_ms", 0, 2_000);
+        told(row, "played_ms", 5_000, 60_000);
+        told(row, "hd_ms", 0, 5_000);
+        told(row, "latency_ms", 10, 200);
+        told(row, "loss_pct", 0, 6);
+        told(row, "mos", 1, 5);
+        told(row, "stalls", 0, 5);
+        told(row, "delay_ms", 20, 450);
+        return row;
+    }
+
+    private void told(SampleRow row, String column, int least, int most) {
+        if (dice.chance(0.6)) {
+            row.set(column, "" + dice.between(least, most));
+        }
+    }
+
     private SampleRow test(int way) {
         sessions++;
         SampleRow row = new SampleRow()
@@ -118,6 +141,9 @@ public final class CrowdScene {
                 .set("source", "APP")
                 .set("session_id", "C" + sessions)
                 .set("service", dice.oneOf(List.of("RATE", "")));
+        if (way == 5) {
+            return session(row);
+        }
         if (dice.chance(0.1)) {
             return row.set("outcome", "FAILED");
         }

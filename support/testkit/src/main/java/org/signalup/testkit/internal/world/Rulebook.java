@@ -18,8 +18,11 @@ import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Scenario;
+import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.ServiceModels;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
+import org.signalup.standards.Standard.KpiLimit;
 import org.signalup.standards.Standard.Limit;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.Matching;
@@ -101,7 +104,19 @@ public final class Rulebook {
                                 Service.VOICE, new ServiceGrade(0.8, 0.9, 0.98),
                                 Service.LIVE, new ServiceGrade(0.5, 0.7, 0.95),
                                 Service.WEB, new ServiceGrade(0.5, 0.8, 1)),
-                        2),
+                        2,
+                        Map.of(
+                                Service.VOICE,
+                                        Map.of(
+                                                ServiceKpi.CONNECT, new KpiLimit(0.9, 0.7),
+                                                ServiceKpi.DROP, new KpiLimit(0.1, 0.3),
+                                                ServiceKpi.MOS, new KpiLimit(3.5, 3)),
+                                Service.LIVE,
+                                        Map.of(
+                                                ServiceKpi.FIRST_FRAME_P95, new KpiLimit(2000, 3000),
+                                                ServiceKpi.STALL_RATIO, new KpiLimit(0.01, 0.03))),
+                        Optional.of(
+                                new ServiceModels(5000, 100, 3, new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2)))),
                 stars(more),
                 crowd,
                 Optional.empty(),

@@ -34,7 +34,17 @@ public final class SampleRow {
             "ul_mbps",
             "floor",
             "serving_plmn",
-            "arfcn");
+            "arfcn",
+            "setup_ms",
+            "first_frame_ms",
+            "stall_ms",
+            "played_ms",
+            "hd_ms",
+            "latency_ms",
+            "loss_pct",
+            "mos",
+            "stalls",
+            "delay_ms");
 
     private final List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
 

@@ -68,7 +68,18 @@ public final class WorldSamples {
                 up,
                 whole(cell(cells, "floor"), 1),
                 text(cell(cells, "serving_plmn")),
-                whole(cell(cells, "arfcn"), 1));
+                whole(cell(cells, "arfcn"), 1),
+                new RefSample.Measured(
+                        scaled(cell(cells, "setup_ms"), 1000),
+                        scaled(cell(cells, "first_frame_ms"), 1000),
+                        scaled(cell(cells, "stall_ms"), 1000),
+                        scaled(cell(cells, "played_ms"), 1000),
+                        scaled(cell(cells, "hd_ms"), 1000),
+                        scaled(cell(cells, "latency_ms"), 1000),
+                        scaled(cell(cells, "loss_pct"), 10_000),
+                        scaled(cell(cells, "mos"), 1000),
+                        scaled(cell(cells, "stalls"), 1),
+                        scaled(cell(cells, "delay_ms"), 1000)));
     }
 
     private static String cell(List<String> cells, String column) {

@@ -1,0 +1,93 @@
+package org.signalup.evaluate.internal.roll;
+
+import java.util.OptionalDouble;
+import java.util.function.BiFunction;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Outcome;
+import org.signalup.domain.Service;
+import org.signalup.engine.Engine;
+import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows.ServiceRow;
+import org.signalup.evaluate.internal.quality.KpiJudge;
+import org.signalup.evaluate.internal.quality.SessionKpis;
+import org.signalup.evaluate.internal.quality.SessionKpis.Session;
+import org.signalup.evaluate.internal.tally.SessionSql;
+import org.signalup.evaluate.internal.write.ResultSink;
+import org.signalup.standards.Standard;
+
+/** The KPIs of service sessions at places, on lines and in regions. One group of sessions at a time is in memory. */
+final class ServiceRoll {
+    private final Engine engine;
+    private final Standard standard;
+    private final ResultSink sink;
+    private final BiFunction<Integer, Integer, String> objectId;
+    private Group group;
+    private SessionKpis kpis;
+
+    /** @param objectId id of an object by the number of its kind and its own */
+    ServiceRoll(Engine engine, Standard standard, ResultSink sink, BiFunction<Integer, Integer, String> objectId) {
+        this.engine = engine;
+        this.standard = standard;
+        this.sink = sink;
+        this.objectId = objectId;
+    }
+
+    private record Group(int kind, int number, String operator, Service service) {}
+
+    /** Reads {@code test_match} and {@code target_region}. */
+    void run() {
+        SessionSql sessions = new SessionSql(engine);
+        sessions.define();
+        engine.forEach(sessions.inOrder(), this::add);
+        finish();
+    }
+
+    private void add(Row row) {
+        Group own = new Group(row.getInt(0), row.getInt(1), row.text(2), Coded.of(Service.class, row.getInt(3)));
+        if (!own.equals(group)) {
+            finish();
+            group = own;
+            kpis = new SessionKpis(own.service(), standard.services().models());
+        }
+        kpis.add(new Session(
+                Coded.of(Outcome.class, row.getInt(4)),
+                value(row, 5),
+                value(row, 6),
+                value(row, 7),
+                value(row, 8),
+                value(row, 9),
+                value(row, 10),
+                value(row, 11),
+                value(row, 12),
+                value(row, 13),
+                value(row, 14)));
+    }
+
+    private static long value(Row row, int column) {
+        return row.isNull(column) ? Session.MISSING : row.getLong(column);
+    }
+
+    private void finish() {
+        if (group == null) {
+            return;
+        }
+        KpiJudge judge = new KpiJudge(standard.services(), group.service());
+        kpis.figures()
+                .forEach((kpi, figure) -> sink.service(new ServiceRow(
+                        RateRoll.OBJECTS.get(group.kind()),
+                        objectId.apply(group.kind(), group.number()),
+                        group.operator(),
+                        group.service(),
+                        kpi,
+                        figure.n(),
+                        figure.value(),
+                        judge.limit(kpi)
+                                .map(limit -> OptionalDouble.of(limit.good()))
+                                .orElse(OptionalDouble.empty()),
+                        judge.limit(kpi)
+                                .map(limit -> OptionalDouble.of(limit.fair()))
+                                .orElse(OptionalDouble.empty()),
+                        judge.grade(kpi, figure))));
+        group = null;
+    }
+}
