@@ -3,6 +3,7 @@ package org.signalup.intake.internal.profile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,16 @@ public final class Detection {
      */
     public record Found(Profile profile, Line header, List<String> others, boolean asked) {}
 
+    /** Headings of lines, made once for all profiles that look at a line. */
+    private static final class Headings {
+        private final IdentityHashMap<Line, List<Heading>> known = new IdentityHashMap<>();
+
+        List<Heading> of(Line line) {
+            return known.computeIfAbsent(
+                    line, one -> one.cells().stream().map(Heading::of).toList());
+        }
+    }
+
     private record Candidate(Profile profile, Line header, Set<Integer> matched) {
         boolean moreSpecificThan(Candidate other) {
             return profile.base().filter(other.profile.id()::equals).isPresent()
@@ -56,8 +67,9 @@ public final class Detection {
     /** @throws FileRefusal when no profile, or more than one, fits */
     public Found detect(FirstLines lines) {
         List<Candidate> candidates = new ArrayList<>();
+        Headings headings = new Headings();
         for (Profile profile : profiles) {
-            match(profile, lines.split(profile.delimiter())).ifPresent(candidates::add);
+            match(profile, lines.split(profile.delimiter()), headings).ifPresent(candidates::add);
         }
         if (candidates.isEmpty()) {
             throw unknown(lines);
@@ -78,7 +90,7 @@ public final class Detection {
         return new Found(best.profile, best.header, others, asked);
     }
 
-    private static Optional<Candidate> match(Profile profile, List<Line> lines) {
+    private static Optional<Candidate> match(Profile profile, List<Line> lines, Headings known) {
         Profile.Detect detect = profile.detect();
         for (int i = 0; i < Math.min(detect.headerRows(), lines.size()); i++) {
             Line line = header(detect, lines, i);
@@ -89,8 +101,8 @@ public final class Detection {
                 }
                 continue;
             }
-            List<Heading> headings = line.cells().stream().map(Heading::of).toList();
-            if (missing(profile, headings, matched).isEmpty() && !matchesAny(detect.absent(), headings)) {
+            List<Heading> headings = known.of(line);
+            if (hasAll(profile, headings, matched) && !matchesAny(detect.absent(), headings)) {
                 return Optional.of(new Candidate(profile, line, matched));
             }
         }
@@ -128,8 +140,8 @@ public final class Detection {
         return new Line(line.line(), headings);
     }
 
-    private static List<String> missing(Profile profile, List<Heading> headings, Set<Integer> matched) {
-        List<String> missing = new ArrayList<>();
+    /** Whether a line has every heading that is required, and which of its cells are they; ends at the first that is not there. */
+    private static boolean hasAll(Profile profile, List<Heading> headings, Set<Integer> matched) {
         for (HeadingPattern pattern : profile.detect().required()) {
             boolean found = false;
             for (int i = 0; i < headings.size(); i++) {
@@ -139,10 +151,17 @@ public final class Detection {
                 }
             }
             if (!found) {
-                missing.add(pattern.shown());
+                return false;
             }
         }
-        return missing;
+        return true;
+    }
+
+    private static List<String> missing(Profile profile, List<Heading> headings) {
+        return profile.detect().required().stream()
+                .filter(pattern -> headings.stream().noneMatch(pattern::matches))
+                .map(HeadingPattern::shown)
+                .toList();
     }
 
     private static boolean matchesAny(List<HeadingPattern> patterns, List<Heading> headings) {
@@ -150,16 +169,17 @@ public final class Detection {
     }
 
     private FileRefusal unknown(FirstLines lines) {
+        Headings headings = new Headings();
         for (char delimiter : DELIMITERS) {
             for (Profile profile : profiles) {
                 if (profile.delimiter() != delimiter
-                        && match(profile, lines.split(delimiter)).isPresent()) {
+                        && match(profile, lines.split(delimiter), headings).isPresent()) {
                     return wrongDelimiter(profile, delimiter);
                 }
             }
         }
         List<Near> nearest = profiles.stream()
-                .map(profile -> near(profile, lines))
+                .map(profile -> near(profile, lines, headings))
                 .filter(near -> near.share > 0)
                 .sorted(Comparator.comparingDouble((Near near) -> -near.share).thenComparing(near -> near.id))
                 .limit(NEAREST)
@@ -169,14 +189,13 @@ public final class Detection {
 
     private record Near(String id, double share, List<String> missing) {}
 
-    private static Near near(Profile profile, FirstLines lines) {
+    private static Near near(Profile profile, FirstLines lines, Headings known) {
         List<Line> all = lines.split(profile.delimiter());
         Near best = new Near(profile.id(), 0, List.of());
         int required = profile.detect().required().size();
         for (int i = 0; i < Math.min(profile.detect().headerRows(), all.size()) && required > 0; i++) {
             Line line = header(profile.detect(), all, i);
-            List<Heading> headings = line.cells().stream().map(Heading::of).toList();
-            List<String> missing = missing(profile, headings, new HashSet<>());
+            List<String> missing = missing(profile, known.of(line));
             double share = 1 - missing.size() / (double) required;
             best = share > best.share ? new Near(profile.id(), share, missing) : best;
         }

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 
 /** A heading of a file, made comparable: full-width forms, case and spaces do not matter. */
 record Heading(String raw, String key) {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AROUND_BRACKETS = Pattern.compile(" ?([()\\[\\]]) ?");
     private static final Pattern GROUP = Pattern.compile("[(\\[]([^()\\[\\]]*)[)\\]]");
 
     static Heading of(String raw) {
@@ -16,11 +18,8 @@ record Heading(String raw, String key) {
     }
 
     static String key(String raw) {
-        return Normalizer.normalize(raw, Normalizer.Form.NFKC)
-                .strip()
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .replaceAll(" ?([()\\[\\]]) ?", "$1");
+        String plain = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
+        return AROUND_BRACKETS.matcher(SPACES.matcher(plain).replaceAll(" ")).replaceAll("$1");
     }
 
     /** What stands in brackets, in its own case, the last first. */

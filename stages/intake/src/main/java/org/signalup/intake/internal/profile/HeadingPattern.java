@@ -1,26 +1,38 @@
 package org.signalup.intake.internal.profile;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** A heading as a profile writes it; {@code *} stands for any text, {@code |} separates alternatives. */
-record HeadingPattern(String text, Pattern regex) {
+/**
+ * A heading as a profile writes it; {@code *} stands for any text, {@code |} separates alternatives.
+ *
+ * @param plain alternatives without {@code *}: nearly all, and compared for every heading of every file
+ * @param globs the others
+ */
+record HeadingPattern(String text, Set<String> plain, List<Pattern> globs) {
     static HeadingPattern of(String text) {
-        String regex = Arrays.stream(Heading.key(text).split("\\|"))
-                .map(HeadingPattern::glob)
-                .collect(Collectors.joining("|"));
-        return new HeadingPattern(text, Pattern.compile(regex));
+        List<String> alternatives =
+                Arrays.stream(Heading.key(text).split("\\|")).map(String::strip).toList();
+        return new HeadingPattern(
+                text,
+                alternatives.stream().filter(one -> one.indexOf('*') < 0).collect(Collectors.toUnmodifiableSet()),
+                alternatives.stream()
+                        .filter(one -> one.indexOf('*') >= 0)
+                        .map(HeadingPattern::glob)
+                        .toList());
     }
 
-    private static String glob(String alternative) {
-        return Arrays.stream(alternative.strip().split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*"));
+    private static Pattern glob(String alternative) {
+        return Pattern.compile(
+                Arrays.stream(alternative.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     boolean matches(Heading heading) {
-        return regex.matcher(heading.key()).matches();
+        return plain.contains(heading.key())
+                || globs.stream().anyMatch(glob -> glob.matcher(heading.key()).matches());
     }
 
     /** The first alternative, for messages. */
