@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.signalup.standards.internal.InstrumentPolicyFile;
-import org.signalup.standards.internal.PolicyFolder;
+import org.signalup.standards.internal.policy.InstrumentPolicyFile;
+import org.signalup.standards.internal.policy.PolicyFolder;
 
 /**
  * When two instruments may be compared and when they agree: {@code instruments.yml} of the programme.

@@ -3,8 +3,8 @@ package org.signalup.standards;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.signalup.standards.internal.LivePolicyFile;
-import org.signalup.standards.internal.PolicyFolder;
+import org.signalup.standards.internal.policy.LivePolicyFile;
+import org.signalup.standards.internal.policy.PolicyFolder;
 
 /** What holds for samples that arrive live and for the probes that send them: {@code live.yml} of the programme. */
 public record LivePolicy(Probes probes, Duration batchesKept, Rmbt rmbt) {

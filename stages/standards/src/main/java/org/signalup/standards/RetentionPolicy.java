@@ -3,8 +3,8 @@ package org.signalup.standards;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.signalup.standards.internal.PolicyFolder;
-import org.signalup.standards.internal.RetentionPolicyFile;
+import org.signalup.standards.internal.policy.PolicyFolder;
+import org.signalup.standards.internal.policy.RetentionPolicyFile;
 
 /**
  * How long what was measured is kept: {@code retention.yml} of the programme. Empty = without end.

@@ -5,10 +5,10 @@ import org.signalup.standards.StrictYaml;
 import org.signalup.standards.YamlMap;
 
 /** The key {@code sources} every policy file may have: an id and a title for each text its numbers come from. */
-final class Sources {
+public final class Sources {
     private Sources() {}
 
-    static void declare(StrictYaml yaml) {
+    public static void declare(StrictYaml yaml) {
         Optional<YamlMap> sources = yaml.root().optionalMap("sources");
         sources.ifPresent(map -> map.keys().forEach(id -> yaml.declareSource(id, map.bilingual(id))));
     }

@@ -1,10 +1,11 @@
-package org.signalup.standards.internal;
+package org.signalup.standards.internal.policy;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import org.signalup.standards.LivePolicy;
 import org.signalup.standards.StrictYaml;
 import org.signalup.standards.YamlMap;
+import org.signalup.standards.internal.Sources;
 
 /** {@code live.yml}. */
 public final class LivePolicyFile {

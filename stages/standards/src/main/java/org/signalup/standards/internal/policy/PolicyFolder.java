@@ -1,4 +1,4 @@
-package org.signalup.standards.internal;
+package org.signalup.standards.internal.policy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package org.signalup.standards.internal;
+package org.signalup.standards.internal.policy;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -8,6 +8,7 @@ import org.signalup.standards.InstrumentPolicy.Method;
 import org.signalup.standards.InstrumentPolicy.Pairing;
 import org.signalup.standards.StrictYaml;
 import org.signalup.standards.YamlMap;
+import org.signalup.standards.internal.Sources;
 
 /** {@code instruments.yml}. The bounds here keep nonsense out; the policy is in the file. */
 public final class InstrumentPolicyFile {

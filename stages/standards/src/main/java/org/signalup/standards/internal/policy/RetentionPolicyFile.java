@@ -1,10 +1,11 @@
-package org.signalup.standards.internal;
+package org.signalup.standards.internal.policy;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.signalup.standards.RetentionPolicy;
 import org.signalup.standards.StrictYaml;
 import org.signalup.standards.YamlMap;
+import org.signalup.standards.internal.Sources;
 
 /** {@code retention.yml}. */
 public final class RetentionPolicyFile {
