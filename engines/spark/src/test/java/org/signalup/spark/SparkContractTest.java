@@ -46,6 +46,12 @@ class SparkContractTest extends ContractSuite {
         return threads == 1 ? SparkEngine.open(settings, SMALL_PART_BYTES) : SparkEngine.open(settings);
     }
 
+    /** A world in all shapes is six evaluations, half a minute each. */
+    @Override
+    protected int shapedWorlds() {
+        return 1;
+    }
+
     @Override
     protected Optional<BiFunction<Integer, Path, Engine>> yardstick() {
         return Optional.of((threads, spillFolder) -> DuckDbEngine.open(threads, "700MB", spillFolder));
