@@ -39,6 +39,7 @@ final class SampleRow {
         nulls(out, 2); // cell_id, band
         out.putNull(); // speed
         putFloor(trip, out);
+        nulls(out, 2); // stalls, delay
         out.endRow();
     }
 
