@@ -12,4 +12,9 @@ import java.util.List;
  * @param evaluations folder results appear in
  * @param zone of the programme: when a month is over
  */
-public record JobSettings(List<Path> programme, Path lake, Path evaluations, ZoneId zone) {}
+public record JobSettings(List<Path> programme, Path lake, Path evaluations, ZoneId zone) {
+    /** Folders of the profiles by which sample files are read, in the same order. */
+    public List<Path> profiles() {
+        return programme.stream().map(folder -> folder.resolve("profiles")).toList();
+    }
+}

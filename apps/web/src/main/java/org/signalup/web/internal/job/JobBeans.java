@@ -13,7 +13,6 @@ import org.signalup.job.Schedules;
 import org.signalup.people.Capability;
 import org.signalup.register.LedgerExport;
 import org.signalup.standards.Programme;
-import org.signalup.standards.ProgrammeReader;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.web.WebOptions;
@@ -27,15 +26,13 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class JobBeans {
     @Bean
-    JobSettings jobSettings(WebOptions options) {
+    JobSettings jobSettings(WebOptions options, Programme programme) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        List<Path> programme = programme(data.root());
-        return new JobSettings(
-                programme, data.lake(), data.evaluations(), read(programme).zone());
+        return new JobSettings(folders(data.root()), data.lake(), data.evaluations(), programme.zone());
     }
 
     /** The shipped programme, and over it the installation's own. */
-    private static List<Path> programme(Path data) {
+    private static List<Path> folders(Path data) {
         Path home = Path.of(System.getProperty("signalup.home", "")).toAbsolutePath();
         while (home.getParent() != null && !Files.isDirectory(home.resolve("programme"))) {
             home = home.getParent();
@@ -43,10 +40,6 @@ class JobBeans {
         Path own = data.resolve("programme");
         Path shipped = home.resolve("programme");
         return Files.isDirectory(own) ? List.of(shipped, own) : List.of(shipped);
-    }
-
-    private static Programme read(List<Path> folders) {
-        return ProgrammeReader.read(folders.get(0), folders.subList(1, folders.size()));
     }
 
     @Bean
@@ -60,8 +53,8 @@ class JobBeans {
     }
 
     @Bean(destroyMethod = "close")
-    JobWorker jobWorker(Store store, JobSettings settings) {
-        List<String> obliged = read(settings.programme()).obligedOperators().orElse(List.of());
+    JobWorker jobWorker(Store store, JobSettings settings, Programme programme) {
+        List<String> obliged = programme.obligedOperators().orElse(List.of());
         return new JobWorker(store, settings, (scope, folder) -> new LedgerExport(store).write(scope, folder, obliged));
     }
 

@@ -1,8 +1,6 @@
 package org.signalup.web.internal.live;
 
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
@@ -27,7 +25,6 @@ import org.signalup.people.Tokens;
 import org.signalup.people.notice.Notices;
 import org.signalup.standards.LivePolicy;
 import org.signalup.standards.Programme;
-import org.signalup.standards.ProgrammeReader;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.web.WebOptions;
@@ -59,19 +56,17 @@ class LiveBeans {
     }
 
     @Bean(destroyMethod = "close")
-    LiveDrain liveDrain(Inbox inbox, Store store, WebOptions options, LiveSettings settings, JobSettings jobs) {
+    LiveDrain liveDrain(Inbox inbox, Store store, WebOptions options, LiveSettings settings, Programme programme) {
         LiveDrain.Where where = new LiveDrain.Where(
-                programme(jobs), data(options).lake(), data(options).inbox().resolve("work"), PageEngine::open);
+                programme, data(options).lake(), data(options).inbox().resolve("work"), PageEngine::open);
         return new LiveDrain(inbox, store, where, settings);
     }
 
     @Bean
-    Receiver receiver(Inbox inbox, Store store, WebOptions options, JobSettings jobs, LivePolicy policy) {
-        List<Path> profiles = jobs.programme().stream()
-                .map(folder -> folder.resolve("profiles"))
-                .toList();
+    Receiver receiver(
+            Inbox inbox, Store store, WebOptions options, JobSettings jobs, Programme programme, LivePolicy policy) {
         RowIntake rows = new RowIntake(
-                programme(jobs), profiles, new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
+                programme, jobs.profiles(), new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
         return new Receiver(
                 rows,
                 inbox,
@@ -143,10 +138,5 @@ class LiveBeans {
 
     private static DataFolder data(WebOptions options) {
         return new DataFolder(options.data().orElseThrow());
-    }
-
-    private static Programme programme(JobSettings jobs) {
-        List<Path> folders = jobs.programme();
-        return ProgrammeReader.read(folders.get(0), folders.subList(1, folders.size()));
     }
 }

@@ -1,13 +1,11 @@
 package org.signalup.web.internal.upload;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
 import org.signalup.job.JobSettings;
 import org.signalup.people.Capability;
-import org.signalup.standards.ProgrammeReader;
+import org.signalup.standards.Programme;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.upload.Mappings;
@@ -33,15 +31,9 @@ class UploadBeans {
     }
 
     @Bean
-    Where uploadsWhere(WebOptions options, JobSettings jobs) {
+    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        List<Path> folders = jobs.programme();
-        return new Where(
-                ProgrammeReader.read(folders.get(0), folders.subList(1, folders.size())),
-                folders.stream().map(folder -> folder.resolve("profiles")).toList(),
-                data.lake(),
-                data.uploads(),
-                PageEngine::open);
+        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open);
     }
 
     @Bean
