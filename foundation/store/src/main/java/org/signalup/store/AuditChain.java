@@ -2,12 +2,12 @@ package org.signalup.store;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.signalup.domain.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -60,11 +60,7 @@ public final class AuditChain {
 
     private AuditChain(Optional<Head> noted) {
         this.noted = noted;
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        this.sha256 = Sha256.begin();
     }
 
     /**

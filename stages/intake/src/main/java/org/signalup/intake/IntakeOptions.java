@@ -32,21 +32,7 @@ public record IntakeOptions(
         ProgressListener progress,
         Terms terms,
         Optional<Pseudonyms> pseudonyms) {
-    /** Without keys. */
-    public IntakeOptions(
-            Programme programme,
-            List<Path> profileFolders,
-            Optional<String> profile,
-            Optional<String> crs,
-            Optional<LocalDate> asOf,
-            Language language,
-            Path workFolder,
-            ProgressListener progress,
-            Terms terms) {
-        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, Optional.empty());
-    }
-
-    /** Files that speak for themselves. */
+    /** Files that speak for themselves, without keys. */
     public IntakeOptions(
             Programme programme,
             List<Path> profileFolders,
@@ -56,13 +42,29 @@ public record IntakeOptions(
             Language language,
             Path workFolder,
             ProgressListener progress) {
-        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Terms.NONE);
+        this(
+                programme,
+                profileFolders,
+                profile,
+                crs,
+                asOf,
+                language,
+                workFolder,
+                progress,
+                Terms.NONE,
+                Optional.empty());
     }
 
     /** The same with keys. */
     public IntakeOptions keyed(Optional<Pseudonyms> keys) {
         return new IntakeOptions(
                 programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, keys);
+    }
+
+    /** The same with what whoever brings the files adds and is held to. */
+    public IntakeOptions on(Terms said) {
+        return new IntakeOptions(
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, said, pseudonyms);
     }
 
     /** The same with another work folder and no as-of day. */

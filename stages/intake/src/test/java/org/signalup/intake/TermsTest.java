@@ -33,18 +33,7 @@ class TermsTest {
     }
 
     private IntakeReport read(Path file, Terms terms) {
-        IntakeOptions plain = desk.options();
-        IntakeOptions options = new IntakeOptions(
-                plain.programme(),
-                plain.profileFolders(),
-                plain.profile(),
-                plain.crs(),
-                plain.asOf(),
-                plain.language(),
-                plain.workFolder(),
-                plain.progress(),
-                terms);
-        return Intake.read(List.of(file), options, desk.engine);
+        return Intake.read(List.of(file), desk.options().on(terms), desk.engine);
     }
 
     private static Terms corrected(String file, Correction correction) {

@@ -42,6 +42,11 @@ public final class Lake {
         this.writer = new LakeWriter(folder, patience, Clock.systemUTC(), basis);
     }
 
+    /** Whether a folder has a lake. */
+    public static boolean isIn(Path folder) {
+        return new LakeFolder(folder).hasManifest();
+    }
+
     /**
      * Opens a lake.
      *

@@ -1,15 +1,13 @@
 package org.signalup.people.attachment;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.people.PeoplePolicy;
 import org.signalup.store.Scope;
@@ -97,7 +95,7 @@ public final class Attachments {
                         .param("name", name)
                         .param("type", mediaType)
                         .param("bytes", content.length)
-                        .param("sha256", sha256(content))
+                        .param("sha256", Sha256.hex(content))
                         .param("note", note.strip())
                         .query(Long.class)
                         .single();
@@ -133,14 +131,6 @@ public final class Attachments {
                                 .param("id", id)
                                 .update())
                 == 1;
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static RefusedException refused(String name, String code, String zh, String en) {

@@ -1,11 +1,9 @@
 package org.signalup.people.internal;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Locale;
+import org.signalup.domain.Sha256;
 
 /** Random texts given out once, and the digests by which they are known again. */
 public final class Secrets {
@@ -48,11 +46,6 @@ public final class Secrets {
 
     /** SHA-256: enough for texts nobody could guess. */
     public static String digest(String secret) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hex(secret.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -3,13 +3,13 @@ package org.signalup.intake.internal;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.signalup.domain.Sha256;
 import org.signalup.engine.Engine;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -20,7 +20,6 @@ import org.signalup.intake.SampleSchema;
 import org.signalup.intake.internal.file.FileKind;
 import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
-import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.profile.Binding;
 import org.signalup.intake.internal.profile.FileBinding;
 import org.signalup.intake.internal.row.Findings;
@@ -71,7 +70,7 @@ final class FileReading {
 
     /** @throws FileRefusal when the file turns out to be damaged */
     FileReport read(Engine engine, Rows rows, Heard heard) throws IOException {
-        MessageDigest digest = InputFile.sha256();
+        MessageDigest digest = Sha256.begin();
         Optional<String> operator = operatorOfFile(engine);
         for (Binding kind : binding.kinds()) {
             rules.add(new RowRules(options.programme().zone(), options.asOf(), kind.crs(), operator, options.terms()));
@@ -89,7 +88,7 @@ final class FileReading {
             throw new FileRefusal(RefusalCode.HEADER_ONLY);
         }
         String hex = planned.kind() == FileKind.TEXT
-                ? HexFormat.of().formatHex(digest.digest())
+                ? Sha256.hex(digest)
                 : planned.file().digest();
         return new FileReport(
                 fileNo,

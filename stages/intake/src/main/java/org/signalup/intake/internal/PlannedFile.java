@@ -5,11 +5,11 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.signalup.domain.Sha256;
 import org.signalup.engine.Engine;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.SampleColumn;
@@ -46,7 +46,7 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
             byte[] head = file.head(HEAD);
             FileKind kind = FileKind.of(head);
             Encoding encoding = kind.text() ? Encoding.of(head) : Encoding.UTF_8;
-            String digest = HexFormat.of().formatHex(InputFile.sha256().digest(head));
+            String digest = Sha256.hex(head);
             try {
                 Content content = Content.of(file, kind, encoding, structures);
                 return new PlannedFile(content, detect(content, detection, engine), digest);

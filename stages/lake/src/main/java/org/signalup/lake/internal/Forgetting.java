@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.signalup.domain.Sha256;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
@@ -124,7 +125,7 @@ final class Forgetting {
                 sources.add(source);
             } else if (gone < source.rows()) {
                 String content = source.content() + "\n" + rewrittenTo.sha256();
-                String digest = LakeFolder.sha256(content.getBytes(StandardCharsets.UTF_8));
+                String digest = Sha256.hex(content.getBytes(StandardCharsets.UTF_8));
                 sources.add(new Source(source.batch(), source.rows() - gone, digest));
             }
         }

@@ -1,8 +1,6 @@
 package org.signalup.lake.internal;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.signalup.domain.Sha256;
 import org.signalup.lake.internal.LakeState.StoredFile;
 
 /**
@@ -101,7 +96,7 @@ public record LakeFolder(Path root) {
         try {
             Files.createDirectories(place.getParent());
             force(finished);
-            StoredFile stored = new StoredFile(path, rows, Files.size(finished), sha256(finished));
+            StoredFile stored = new StoredFile(path, rows, Files.size(finished), Sha256.hex(finished));
             Files.move(finished, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             forceFolder(place.getParent());
             forceFolder(place.getParent().getParent());
@@ -129,6 +124,11 @@ public record LakeFolder(Path root) {
         }
     }
 
+    /** Whether there is a lake. */
+    public boolean hasManifest() {
+        return exists(MANIFEST);
+    }
+
     String sha256(String path) {
         return digestOf(resolve(path));
     }
@@ -136,7 +136,7 @@ public record LakeFolder(Path root) {
     /** SHA-256 of any file as it is. */
     static String digestOf(Path file) {
         try {
-            return sha256(file);
+            return Sha256.hex(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -190,26 +190,6 @@ public record LakeFolder(Path root) {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String sha256(byte[] bytes) {
-        return HexFormat.of().formatHex(digest().digest(bytes));
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            DigestInputStream digested = new DigestInputStream(in, digest());
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        }
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
         }
     }
 

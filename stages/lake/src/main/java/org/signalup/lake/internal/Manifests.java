@@ -2,6 +2,7 @@ package org.signalup.lake.internal;
 
 import java.nio.charset.StandardCharsets;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import tools.jackson.core.JacksonException;
 
 /** Reads and writes {@code lake.json}. */
@@ -34,6 +35,6 @@ public final class Manifests {
     }
 
     private static String digest(LakeState state) {
-        return LakeFolder.sha256(Json.line(state.withDigest("")).getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(Json.line(state.withDigest("")).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.TextOrder;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
@@ -43,7 +44,7 @@ public final class Reading {
                 sources.stream().map(Source::batch).distinct().sorted().toList(),
                 parts.stream().mapToLong(part -> part.file().rows()).sum(),
                 parts.stream().mapToLong(part -> part.file().bytes()).sum(),
-                LakeFolder.sha256(contents.getBytes(StandardCharsets.UTF_8)),
+                Sha256.hex(contents.getBytes(StandardCharsets.UTF_8)),
                 parts.stream().map(part -> folder.resolve(part.file().path())).toList());
     }
 

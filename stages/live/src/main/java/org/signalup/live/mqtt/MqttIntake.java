@@ -23,11 +23,11 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.live.Channel;
 import org.signalup.live.InboxFull;
 import org.signalup.live.Receiver;
 import org.signalup.live.Sender;
-import org.signalup.live.internal.receive.BatchId;
 import org.signalup.live.internal.receive.HeardBefore;
 import org.signalup.live.internal.rmbt.RmbtBook;
 import org.signalup.store.Store;
@@ -172,8 +172,7 @@ public final class MqttIntake implements AutoCloseable {
                 group.stream().filter(one -> !before.knows(one.payload)).toList();
         byte[] lines = lines(fresh);
         if (!fresh.isEmpty()) {
-            before.about(
-                    BatchId.digest(lines), fresh.stream().map(Heard::payload).toList());
+            before.about(Sha256.hex(lines), fresh.stream().map(Heard::payload).toList());
         }
         while (!closing && !fresh.isEmpty() && !keep(lines)) {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MS);
@@ -200,7 +199,7 @@ public final class MqttIntake implements AutoCloseable {
         Files.write(file, lines);
         Receiver.Message message = new Receiver.Message(
                 file,
-                BatchId.digest(lines),
+                Sha256.hex(lines),
                 Optional.empty(),
                 PROFILE + ".json",
                 Channel.MQTT,

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.signalup.domain.Language;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.publish.Look;
 import org.signalup.publish.internal.html.Html;
@@ -103,11 +102,6 @@ public final class Shell {
     }
 
     private static String digest(String content) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            return Base64.getEncoder().encodeToString(sha.digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.begin().digest(content.getBytes(StandardCharsets.UTF_8)));
     }
 }

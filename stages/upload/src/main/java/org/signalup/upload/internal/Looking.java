@@ -58,16 +58,16 @@ public final class Looking {
     /** How the files of an upload are read. */
     public IntakeOptions options(Upload upload, Path work, ProgressListener progress) {
         return new IntakeOptions(
-                where.programme(),
-                Stream.concat(where.profiles().stream(), Stream.of(saved(upload)))
-                        .toList(),
-                text(upload.said().profile()),
-                text(upload.said().crs()),
-                Optional.empty(),
-                Language.ZH,
-                work,
-                progress,
-                upload.held().terms(upload.said(), upload.corrections()));
+                        where.programme(),
+                        Stream.concat(where.profiles().stream(), Stream.of(saved(upload)))
+                                .toList(),
+                        text(upload.said().profile()),
+                        text(upload.said().crs()),
+                        Optional.empty(),
+                        Language.ZH,
+                        work,
+                        progress)
+                .on(upload.held().terms(upload.said(), upload.corrections()));
     }
 
     private Path saved(Upload upload) {

@@ -12,16 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.upload.Incoming;
 import org.signalup.upload.Upload;
@@ -64,13 +63,13 @@ public final class UploadFolder {
         Path temporary = arriving.resolve(UUID.randomUUID().toString());
         boolean whole = false;
         try (InputStream in = incoming.content().open()) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.begin();
             long bytes = copy(in, temporary, digest, name);
             if (bytes == 0) {
                 throw refused(name, "FILE_EMPTY", Text.of("文件为空", "the file is empty"));
             }
             whole = true;
-            return new Arrived(new Upload.File(name, HexFormat.of().formatHex(digest.digest()), bytes), temporary);
+            return new Arrived(new Upload.File(name, Sha256.hex(digest), bytes), temporary);
         } finally {
             if (!whole) {
                 Files.deleteIfExists(temporary);
@@ -111,14 +110,6 @@ public final class UploadFolder {
             channel.force(true);
         }
         return bytes;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     static RefusedException refused(String file, String code, Text text) {

@@ -48,7 +48,7 @@ public final class PurgeVerb implements Callable<Integer> {
         DataFolder folder = data.data();
         RetentionPolicy policy =
                 RetentionPolicy.read(ReadOptions.of(programme, null).layers(session));
-        if (Files.exists(folder.lake().resolve("lake.json"))) {
+        if (Lake.isIn(folder.lake())) {
             policy.samplesDays().ifPresent(days -> samples(folder.lake(), days));
         }
         files(folder.uploads(), policy.uploadsDays(), Text.of("上传的原始文件", "raw uploads"));

@@ -7,13 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.people.Identified;
 import org.signalup.store.KeptAnswers;
@@ -183,17 +182,13 @@ public final class OnceOnly extends OncePerRequestFilter {
 
     /** Of where it goes and what it says; of a file sent, only of where it goes. */
     private static String digest(HttpServletRequest request, byte[] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            String address = request.getRequestURI() + "?" + request.getQueryString() + "\n";
-            sha256.update(address.getBytes(StandardCharsets.UTF_8));
-            if (json(request)) {
-                sha256.update(body);
-            }
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+        MessageDigest sha256 = Sha256.begin();
+        String address = request.getRequestURI() + "?" + request.getQueryString() + "\n";
+        sha256.update(address.getBytes(StandardCharsets.UTF_8));
+        if (json(request)) {
+            sha256.update(body);
         }
+        return Sha256.hex(sha256);
     }
 
     private static boolean json(HttpServletRequest request) {

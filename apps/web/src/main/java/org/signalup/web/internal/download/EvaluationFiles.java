@@ -13,6 +13,7 @@ import org.signalup.domain.Text;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SavedAs;
+import org.signalup.web.internal.site.SiteData;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
@@ -21,10 +22,6 @@ import org.springframework.http.ResponseEntity;
 
 /** The files of an evaluation folder that people take away as they are: contract files, report, manifest, Parquet tables, the standard. */
 final class EvaluationFiles {
-    /** The report has its styles and its script within itself, and asks nobody for anything. */
-    private static final String REPORT_POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
-
     private static final String DATA = "data";
     private static final String INPUT = "input";
 
@@ -81,7 +78,7 @@ final class EvaluationFiles {
                         Text.of("这个批次没有这个文件：" + name, "This evaluation has no such file: " + name)));
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(file.mediaType());
         if (file.shown()) {
-            response.setHeader("Content-Security-Policy", REPORT_POLICY);
+            response.setHeader("Content-Security-Policy", SiteData.REPORT_POLICY);
         } else {
             answer.header(
                     HttpHeaders.CONTENT_DISPOSITION,

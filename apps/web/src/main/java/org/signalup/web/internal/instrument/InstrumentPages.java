@@ -31,6 +31,7 @@ import org.signalup.web.internal.register.Done;
 import org.signalup.web.internal.register.LedgerList;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
+import org.signalup.web.internal.site.SiteData;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -46,8 +47,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class InstrumentPages {
     private static final int OFFERED = 1_000;
     private static final int MOST_DAYS = 92;
-    private static final String POLICY =
-            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
 
     private final Register register;
     private final RegisterChanges changes;
@@ -91,7 +90,7 @@ final class InstrumentPages {
     ResponseEntity<byte[]> report(
             Actor actor, @RequestParam Map<String, String> asked, Language language, HttpServletResponse response) {
         List<Comparison> comparisons = answer(question(actor, asked));
-        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("Content-Security-Policy", SiteData.REPORT_POLICY);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
                 .body(new InstrumentReport(language).page(comparisons, policy).getBytes(StandardCharsets.UTF_8));

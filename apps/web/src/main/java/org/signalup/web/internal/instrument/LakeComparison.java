@@ -1,6 +1,5 @@
 package org.signalup.web.internal.instrument;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -48,9 +47,8 @@ record LakeComparison(Path lake, ZoneId zone, InstrumentPolicy policy, Supplier<
     /** Samples of days from one to another, both included. */
     List<Comparison> compare(Asked reference, Asked other, LocalDate from, LocalDate to) {
         try (Engine engine = engines.get()) {
-            Map<String, Readings> found = Files.exists(lake.resolve("lake.json"))
-                    ? readings(engine, List.of(reference, other), from, to)
-                    : Map.of();
+            Map<String, Readings> found =
+                    Lake.isIn(lake) ? readings(engine, List.of(reference, other), from, to) : Map.of();
             Readings mine = found.getOrDefault(reference.id(), new Readings());
             Readings theirs = found.getOrDefault(other.id(), new Readings());
             Circumstances circumstances = new Circumstances(zone, Optional.empty(), Optional.empty());

@@ -10,12 +10,11 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.concurrent.Semaphore;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.live.InboxFull;
 import org.signalup.live.LiveSettings;
@@ -108,7 +107,7 @@ final class Bodies {
     }
 
     private Body read(InputStream in, Path file) throws IOException {
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -126,7 +125,7 @@ final class Bodies {
                 out.write(buffer, 0, read);
             }
         }
-        return new Body(file, HexFormat.of().formatHex(sha256.digest()), bytes);
+        return new Body(file, Sha256.hex(sha256), bytes);
     }
 
     private InputStream unpacked(HttpServletRequest request) throws IOException {
@@ -155,14 +154,6 @@ final class Bodies {
                 Text.of(
                         "请求超过 " + settings.bodyBytes() / MB + " MB，请分批发送",
                         "the request is larger than " + settings.bodyBytes() / MB + " MB, send it in pieces"));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
-        }
     }
 
     /** Counts what comes off the line, and loses patience. */

@@ -21,6 +21,10 @@ public final class SiteData implements HandlerInterceptor {
             "default-src 'self'; img-src 'self' data: blob:; worker-src 'self' blob:; style-src 'self' 'unsafe-inline';"
                     + " frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
+    /** A report has its styles and its script within itself, and asks nobody for anything. */
+    public static final String REPORT_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; frame-ancestors 'none'";
+
     private final Catalog catalog;
     private final ResultReach reach;
     private final Backdrop backdrop;

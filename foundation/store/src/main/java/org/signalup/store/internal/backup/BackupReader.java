@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import org.postgresql.PGConnection;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.store.Backup;
 import org.signalup.store.Store;
@@ -70,9 +71,9 @@ public final class BackupReader {
 
     private void checkDigests() throws IOException {
         for (Map.Entry<String, String> entry : contents.digests().entrySet()) {
-            try (DigestInputStream in = new DigestInputStream(open(entry.getKey()), Digests.sha256())) {
+            try (DigestInputStream in = new DigestInputStream(open(entry.getKey()), Sha256.begin())) {
                 in.transferTo(java.io.OutputStream.nullOutputStream());
-                if (!Digests.hex(in.getMessageDigest()).equals(entry.getValue())) {
+                if (!Sha256.hex(in.getMessageDigest()).equals(entry.getValue())) {
                     throw damaged(file, entry.getKey());
                 }
             }

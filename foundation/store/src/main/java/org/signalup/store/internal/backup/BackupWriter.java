@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import org.postgresql.PGConnection;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.store.AuditChain;
 import org.signalup.store.Backup;
@@ -103,10 +104,10 @@ public final class BackupWriter {
 
     private void entry(String name, Content content) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        DigestOutputStream out = new DigestOutputStream(new Unclosed(zip), Digests.sha256());
+        DigestOutputStream out = new DigestOutputStream(new Unclosed(zip), Sha256.begin());
         content.writeTo(out);
         zip.closeEntry();
-        digests.put(name, Digests.hex(out.getMessageDigest()));
+        digests.put(name, Sha256.hex(out.getMessageDigest()));
     }
 
     /** Whoever writes an entry may close what it was given; the file goes on. */

@@ -46,6 +46,8 @@ public final class SourceJudge {
     private final List<Target> disagreeing = new ArrayList<>();
     private int compared;
     private Key open;
+    private CoverageRule rule;
+    private int targetPpm;
     private Map<Source, Sums> sums = new EnumMap<>(Source.class);
 
     private record Key(String pointId, String name, String placeId, String scenario, String kind, String operator) {
@@ -95,15 +97,12 @@ public final class SourceJudge {
         if (!key.equals(open)) {
             close();
             open = key;
+            rule = standard.pointRule(key.scenario(), key.kind());
+            targetPpm = LimitSet.of(rule.limits(), rule.targetShare()).sharePpm();
         }
         Sums own = sums.computeIfAbsent(Coded.of(Source.class, row.getInt(6)), unused -> new Sums());
-        CoverageRule rule = standard.pointRule(key.scenario(), key.kind());
         (row.getInt(7) == 0 ? own.independent : own.self)
-                .add(
-                        row.getInt(8),
-                        row.getLong(9),
-                        row.getLong(10),
-                        LimitSet.of(rule.limits(), rule.targetShare()).sharePpm());
+                .add(row.getInt(8), row.getLong(9), row.getLong(10), targetPpm);
     }
 
     private void close() {
@@ -111,9 +110,9 @@ public final class SourceJudge {
             return;
         }
         compared++;
-        TargetRule rule = TargetRule.of(standard.pointRule(open.scenario(), open.kind()));
+        TargetRule judged = TargetRule.of(rule);
         List<OfSource> sources = new ArrayList<>();
-        sums.forEach((source, own) -> sources.add(alone(source, own, rule)));
+        sums.forEach((source, own) -> sources.add(alone(source, own, judged)));
         boolean byVerdict =
                 decided(sources).stream().map(OfSource::verdict).distinct().count() > 1;
         boolean byInterval = apart(sources);

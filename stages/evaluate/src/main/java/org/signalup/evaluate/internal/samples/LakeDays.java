@@ -56,7 +56,7 @@ final class LakeDays {
         try {
             match(days, keys, marked, work);
         } finally {
-            delete(work);
+            OutputFolder.discard(work);
         }
     }
 
@@ -181,14 +181,6 @@ final class LakeDays {
         try {
             Files.createDirectories(lake.tallies());
             return Files.createTempDirectory(lake.tallies(), ".work-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path work) {
-        try {
-            OutputFolder.delete(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

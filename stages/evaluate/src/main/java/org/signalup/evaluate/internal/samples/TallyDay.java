@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.signalup.domain.Sha256;
 import org.signalup.evaluate.internal.write.JsonFile;
-import org.signalup.evaluate.internal.write.Manifest;
 import org.signalup.evaluate.internal.write.OutputFolder;
 
 /**
@@ -88,7 +88,7 @@ record TallyDay(Path folder) {
     /** Writes the digest of a table beside it. */
     static void seal(Path table) {
         try {
-            Files.writeString(table.resolveSibling(table.getFileName() + DIGEST), Manifest.sha256(table) + "\n");
+            Files.writeString(table.resolveSibling(table.getFileName() + DIGEST), Sha256.hex(table) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,15 +2,14 @@ package org.signalup.evaluate.internal.samples;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
+import org.signalup.domain.Sha256;
 import org.signalup.evaluate.internal.match.LimitSet;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.ValidInstruments;
@@ -104,15 +103,7 @@ record TallyKeys(String match, String limits) {
     }
 
     private static final class Digest {
-        private final MessageDigest sha256;
-
-        Digest() {
-            try {
-                sha256 = MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        private final MessageDigest sha256 = Sha256.begin();
 
         Digest add(Object value) {
             sha256.update((value + "\n").getBytes(StandardCharsets.UTF_8));
@@ -120,7 +111,7 @@ record TallyKeys(String match, String limits) {
         }
 
         String hex() {
-            return HexFormat.of().formatHex(sha256.digest()).substring(0, DIGITS);
+            return Sha256.hex(sha256).substring(0, DIGITS);
         }
     }
 }

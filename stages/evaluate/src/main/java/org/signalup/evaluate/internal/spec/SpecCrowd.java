@@ -56,7 +56,7 @@ public final class SpecCrowd {
             }
             return answers;
         } finally {
-            delete(work);
+            OutputFolder.discard(work);
         }
     }
 
@@ -133,14 +133,6 @@ public final class SpecCrowd {
     private static Path work() {
         try {
             return Files.createTempDirectory("signalup-spec-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path work) {
-        try {
-            OutputFolder.delete(work);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,18 +1,13 @@
 package org.signalup.evaluate.internal.write;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import org.signalup.domain.Sha256;
 
 /** {@code manifest.json}: the files of an evaluation with size and SHA-256. Readers follow it, never a glob. */
 public record Manifest(int version, List<Entry> files) {
@@ -31,7 +26,7 @@ public record Manifest(int version, List<Entry> files) {
                     .sorted()
                     .toList()) {
                 String path = folder.relativize(file).toString().replace('\\', '/');
-                entries.add(new Entry(path, Files.size(file), sha256(file)));
+                entries.add(new Entry(path, Files.size(file), Sha256.hex(file)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -41,16 +36,5 @@ public record Manifest(int version, List<Entry> files) {
 
     static Manifest read(Path folder) {
         return JsonFile.read(folder.resolve(NAME), Manifest.class);
-    }
-
-    /** SHA-256 of a file in hexadecimal digits. */
-    public static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            DigestInputStream digested = new DigestInputStream(in, MessageDigest.getInstance("SHA-256"));
-            digested.transferTo(OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(digested.getMessageDigest().digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

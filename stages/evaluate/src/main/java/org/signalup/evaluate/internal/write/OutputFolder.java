@@ -134,8 +134,13 @@ public final class OutputFolder implements AutoCloseable {
     /** Removes what was not published. */
     @Override
     public void close() {
+        discard(partial);
+    }
+
+    /** Removes a folder that was of use for a while. */
+    public static void discard(Path folder) {
         try {
-            delete(partial);
+            delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

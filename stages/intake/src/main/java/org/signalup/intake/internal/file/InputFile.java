@@ -10,12 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.signalup.domain.Sha256;
 import org.signalup.intake.RefusalCode;
 
 /**
@@ -74,11 +73,11 @@ public record InputFile(Path path, String name, Path origin) {
 
     /** SHA-256 of the whole content, in hex. */
     public String digest() throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = open(Optional.of(digest), bytes -> {})) {
             in.transferTo(OutputStream.nullOutputStream());
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest);
     }
 
     /** The same of any file; empty when it cannot be read to its end. */
@@ -87,14 +86,6 @@ public record InputFile(Path path, String name, Path origin) {
             return Optional.of(new InputFile(path, path.toString()).digest());
         } catch (FileRefusal | IOException e) {
             return Optional.empty();
-        }
-    }
-
-    public static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
         }
     }
 

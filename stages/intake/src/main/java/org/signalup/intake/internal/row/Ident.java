@@ -3,10 +3,10 @@ package org.signalup.intake.internal.row;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.signalup.domain.Sha256;
 import org.signalup.intake.PersonalKind;
 import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.internal.parquet.KnownText;
@@ -21,7 +21,7 @@ public final class Ident extends KnownText {
     /** Where it is counted whenever it is met. */
     private long[] count;
 
-    private static final MessageDigest SHA_256 = sha256();
+    private static final MessageDigest SHA_256 = Sha256.begin();
     private static final Pattern PSEUDONYM = Pattern.compile("p[0-9a-f]{16}");
     private static final Pattern IMEI_OR_IMSI = Pattern.compile("\\d{15,16}");
     private static final Pattern NUMBER = Pattern.compile("(?:\\+?86)?1[3-9]\\d{9}");
@@ -109,14 +109,6 @@ public final class Ident extends KnownText {
                     .getLong();
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("SHA-256: cannot be copied (expected: as in every JDK)", e);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
         }
     }
 

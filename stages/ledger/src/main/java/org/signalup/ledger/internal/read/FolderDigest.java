@@ -6,10 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
+import org.signalup.domain.Sha256;
 import org.signalup.domain.TextOrder;
 
 /** SHA-256 over the files of a folder: by name in code-point order, each with the SHA-256 of its bytes. */
@@ -17,7 +16,7 @@ final class FolderDigest {
     private final Map<String, byte[]> files = new TreeMap<>(TextOrder.CODE_POINTS);
 
     void add(Path file) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (var in = Files.newInputStream(file)) {
             byte[] chunk = new byte[1 << 16];
             for (int read = in.read(chunk); read > 0; read = in.read(chunk)) {
@@ -34,20 +33,12 @@ final class FolderDigest {
     }
 
     String value() {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         files.forEach((name, content) -> {
             digest.update(name.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) '\n');
             digest.update(content);
         });
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", impossible);
-        }
+        return Sha256.hex(digest);
     }
 }

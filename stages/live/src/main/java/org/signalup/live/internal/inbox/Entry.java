@@ -5,8 +5,8 @@ import java.io.DataInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import org.signalup.domain.Sha256;
 import org.signalup.live.Batch;
 
 /**
@@ -29,7 +29,7 @@ public record Entry(Batch batch, byte[] rows) {
         buffer.putInt(length).position(HEAD);
         buffer.putInt(json.length).put(json).put(rows);
         byte[] bytes = buffer.array();
-        MessageDigest sha256 = sha256();
+        MessageDigest sha256 = Sha256.begin();
         sha256.update(bytes, HEAD, length);
         buffer.position(Integer.BYTES);
         buffer.put(sha256.digest());
@@ -38,19 +38,11 @@ public record Entry(Batch batch, byte[] rows) {
 
     /** Reads what follows the head; empty when it is not what was written. */
     static Optional<Entry> parse(byte[] digest, byte[] payload) throws IOException {
-        if (!MessageDigest.isEqual(digest, sha256().digest(payload))) {
+        if (!MessageDigest.isEqual(digest, Sha256.begin().digest(payload))) {
             return Optional.empty();
         }
         DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload));
         Batch batch = BatchJson.parse(in.readNBytes(in.readInt()));
         return Optional.of(new Entry(batch, in.readAllBytes()));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256: absent (expected: in every JDK)", e);
-        }
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.signalup.domain.Sha256;
 
 /**
  * Which messages of a broker were kept already. A broker brings a message again whose acknowledgement was lost, but not in the
@@ -58,13 +59,13 @@ public final class HeardBefore {
 
     /** Whether this message was kept before. */
     public boolean knows(byte[] message) {
-        return kept.contains(BatchId.digest(message));
+        return kept.contains(Sha256.hex(message));
     }
 
     /** Writes down a group that is about to be kept. */
     public void about(String groupDigest, List<byte[]> messages) {
         List<String> group = new ArrayList<>(List.of(groupDigest));
-        messages.forEach(message -> group.add(BatchId.digest(message)));
+        messages.forEach(message -> group.add(Sha256.hex(message)));
         List<String> lines = new ArrayList<>();
         groups.forEach(known -> lines.add(String.join(" ", known)));
         lines.add(String.join(" ", group));

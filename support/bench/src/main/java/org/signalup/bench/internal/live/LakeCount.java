@@ -25,7 +25,7 @@ public record LakeCount(long rows, long distinct) {
     }
 
     private static LakeCount of(Path lake) throws IOException {
-        if (!Files.exists(lake.resolve("lake.json"))) {
+        if (!Lake.isIn(lake)) {
             return new LakeCount(0, 0);
         }
         LakeView view = Lake.open(lake).view();
