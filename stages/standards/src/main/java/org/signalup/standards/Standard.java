@@ -10,6 +10,7 @@ import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 
@@ -237,12 +238,14 @@ public record Standard(
      *
      * @param kpis limits of the KPIs of each service; a KPI without is shown and not graded
      * @param models the numbers behind KPIs and opinion models; KPIs that need them are not reckoned without
+     * @param score how services make their parts of a score
      */
     public record Services(
             Map<Service, ServiceGrade> success,
             int minTries,
             Map<Service, Map<ServiceKpi, KpiLimit>> kpis,
-            Optional<ServiceModels> models) {}
+            Optional<ServiceModels> models,
+            ServiceScore score) {}
 
     /** Linear from {@code bad} (0) over {@code target} (60) to {@code full} (100), Mbit/s. */
     public record RateScale(double bad, double target, double full) {}
@@ -262,6 +265,7 @@ public record Standard(
      * @param capMissingMandatory most stars when a mandatory part has no data
      * @param fiveNeedsEvidence weakest evidence of five stars
      * @param fiveNeedsRateShare compliant-rate share of five stars
+     * @param fiveNeedsKpi weakest grade of any KPI of a service under five stars; empty = not asked for
      * @param hysteresisPoints points beyond a cut before stars change against the previous evaluation
      * @param validMonths months after which stars expire
      */
@@ -277,6 +281,7 @@ public record Standard(
             int capMissingOptional,
             org.signalup.domain.Evidence fiveNeedsEvidence,
             double fiveNeedsRateShare,
+            Optional<ServiceLevel> fiveNeedsKpi,
             double hysteresisPoints,
             int validMonths) {
         /** The weights of a scenario or line kind. */

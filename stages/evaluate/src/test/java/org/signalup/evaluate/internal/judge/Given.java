@@ -13,6 +13,7 @@ import org.signalup.domain.Service;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.CrowdFilters;
+import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.LineRule;
 import org.signalup.standards.Standard.Matching;
@@ -60,7 +61,8 @@ final class Given {
                                 Service.VOICE, new ServiceGrade(0.9, 0.95, 1.0)),
                         10,
                         Map.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        ServiceScore.OF_SUCCESS),
                 stars(),
                 CrowdFilters.NONE,
                 Optional.empty(),
@@ -97,6 +99,7 @@ final class Given {
                 4,
                 Evidence.B,
                 0.95,
+                Optional.empty(),
                 2,
                 12);
     }
