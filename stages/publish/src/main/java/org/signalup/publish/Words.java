@@ -184,7 +184,8 @@ public final class Words {
         Text kpi = kpi(parts[0]);
         return Coded.find(ServiceLevel.class, parts.length == 2 ? parts[1] : "")
                 .map(level -> Text.of(
-                        kpi.zh() + "：" + level.text().zh(), kpi.en() + ": " + level.text().en()))
+                        kpi.zh() + "：" + level.text().zh(),
+                        kpi.en() + ": " + level.text().en()))
                 .orElse(kpi);
     }
 

@@ -11,16 +11,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.evaluate.ResultRows.CrowdRow;
-import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
-import org.signalup.standards.Standard;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.Standard;
 
 class ReportTest {
     private static final String BANNER = "模拟数据：";
@@ -148,7 +148,9 @@ class ReportTest {
                 List.of("LIVE.STALL_RATIO:POOR", "WEB.SUCCESS")));
         assertThat(page(world))
                 .contains("失分在哪里", "scores.csv", "85.7", "3.6")
-                .contains(Words.lost("LIVE.STALL_RATIO:POOR").zh(), Words.lost("WEB.SUCCESS").zh());
+                .contains(
+                        Words.lost("LIVE.STALL_RATIO:POOR").zh(),
+                        Words.lost("WEB.SUCCESS").zh());
     }
 
     @Test

@@ -29,7 +29,16 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EVIDENCE_B", "EVIDENCE_C", "RATE_SHARE", "HELD", "NO_RATE:MAX3", "LEAST:CMCC", "KPI_LIVE.STALL_RATIO:MAX4"})
+    @ValueSource(
+            strings = {
+                "EVIDENCE_B",
+                "EVIDENCE_C",
+                "RATE_SHARE",
+                "HELD",
+                "NO_RATE:MAX3",
+                "LEAST:CMCC",
+                "KPI_LIVE.STALL_RATIO:MAX4"
+            })
     void stars(String code) {
         assertSaid(code, Words.starReason(code, WordsTest::name));
     }

@@ -38,8 +38,8 @@ import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.Scenario;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.ServiceScore;
 
 /** Results held in memory, to be filled by hand. */
 final class World implements Results {

@@ -27,6 +27,7 @@ public record RandomWorld(
     private static final long CROWD = 7919;
     /** Neighbouring seeds begin alike. */
     private static final long SERVICES = 0xD1B54A32D192ED03L;
+
     private static final long FAR_APART = 0x9E3779B97F4A7C15L;
 
     public static RandomWorld of(long seed) {

@@ -11,12 +11,12 @@ import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.ServiceModels;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.KpiLimit;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 
 /** A standard's rules of rates and services in words. */
 public final class RateWords {

@@ -7,11 +7,11 @@ import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 import org.signalup.standards.YamlMap;
 

@@ -27,11 +27,11 @@ import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Part;
 import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.testkit.RefSample;
 
 /** Scores and stars: gives them to the rows of places and lines. */

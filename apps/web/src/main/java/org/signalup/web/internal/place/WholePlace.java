@@ -12,7 +12,11 @@ import org.signalup.web.internal.site.SqlWhere;
 
 /** What one evaluation says of a place; worked out once. */
 record WholePlace(
-        PlaceFacts facts, List<RateRow> rates, List<Sessions> sessions, List<Experience> experience, List<Losses> losses) {
+        PlaceFacts facts,
+        List<RateRow> rates,
+        List<Sessions> sessions,
+        List<Experience> experience,
+        List<Losses> losses) {
     private record Key(String placeId, RatRow rat) {}
 
     static WholePlace of(OpenEvaluation evaluation, String placeId, RatRow rat) {

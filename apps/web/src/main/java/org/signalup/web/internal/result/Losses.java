@@ -31,7 +31,8 @@ public record Losses(
                         row.getDouble(3),
                         row.getDouble(4),
                         row.getDouble(5),
-                        row.findText(6)
+                        row
+                                .findText(6)
                                 .filter(codes -> !codes.isEmpty())
                                 .map(codes -> List.of(codes.split(";")))
                                 .orElse(List.of())

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.standards.ServiceKpi;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 
 /** What services earn, from 0 to 1, by the rule the standard chose. */

@@ -72,10 +72,13 @@ class StarsJudgeTest {
 
     @Test
     void whatEachPartLostAddsUpToWhatTheScoreLacks() {
-        StarBasis basis = basis("A", 0.95, Map.of(Direction.DL, 900.0, Direction.UL, 45.0), 1.0, Map.of(Service.WEB, 0.9), 0);
+        StarBasis basis =
+                basis("A", 0.95, Map.of(Direction.DL, 900.0, Direction.UL, 45.0), 1.0, Map.of(Service.WEB, 0.9), 0);
         List<PartScore> parts = judge.parts(basis);
         assertThat(parts).extracting(part -> part.part().name()).containsExactly("COVERAGE", "RATE", "SERVICE");
-        assertThat(parts).extracting(PartScore::because).containsExactly(List.of(), List.of("UL"), List.of("WEB.SUCCESS"));
+        assertThat(parts)
+                .extracting(PartScore::because)
+                .containsExactly(List.of(), List.of("UL"), List.of("WEB.SUCCESS"));
         assertThat(parts.stream().mapToDouble(PartScore::lost).sum())
                 .isCloseTo(100 - judge.judge(basis).score().getAsDouble(), within(1e-9));
     }

@@ -22,8 +22,8 @@ final class LostPoints {
     private static final int MOST = 20;
 
     private final Map<String, Map<Part, Sum>> byPart = new TreeMap<>();
-    private final Map<Reason, Integer> reasons = new TreeMap<>(
-            Comparator.comparing(Reason::code).thenComparing(Reason::operator));
+    private final Map<Reason, Integer> reasons =
+            new TreeMap<>(Comparator.comparing(Reason::code).thenComparing(Reason::operator));
 
     private record Sum(int objects, double score, double lost) {
         Sum plus(Sum other) {
@@ -102,9 +102,7 @@ final class LostPoints {
                         (html, row) -> html.text(Words.lost(row.getKey().code())))
                 .column(
                         Text.of("企业", "Operator"),
-                        (html, row) ->
-                                html.text(names.operator(row.getKey().operator())))
-                .number(
-                        Text.of("场所或线路", "Places and lines"), (html, row) -> html.figure(Format.count(row.getValue())));
+                        (html, row) -> html.text(names.operator(row.getKey().operator())))
+                .number(Text.of("场所或线路", "Places and lines"), (html, row) -> html.figure(Format.count(row.getValue())));
     }
 }

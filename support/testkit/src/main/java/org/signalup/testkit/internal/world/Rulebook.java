@@ -21,7 +21,6 @@ import org.signalup.standards.Programme;
 import org.signalup.standards.Scenario;
 import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.ServiceModels;
-import org.signalup.standards.ServiceScore;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
 import org.signalup.standards.Standard.KpiLimit;
@@ -34,6 +33,7 @@ import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 import org.signalup.standards.Standard.Stars;
 import org.signalup.standards.Standard.Statistics;
@@ -208,6 +208,7 @@ public final class Rulebook {
     }
 
     private static ServiceScore score(Dice services) {
-        return services.oneOf(List.of(ServiceScore.OF_SUCCESS, new ServiceScore(ServiceScore.Rule.KPI_GRADES, 0.5, 0.5)));
+        return services.oneOf(
+                List.of(ServiceScore.OF_SUCCESS, new ServiceScore(ServiceScore.Rule.KPI_GRADES, 0.5, 0.5)));
     }
 }
