@@ -114,8 +114,8 @@ class UploadApiTest {
         String header = HEADER.strip() + ",device_id\n";
         String known = row("116.4,39.9").strip() + "," + id + "\n";
         String unknown = row("116.4,39.9").strip() + ",350000000000041\n";
-        String path = send(body("drive-" + id + ".csv", header + known + unknown))
-                .location();
+        String path =
+                send(body("drive-" + id + ".csv", header + known + unknown)).location();
         String tag = settled(path).header("etag");
         Town.ask(token, "POST", path + "/commit", null, "If-Match", tag);
         assertThat(settled(path).body()).contains("\"state\":\"COMMITTED\"").doesNotContain(id);
