@@ -82,11 +82,15 @@ public final class WorldSamples {
                         scaled(cell(cells, "stalls"), 1),
                         scaled(cell(cells, "delay_ms"), 1000),
                         scaled(cell(cells, "av_sync_ms"), 1000)),
-                new RefSample.Client(
-                        whole(cell(cells, "mock_location"), 1),
-                        number(word(ServerClass.class, cell(cells, "server_class"), null)),
-                        whole(cell(cells, "bandwidth_mhz"), 1000),
-                        whole(cell(cells, "layers"), 1)));
+                client(cells));
+    }
+
+    private static RefSample.Client client(List<String> cells) {
+        return new RefSample.Client(
+                whole(cell(cells, "mock_location"), 1),
+                number(word(ServerClass.class, cell(cells, "server_class"), null)),
+                whole(cell(cells, "bandwidth_mhz"), 1000),
+                whole(cell(cells, "layers"), 1));
     }
 
     private static Integer number(ServerClass found) {
