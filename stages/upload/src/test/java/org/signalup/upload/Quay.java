@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Devices;
 import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.standards.Programme;
@@ -38,12 +39,19 @@ final class Quay implements AutoCloseable {
     final Actor operator;
     private final AtomicReference<CountDownLatch> next = new AtomicReference<>();
     UploadWorker worker;
+    Devices known = Devices.PLAIN;
 
     Quay(Path folder) {
         data = new DataFolder(folder);
         store = Store.open(StoreSettings.embedded(data.postgres()));
         Programme programme = ProgrammeReader.read(PROGRAMME, List.of());
-        where = new Where(programme, List.of(PROGRAMME.resolve("profiles")), data.lake(), data.uploads(), this::engine);
+        where = new Where(
+                programme,
+                List.of(PROGRAMME.resolve("profiles")),
+                data.lake(),
+                data.uploads(),
+                this::engine,
+                () -> known);
         uploads = new Uploads(store, where, SETTINGS);
         store.run(Scope.PLATFORM, client -> client.sql("""
                         with made as (insert into organisation (code, name, kind, operators) values

@@ -31,6 +31,7 @@ import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.signalup.web.internal.privacy.KnownDevices;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,9 +65,8 @@ class LiveBeans {
 
     @Bean
     Receiver receiver(
-            Inbox inbox, Store store, WebOptions options, JobSettings jobs, Programme programme, LivePolicy policy) {
-        RowIntake rows = new RowIntake(
-                programme, jobs.profiles(), new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
+            Inbox inbox, Store store, JobSettings jobs, Programme programme, LivePolicy policy, KnownDevices devices) {
+        RowIntake rows = new RowIntake(programme, jobs.profiles(), devices::lately);
         return new Receiver(
                 rows,
                 inbox,

@@ -18,6 +18,7 @@ import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.signalup.web.internal.privacy.KnownDevices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -32,9 +33,9 @@ class UploadBeans {
     }
 
     @Bean
-    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme) {
+    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine);
+        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now);
     }
 
     /** Several are worked on at once, beside pages and all the rest: what does not fit goes to disk. */
