@@ -14,6 +14,7 @@ import org.signalup.job.JobSettings;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.publish.TableFile;
+import org.signalup.publish.Words;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.job.JobTimes;
@@ -47,6 +48,13 @@ final class AggregatePages {
             column("brought_by", "提交人", "Brought by"),
             column("brought_at", "时间", "At"),
             column("withdrawn_at", "撤回时间", "Withdrawn"));
+
+    private static final List<TableFile.Column> REFUSED = List.of(
+            column("row", "行", "Row"),
+            column("column", "列", "Column"),
+            column("value", "值", "Value"),
+            column("code", "代码", "Code"),
+            column("reason", "原因", "Reason"));
 
     private final Aggregates aggregates;
     private final JobTimes times;
@@ -114,6 +122,20 @@ final class AggregatePages {
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, SavedAs.named(file.name()))
                 .body(aggregates.content(actor.scope(), id).orElseThrow(AggregatePages::none));
+    }
+
+    @GetMapping(PATH + "/{id}/refused.{extension}")
+    ResponseEntity<byte[]> refused(
+            Actor actor, @PathVariable long id, @PathVariable String extension, Language language) {
+        List<List<Object>> rows = find(actor, id).refused().stream()
+                .map(row -> List.<Object>of(
+                        Long.toString(row.row()),
+                        row.column(),
+                        row.value(),
+                        row.code(),
+                        Words.reject(row.code()).in(language)))
+                .toList();
+        return ListFile.of(extension, "refused", Text.of("拒收的行", "Rows refused"), REFUSED, rows, language);
     }
 
     @PostMapping(PATH + "/{id}/withdraw")
