@@ -63,10 +63,13 @@ class LiveBeans {
     }
 
     @Bean
-    Receiver receiver(
-            Inbox inbox, Store store, WebOptions options, JobSettings jobs, Programme programme, LivePolicy policy) {
-        RowIntake rows = new RowIntake(
+    RowIntake rowIntake(WebOptions options, JobSettings jobs, Programme programme) {
+        return new RowIntake(
                 programme, jobs.profiles(), new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
+    }
+
+    @Bean
+    Receiver receiver(RowIntake rows, Inbox inbox, Store store, LivePolicy policy) {
         return new Receiver(
                 rows,
                 inbox,

@@ -32,7 +32,7 @@ public final class FileBinding {
     private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\d{15,16}|\\d{19,20}|1[3-9]\\d{9})(?!\\d)");
 
     private final Detection.Found found;
-    private final List<Heading> headings;
+    private final Headings headings;
     private final Programme programme;
     private final Optional<String> crs;
     private final Optional<Pseudonyms> pseudonyms;
@@ -57,7 +57,7 @@ public final class FileBinding {
             Optional<String> crs,
             Optional<Pseudonyms> pseudonyms) {
         this.found = found;
-        this.headings = found.header().cells().stream().map(Heading::of).toList();
+        this.headings = Headings.of(found.header().cells());
         this.programme = programme;
         this.crs = crs;
         this.pseudonyms = pseudonyms;
@@ -74,7 +74,7 @@ public final class FileBinding {
         return found.profile();
     }
 
-    List<Heading> headings() {
+    Headings headings() {
         return headings;
     }
 
@@ -205,7 +205,9 @@ public final class FileBinding {
 
     /** How surely the format was told. */
     public Recognition recognition() {
-        long all = headings.stream().filter(heading -> !heading.raw().isEmpty()).count();
+        long all = headings.all().stream()
+                .filter(heading -> !heading.raw().isEmpty())
+                .count();
         return new Recognition(
                 profile().id(),
                 profile().version(),
