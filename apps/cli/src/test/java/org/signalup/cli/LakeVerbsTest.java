@@ -240,6 +240,61 @@ class LakeVerbsTest {
                 .isEqualTo(1);
     }
 
+    /** What an evaluation says of samples of an instrument whose device is d1, in files and in the lake. */
+    @Test
+    void samplesOfARegisteredDeviceAreJudgedAlikeFromFilesAndHashedFromTheLake() throws IOException {
+        world.ledger(
+                "instruments.csv",
+                "instrument_id,device_ids,certificate_no,compared_on,comparison\nI1,d1,7,2025-05-01,ACCEPTED\n");
+        assertThat(run(world.evaluate())).isZero();
+        String files = Files.readString(world.out().resolve("places.csv"));
+        assertThat(rejects("out")).hasSize(1);
+        assertThat(lake("add", "samples", "--keys", place("secret.keys")).exitCode())
+                .isZero();
+        assertThat(run(ofLake("lake", "unnamed"))).isZero();
+        assertThat(rejects("unnamed")).hasSize(6).last().asString().contains("INSTRUMENT_MISSING");
+        Main.run(
+                new String[] {
+                    "lake",
+                    "add",
+                    "--lake",
+                    place("named"),
+                    "--keys",
+                    place("secret.keys"),
+                    "--ledger",
+                    place("ledger"),
+                    place("samples")
+                },
+                Map.of(),
+                Terminal.piped(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
+        assertThat(run(ofLake("named", "judged"))).isZero();
+        assertThat(rejects("judged")).hasSize(1);
+        assertThat(Files.readString(folder.resolve("judged/places.csv"))).isEqualTo(files);
+    }
+
+    private List<String> rejects(String result) throws IOException {
+        return Files.readAllLines(folder.resolve(result).resolve("rejects.csv"));
+    }
+
+    private String[] ofLake(String lake, String result) {
+        return new String[] {
+            "evaluate",
+            "--ledger",
+            place("ledger"),
+            "--lake",
+            place(lake),
+            "--standard",
+            "signal-upgrade-2025",
+            "--out",
+            place(result)
+        };
+    }
+
+    private static int run(String... words) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        return Main.run(words, Map.of(), Terminal.piped(said, said));
+    }
+
     @Test
     void nothingIsLeftBesideWhatTheLakeLists() throws IOException {
         assertThat(lake("add", "samples").exitCode()).isZero();

@@ -56,11 +56,7 @@ class UploadApiTest {
     private static Visitor.Reply settled(String path) {
         Visitor.Reply reply = Town.ask(token, "GET", path, null);
         for (int i = 0; i < 600 && reply.body().matches("(?s).*\"state\":\"(READING|COMMITTING)\".*"); i++) {
-            try {
-                Thread.sleep(100);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
+            pause();
             reply = Town.ask(token, "GET", path, null);
         }
         return reply;
@@ -104,6 +100,66 @@ class UploadApiTest {
                         .status())
                 .isEqualTo(202);
         assertThat(settled(path).body()).contains("\"state\":\"COMMITTED\"", "\"lake_batch\":\"b0");
+    }
+
+    @Test
+    void aDriveTestOfARegisteredDeviceIsJudgedWithItsInstrumentAndItsIdIsKeptNowhere() throws IOException {
+        String id = "350000000000033";
+        String root = Town.token(Town.id("account", "login", Town.MANAGER));
+        String scanner = "{\"instrument_id\":\"UP-SCANNER\",\"name\":\"扫频仪\",\"device_ids\":[\"" + id + "\"],"
+                + "\"certificate_no\":\"校 9 号\",\"compared_on\":\"2026-02-01\",\"comparison\":\"ACCEPTED\"}";
+        assertThat(Town.ask(root, "POST", "/api/v1/instruments?reason=new", scanner)
+                        .status())
+                .isEqualTo(201);
+        String header = HEADER.strip() + ",device_id\n";
+        String known = row("116.4,39.9").strip() + "," + id + "\n";
+        String unknown = row("116.4,39.9").strip() + ",350000000000041\n";
+        String path =
+                send(body("drive-" + id + ".csv", header + known + unknown)).location();
+        String tag = settled(path).header("etag");
+        Town.ask(token, "POST", path + "/commit", null, "If-Match", tag);
+        assertThat(settled(path).body()).contains("\"state\":\"COMMITTED\"").doesNotContain(id);
+
+        String job = Town.ask(
+                        root,
+                        "POST",
+                        "/api/v1/jobs",
+                        "{\"name\":\"up-judged\",\"standard\":\"signal-upgrade-2025\",\"from\":\"2026-03-05\",\"to\":\"2026-03-05\"}")
+                .header("location");
+        String done = Town.ask(root, "GET", job, null).body();
+        for (int i = 0; i < 900 && done.matches("(?s).*\"state\":\"(QUEUED|RUNNING)\".*"); i++) {
+            pause();
+            done = Town.ask(root, "GET", job, null).body();
+        }
+        assertThat(done).contains("\"state\":\"DONE\"");
+        DataFolder data = new DataFolder(
+                Town.server().context().getBean(WebOptions.class).data().orElseThrow());
+        String refused = Files.readString(data.evaluations().resolve("up-judged/rejects.csv"));
+        assertThat(refused.lines().filter(line -> line.contains("drive-p")).toList())
+                .hasSize(1)
+                .allMatch(line -> line.contains("INSTRUMENT_MISSING"));
+        for (Path folder : List.of(data.lake(), data.uploads().resolve("readings"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                assertThat(files.filter(Files::isRegularFile).filter(file -> holds(file, id)))
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static boolean holds(Path file, String id) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(id);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

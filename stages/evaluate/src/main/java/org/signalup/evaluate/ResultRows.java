@@ -1,5 +1,6 @@
 package org.signalup.evaluate;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -13,6 +14,7 @@ import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.Standard;
 
 /** The rows of the contract files, one record per file; columns of the file in the order of the components. */
 public final class ResultRows {
@@ -202,4 +204,25 @@ public final class ResultRows {
             OptionalDouble good,
             OptionalDouble fair,
             Optional<ServiceLevel> grade) {}
+
+    /**
+     * {@code scores.csv}: what a measured part of the score of a place or line earned for an operator, and why not more.
+     *
+     * @param rat ANY for places
+     * @param applied share of the weight measured; the parts of an object sum to 1
+     * @param score 0 to 100
+     * @param lost points the whole score lacks because of this part
+     * @param because KPIs as {@code LIVE.STALL_RATIO:POOR}, success shares as {@code WEB.SUCCESS}, directions of rates
+     */
+    public record ScoreRow(
+            String object,
+            String objectId,
+            String operator,
+            RatRow rat,
+            Standard.Part part,
+            double weight,
+            double applied,
+            double score,
+            double lost,
+            List<String> because) {}
 }

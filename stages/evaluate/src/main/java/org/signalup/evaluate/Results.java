@@ -11,6 +11,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.ledger.Ledger;
 import org.signalup.standards.Programme;
@@ -50,4 +51,7 @@ public interface Results {
 
     /** KPIs of service sessions; empty as well in an evaluation made before there were any. */
     List<ServiceRow> services();
+
+    /** Streams what the parts of scores earned and lost; none in an evaluation made before there were any. */
+    void forEachScore(Consumer<ScoreRow> consumer);
 }

@@ -16,10 +16,9 @@ import org.signalup.standards.Programme;
  * @param crs coordinate system of files that do not say their own
  * @param asOf rows observed after this day (in the programme's zone) are refused; empty = no limit
  * @param language of reject messages
- * @param pseudonyms keys that ids of devices are hashed with; empty = ids that look like those of people or phones
- *     become plain digests, the same everywhere, and others stay as they are
  * @param workFolder where converted parts may be kept while the run lasts
  * @param terms what whoever brings the files adds and is held to
+ * @param devices how their ids are taken in
  */
 public record IntakeOptions(
         Programme programme,
@@ -31,7 +30,7 @@ public record IntakeOptions(
         Path workFolder,
         ProgressListener progress,
         Terms terms,
-        Optional<Pseudonyms> pseudonyms) {
+        Devices devices) {
     /** Files that speak for themselves, without keys. */
     public IntakeOptions(
             Programme programme,
@@ -42,43 +41,24 @@ public record IntakeOptions(
             Language language,
             Path workFolder,
             ProgressListener progress) {
-        this(
-                programme,
-                profileFolders,
-                profile,
-                crs,
-                asOf,
-                language,
-                workFolder,
-                progress,
-                Terms.NONE,
-                Optional.empty());
+        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Terms.NONE, Devices.PLAIN);
     }
 
-    /** The same with keys. */
-    public IntakeOptions keyed(Optional<Pseudonyms> keys) {
+    /** The same with keys, or with instruments whose devices are known. */
+    public IntakeOptions knowing(Devices known) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, keys);
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, known);
     }
 
     /** The same with what whoever brings the files adds and is held to. */
     public IntakeOptions on(Terms said) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, said, pseudonyms);
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, said, devices);
     }
 
     /** The same with another work folder and no as-of day. */
     public IntakeOptions within(Path folder) {
         return new IntakeOptions(
-                programme,
-                profileFolders,
-                profile,
-                crs,
-                Optional.empty(),
-                language,
-                folder,
-                progress,
-                terms,
-                pseudonyms);
+                programme, profileFolders, profile, crs, Optional.empty(), language, folder, progress, terms, devices);
     }
 }

@@ -25,16 +25,16 @@ public final class RowIntake {
      * @throws RefusedException with every problem of every profile
      */
     public RowIntake(Programme programme, List<Path> profileFolders) {
-        this(programme, profileFolders, Optional::empty);
+        this(programme, profileFolders, () -> Devices.PLAIN);
     }
 
     /**
-     * The same with keys for ids of devices.
+     * The same with keys for ids of devices, and instruments they belong to.
      *
-     * @param pseudonyms asked for each message, for keys change while messages arrive
+     * @param devices asked for each message, for keys and instruments change while messages arrive
      */
-    public RowIntake(Programme programme, List<Path> profileFolders, Supplier<Optional<Pseudonyms>> pseudonyms) {
-        this.reading = new MessageReading(programme, profileFolders, pseudonyms);
+    public RowIntake(Programme programme, List<Path> profileFolders, Supplier<Devices> devices) {
+        this.reading = new MessageReading(programme, profileFolders, devices);
     }
 
     /** The headings of {@link Kept#cells}: the canonical file's columns in their order. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.Language;
 import org.signalup.intake.DeviceName;
+import org.signalup.intake.Devices;
 import org.signalup.intake.Pseudonyms;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeWriter;
@@ -120,7 +121,7 @@ class LakeChangeTest {
             Pseudonyms keys = Pseudonyms.current(file, LocalDate.parse(day), 90);
             Path samples = shore.samples(
                     "in/" + day + ".csv", "18 d1 117." + keys.keyId().charAt(1), "19 d2 117.0");
-            shore.lake().add(List.of(samples), shore.options().keyed(Optional.of(keys)), shore.engine);
+            shore.lake().add(List.of(samples), shore.options().knowing(Devices.keyed(Optional.of(keys))), shore.engine);
         }
         shore.add(shore.samples("in/plain.csv", "17 d1 117.0"));
         assertThat(shore.kept()).noneMatch(row -> row.startsWith("2025") && row.contains(" d1 "));

@@ -1,7 +1,9 @@
 package org.signalup.ledger;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.signalup.domain.Problem;
 
 /**
@@ -26,6 +28,13 @@ public record Ledger(
         divisions = List.copyOf(divisions);
         instruments = List.copyOf(instruments);
         warnings = List.copyOf(warnings);
+    }
+
+    /** Which instrument each registered device is, by ids as the ledger has them. */
+    public Map<String, String> instrumentsByDevice() {
+        Map<String, String> known = new TreeMap<>();
+        instruments.forEach(one -> one.devices().forEach(device -> known.putIfAbsent(device, one.id())));
+        return known;
     }
 
     /** 行政区划: a code with its name and parent. */

@@ -1,11 +1,18 @@
 package org.signalup.publish;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import org.signalup.domain.Coded;
+import org.signalup.domain.Direction;
+import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.ProgrammeTarget.Rule;
 import org.signalup.standards.ProgrammeTarget.Unit;
+import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.Standard.Part;
 
 /** Codes in words. A code no list knows is shown as it is. */
 public final class Words {
@@ -29,6 +36,8 @@ public final class Words {
             Map.entry("LEAST", Text.of("取星级最低的企业", "as the operator with fewest stars")),
             Map.entry("RATE_SHARE", Text.of("达标速率占比不足，不授五星", "share of compliant rate too low for five")),
             Map.entry("HELD", Text.of("分数变化未超出滞回区间，维持上期星级", "held: the score moved less than the hysteresis")));
+
+    private static final String POOR_KPI = "KPI_";
 
     private static final Map<String, Text> PLAN_REASONS = Map.ofEntries(
             Map.entry("NOT_MEASURED", Text.of("还没有测过", "never measured")),
@@ -137,13 +146,13 @@ public final class Words {
     }
 
     /**
-     * One star reason: {@code NO_RATE:MAX3}, {@code LEAST:CMCC} and the like.
+     * One star reason: {@code NO_RATE:MAX3}, {@code LEAST:CMCC}, {@code KPI_LIVE.STALL_RATIO:MAX4} and the like.
      *
      * @param operators names of operators by code
      */
     public static Text starReason(String code, Function<String, Text> operators) {
         String[] parts = code.split(":", 2);
-        Text reason = STAR_REASONS.get(parts[0]);
+        Text reason = parts[0].startsWith(POOR_KPI) ? poor(parts[0]) : STAR_REASONS.get(parts[0]);
         if (reason == null) {
             return Text.same(code);
         }
@@ -154,6 +163,48 @@ public final class Words {
         return parts.length == 2 ? join(reason, detail(parts[1], operators)) : reason;
     }
 
+    /** A part of a score. */
+    public static Text part(Part part) {
+        return switch (part) {
+            case COVERAGE -> Text.of("覆盖", "coverage");
+            case RATE -> Text.of("速率", "rate");
+            case SERVICE -> Text.of("业务", "services");
+            case VOICE -> Text.of("语音", "voice");
+        };
+    }
+
+    /** What kept a part of a score down: {@code DL}, {@code WEB.SUCCESS}, {@code LIVE.STALL_RATIO:POOR}. */
+    public static Text lost(String code) {
+        Optional<Direction> direction = Coded.find(Direction.class, code);
+        if (direction.isPresent()) {
+            Text own = direction.get().text();
+            return Text.of(own.zh() + "速率未到满分线", own.en() + " below full marks");
+        }
+        String[] parts = code.split(":", 2);
+        Text kpi = kpi(parts[0]);
+        return Coded.find(ServiceLevel.class, parts.length == 2 ? parts[1] : "")
+                .map(level -> Text.of(
+                        kpi.zh() + "：" + level.text().zh(),
+                        kpi.en() + ": " + level.text().en()))
+                .orElse(kpi);
+    }
+
+    /** {@code LIVE.STALL_RATIO} or {@code LIVE.SUCCESS}. */
+    private static Text kpi(String code) {
+        int dot = code.indexOf('.');
+        String name = code.substring(dot + 1);
+        Optional<Service> service = Coded.find(Service.class, code.substring(0, Math.max(0, dot)));
+        Optional<Text> kpi = name.equals("SUCCESS")
+                ? Optional.of(Text.of("成功率", "success"))
+                : Coded.find(ServiceKpi.class, name).map(ServiceKpi::text);
+        if (service.isEmpty() || kpi.isEmpty()) {
+            return Text.same(code);
+        }
+        return Text.of(
+                service.get().text().zh() + kpi.get().zh(),
+                service.get().text().en() + ", " + kpi.get().en());
+    }
+
     /** One reason of the test plan. */
     public static Text planReason(String code) {
         String[] parts = code.split(":", 2);
@@ -162,6 +213,11 @@ public final class Words {
             return Text.same(code);
         }
         return parts.length == 2 ? join(reason, detail(parts[1], Text::same)) : reason;
+    }
+
+    private static Text poor(String code) {
+        Text kpi = kpi(code.substring(POOR_KPI.length()));
+        return Text.of(kpi.zh() + "不合格，不授五星", kpi.en() + " too poor for five");
     }
 
     private static Text detail(String code, Function<String, Text> others) {

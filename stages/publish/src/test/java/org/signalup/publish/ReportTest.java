@@ -11,13 +11,16 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.Standard;
 
 class ReportTest {
     private static final String BANNER = "模拟数据：";
@@ -127,6 +130,27 @@ class ReportTest {
         assertThat(page(world))
                 .contains("首帧时延95分位", "3,001 ms", "321", "好 ≤ 2000 ms，中 ≤ 3000 ms", "差")
                 .contains("98.99 %", "好 ≥ 99 %，中 ≥ 97 %", "services.csv");
+    }
+
+    @Test
+    void the_report_names_the_kpi_that_lost_points() throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        world.scores.add(new ScoreRow(
+                "PLACE",
+                "P1",
+                "CMCC",
+                RatRow.ANY,
+                Standard.Part.SERVICE,
+                25,
+                0.25,
+                85.71,
+                3.57,
+                List.of("LIVE.STALL_RATIO:POOR", "WEB.SUCCESS")));
+        assertThat(page(world))
+                .contains("失分在哪里", "scores.csv", "85.7", "3.6")
+                .contains(
+                        Words.lost("LIVE.STALL_RATIO:POOR").zh(),
+                        Words.lost("WEB.SUCCESS").zh());
     }
 
     @Test

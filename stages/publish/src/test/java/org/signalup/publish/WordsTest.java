@@ -29,7 +29,16 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EVIDENCE_B", "EVIDENCE_C", "RATE_SHARE", "HELD", "NO_RATE:MAX3", "LEAST:CMCC"})
+    @ValueSource(
+            strings = {
+                "EVIDENCE_B",
+                "EVIDENCE_C",
+                "RATE_SHARE",
+                "HELD",
+                "NO_RATE:MAX3",
+                "LEAST:CMCC",
+                "KPI_LIVE.STALL_RATIO:MAX4"
+            })
     void stars(String code) {
         assertSaid(code, Words.starReason(code, WordsTest::name));
     }
@@ -46,6 +55,12 @@ class WordsTest {
     void theOperatorThatSetsTheStarsOfAllIsNamed() {
         assertThat(Words.starReason("LEAST:CMCC", WordsTest::name).en())
                 .isEqualTo("as the operator with fewest stars: operator M");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DL", "WEB.SUCCESS", "LIVE.STALL_RATIO:POOR", "VOICE.MOS:FAIR"})
+    void whatKeptAScoreDown(String code) {
+        assertSaid(code, Words.lost(code));
     }
 
     @ParameterizedTest

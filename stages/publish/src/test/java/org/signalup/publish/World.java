@@ -24,6 +24,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
@@ -38,6 +39,7 @@ import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.Scenario;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.ServiceScore;
 
 /** Results held in memory, to be filled by hand. */
 final class World implements Results {
@@ -62,6 +64,7 @@ final class World implements Results {
 
     final List<CrowdRow> crowd = new ArrayList<>();
     final List<ServiceRow> services = new ArrayList<>();
+    final List<ScoreRow> scores = new ArrayList<>();
 
     @Override
     public Path folder() {
@@ -234,7 +237,7 @@ final class World implements Results {
                         0.95,
                         30,
                         new Standard.RegionMean(Standard.RegionMean.Strata.NONE, Map.of())),
-                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty()),
+                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty(), ServiceScore.OF_SUCCESS),
                 new Standard.Stars(
                         Map.of("*", Map.of(Standard.Part.COVERAGE, 60.0, Standard.Part.RATE, 40.0)),
                         Set.of(Standard.Part.COVERAGE),
@@ -247,6 +250,7 @@ final class World implements Results {
                         4,
                         Evidence.B,
                         0.95,
+                        Optional.empty(),
                         2,
                         12),
                 CrowdFilters.NONE,
@@ -313,6 +317,11 @@ final class World implements Results {
     @Override
     public List<ServiceRow> services() {
         return services;
+    }
+
+    @Override
+    public void forEachScore(Consumer<ScoreRow> consumer) {
+        scores.forEach(consumer);
     }
 
     /** Optional of a number that may be unknown (NaN). */

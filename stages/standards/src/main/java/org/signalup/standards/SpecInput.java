@@ -14,6 +14,7 @@ import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
 import org.signalup.domain.Verdict;
@@ -121,6 +122,7 @@ public sealed interface SpecInput {
      * @param rates mean rate by direction, Mbit/s
      * @param rateShare compliant share of the method used, both directions pooled
      * @param services success share of each service with enough tries, VOICE among them
+     * @param kpis grades of the KPIs of each service
      * @param previous stars of the previous evaluation
      */
     record Stars(
@@ -131,12 +133,14 @@ public sealed interface SpecInput {
             Map<Direction, Double> rates,
             OptionalDouble rateShare,
             Map<Service, Double> services,
+            Map<Service, Map<ServiceKpi, ServiceLevel>> kpis,
             OptionalInt previous)
             implements SpecInput {
         public Stars {
             coverage = List.copyOf(coverage);
             rates = Map.copyOf(rates);
             services = Map.copyOf(services);
+            kpis = Map.copyOf(kpis);
         }
     }
 

@@ -10,6 +10,7 @@ import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 
@@ -237,12 +238,34 @@ public record Standard(
      *
      * @param kpis limits of the KPIs of each service; a KPI without is shown and not graded
      * @param models the numbers behind KPIs and opinion models; KPIs that need them are not reckoned without
+     * @param score how services make their parts of a score
      */
     public record Services(
             Map<Service, ServiceGrade> success,
             int minTries,
             Map<Service, Map<ServiceKpi, KpiLimit>> kpis,
-            Optional<ServiceModels> models) {}
+            Optional<ServiceModels> models,
+            ServiceScore score) {}
+
+    /**
+     * 业务得分: how service sessions make the parts SERVICE and VOICE of a score.
+     *
+     * @param fairPoints what a fair KPI counts under KPI_GRADES, a good one counting 1 and a poor one 0
+     * @param minGraded under KPI_GRADES, the least share of a service's limited KPIs that must be graded; with fewer the service was
+     *     not measured, so that telling less never earns more
+     */
+    public record ServiceScore(Rule rule, double fairPoints, double minGraded) {
+        /** By the success share alone. */
+        public static final ServiceScore OF_SUCCESS = new ServiceScore(Rule.SUCCESS, 0, 0);
+
+        /** What the points of a service rest on. */
+        public enum Rule {
+            /** The success share, linear between the poor and the good end. */
+            SUCCESS,
+            /** The mean of the graded KPIs; a service without limits of KPIs by its success share. */
+            KPI_GRADES
+        }
+    }
 
     /** Linear from {@code bad} (0) over {@code target} (60) to {@code full} (100), Mbit/s. */
     public record RateScale(double bad, double target, double full) {}
@@ -262,6 +285,7 @@ public record Standard(
      * @param capMissingMandatory most stars when a mandatory part has no data
      * @param fiveNeedsEvidence weakest evidence of five stars
      * @param fiveNeedsRateShare compliant-rate share of five stars
+     * @param fiveNeedsKpi weakest grade of any KPI of a service under five stars; empty = not asked for
      * @param hysteresisPoints points beyond a cut before stars change against the previous evaluation
      * @param validMonths months after which stars expire
      */
@@ -277,6 +301,7 @@ public record Standard(
             int capMissingOptional,
             org.signalup.domain.Evidence fiveNeedsEvidence,
             double fiveNeedsRateShare,
+            Optional<ServiceLevel> fiveNeedsKpi,
             double hysteresisPoints,
             int validMonths) {
         /** The weights of a scenario or line kind. */

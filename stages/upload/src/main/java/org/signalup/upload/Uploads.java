@@ -57,7 +57,7 @@ public final class Uploads {
         try {
             Set<String> names = new HashSet<>();
             for (Incoming one : incoming) {
-                UploadFolder.Arrived file = folder.arrive(one);
+                UploadFolder.Arrived file = folder.arrive(one, where.devices().get());
                 arrived.add(file);
                 if (!names.add(file.file().name())) {
                     throw Refusals.nameTwice(file.file().name());

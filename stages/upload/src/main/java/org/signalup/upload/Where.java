@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Devices;
 import org.signalup.standards.Programme;
 
 /**
@@ -12,5 +13,12 @@ import org.signalup.standards.Programme;
  * @param profiles folders of profiles of the programme
  * @param uploads folder of one's own
  * @param engines opens one for each piece of work
+ * @param devices how ids of devices are taken in, asked for each piece of work
  */
-public record Where(Programme programme, List<Path> profiles, Path lake, Path uploads, Supplier<Engine> engines) {}
+public record Where(
+        Programme programme,
+        List<Path> profiles,
+        Path lake,
+        Path uploads,
+        Supplier<Engine> engines,
+        Supplier<Devices> devices) {}

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Devices;
 import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.standards.Programme;
@@ -32,13 +33,20 @@ final class Quay implements AutoCloseable {
     final Uploads uploads;
     final Actor assessor;
     final Actor operator;
+    Devices known = Devices.PLAIN;
     private UploadWorker worker;
 
     Quay(Path folder) {
         data = new DataFolder(folder);
         store = Store.open(StoreSettings.embedded(data.postgres()));
         Programme programme = ProgrammeReader.read(PROGRAMME, List.of());
-        where = new Where(programme, List.of(PROGRAMME.resolve("profiles")), data.lake(), data.uploads(), this::engine);
+        where = new Where(
+                programme,
+                List.of(PROGRAMME.resolve("profiles")),
+                data.lake(),
+                data.uploads(),
+                this::engine,
+                () -> known);
         uploads = new Uploads(store, where, SETTINGS);
         store.run(Scope.PLATFORM, client -> client.sql("""
                         with made as (insert into organisation (code, name, kind, operators) values

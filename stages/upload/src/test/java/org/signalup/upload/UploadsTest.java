@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -19,9 +24,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
+import org.signalup.engine.Engine;
+import org.signalup.intake.DeviceName;
+import org.signalup.intake.Devices;
 import org.signalup.intake.FindingCode;
+import org.signalup.intake.Pseudonyms;
 import org.signalup.lake.Lake;
 import org.signalup.lake.LakeBatch;
+import org.signalup.lake.LakeView;
 import org.signalup.lake.SourceBasis;
 import org.signalup.store.Scope;
 
@@ -263,5 +273,94 @@ class UploadsTest {
         assertThatThrownBy(() -> quay.bring(quay.assessor, new UploadOrder("", "WHY", "", "", "", ""), good))
                 .satisfies(refused -> assertThat(codes(refused)).containsExactly("UPLOAD_FIELD", "UPLOAD_FIELD"));
         assertThat(quay.lying()).isEqualTo(before);
+    }
+
+    @Test
+    void aRegisteredDeviceIsItsInstrumentAndItsIdIsNowhere() throws IOException {
+        String id = "350000000000017";
+        Pseudonyms keys = Pseudonyms.current(folder.resolve("secret.keys"), LocalDate.parse("2025-07-18"), 90);
+        quay.known = Devices.keyed(Optional.of(keys)).of(Map.of(id, "SCANNER-1"));
+        try {
+            Upload upload = quay.bring(
+                    quay.assessor,
+                    Quay.file(
+                            "drive-" + id + ".csv",
+                            HEADER + ",device_id,instrument_id",
+                            good() + "," + id + ",",
+                            good() + "," + id + ",SCANNER-2",
+                            good() + ",350000000000025,",
+                            row("NOBODY", "116.4,39.9", "") + "," + id + ","));
+            assertThat(quay.reading(quay.assessor, upload)
+                            .report()
+                            .files()
+                            .get(0)
+                            .defaulted())
+                    .containsEntry("instrument_id", 1L);
+            quay.uploads.commit(quay.assessor, upload);
+            String batch = quay.settled(quay.assessor, upload.id()).lakeBatch();
+            assertThat(instruments(batch))
+                    .containsExactly(
+                            DeviceName.all(id, Optional.of(keys)).get(1).kept() + " SCANNER-1",
+                            DeviceName.all(id, Optional.of(keys)).get(1).kept() + " SCANNER-2",
+                            DeviceName.all("350000000000025", Optional.of(keys))
+                                            .get(1)
+                                            .kept() + " ~");
+            assertThat(holding(quay.data.lake(), id)).isEmpty();
+            assertThat(holding(quay.data.uploads().resolve("readings"), id)).isEmpty();
+            assertThat(tablesHolding(id)).isEmpty();
+        } finally {
+            quay.known = Devices.PLAIN;
+        }
+    }
+
+    private static List<String> instruments(String batch) {
+        try (Engine engine = quay.where.engines().get()) {
+            LakeView view = Lake.open(quay.data.lake()).view();
+            int file = view.batches().stream()
+                    .filter(one -> one.id().equals(batch))
+                    .findFirst()
+                    .orElseThrow()
+                    .files()
+                    .get(0)
+                    .fileNo();
+            view.attachSamples(engine, "sample", view.dates());
+            return engine.list(
+                    "SELECT device_id, instrument_id FROM sample WHERE file_no = " + file + " ORDER BY row_no",
+                    row -> row.text(0) + " " + (row.isNull(1) ? "~" : row.text(1)));
+        }
+    }
+
+    private static List<Path> holding(Path below, String id) throws IOException {
+        try (Stream<Path> files = Files.walk(below)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> file.toString().contains(id) || contains(file, id))
+                    .toList();
+        }
+    }
+
+    private static boolean contains(Path file, String id) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> tablesHolding(String id) {
+        return quay.store.read(
+                Scope.PLATFORM,
+                client ->
+                        client
+                                .sql("select tablename from pg_tables where schemaname = 'public'")
+                                .query(String.class)
+                                .list()
+                                .stream()
+                                .filter(table ->
+                                        client.sql("select count(*) from \"" + table + "\" t where t::text like :id")
+                                                        .param("id", "%" + id + "%")
+                                                        .query(Long.class)
+                                                        .single()
+                                                > 0)
+                                .toList());
     }
 }

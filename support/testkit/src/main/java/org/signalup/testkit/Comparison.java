@@ -25,7 +25,8 @@ public final class Comparison {
             "progress.csv",
             "plan.csv",
             "crowd_filters.csv",
-            "services.csv");
+            "services.csv",
+            "scores.csv");
 
     private Comparison() {}
 

@@ -26,13 +26,15 @@ public record RandomWorld(
         long seed, Programme programme, Standard standard, Ledger ledger, List<List<String>> rows, int earlyRows) {
     private static final long CROWD = 7919;
     /** Neighbouring seeds begin alike. */
+    private static final long SERVICES = 0xD1B54A32D192ED03L;
+
     private static final long FAR_APART = 0x9E3779B97F4A7C15L;
 
     public static RandomWorld of(long seed) {
         Dice dice = new Dice(seed);
         Dice more = new Dice(~seed);
         CrowdScene crowd = new CrowdScene(new Dice(seed * CROWD));
-        Standard standard = Rulebook.standard(dice, more, crowd.filters());
+        Standard standard = Rulebook.standard(dice, more, new Dice(seed * SERVICES), crowd.filters());
         Ledger ledger = new Terrain(dice, more).ledger();
         List<List<String>> rows = new ArrayList<>(new Campaign(dice, standard, ledger).rows());
         Showcase showcase = new Showcase(more, standard, ledger);

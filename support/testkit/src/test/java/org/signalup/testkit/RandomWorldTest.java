@@ -93,6 +93,7 @@ class RandomWorldTest {
                 .contains("PLACE_SHARE PASS", "PLACE_SHARE FAIL", "PLACE_SHARE RETEST", "PLACE_SHARE UNDECIDED")
                 .contains("KM PASS", "KM FAIL", "KM RETEST", "KM UNDECIDED", "LINE PASS", "LINE FAIL", "LINE RETEST")
                 .contains("MBPS PASS", "MBPS FAIL", "MBPS RETEST", "MBPS TOO_FEW", "MBPS NOT_MEASURED")
+                .anyMatch(reason -> reason.startsWith("KPI_"))
                 .contains("SHARE PASS", "SHARE FAIL", "SHARE RETEST", "PLACE", "LINE", "REGION");
     }
 

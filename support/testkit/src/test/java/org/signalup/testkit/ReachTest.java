@@ -38,6 +38,7 @@ class ReachTest {
             "lines",
             "rates",
             "services",
+            "scores",
             "progress",
             "plan",
             "ledger_place",

@@ -48,8 +48,8 @@ final class FileReading {
         this.planned = planned;
         this.fileNo = fileNo;
         this.options = options;
-        this.binding = new FileBinding(
-                planned.found(), planned.file(), options.programme(), options.crs(), options.pseudonyms());
+        this.binding =
+                new FileBinding(planned.found(), planned.file(), options.programme(), options.crs(), options.devices());
         this.row = new SampleRow(binding.columns());
         this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone());
     }
@@ -92,7 +92,7 @@ final class FileReading {
                 : planned.file().digest();
         return new FileReport(
                 fileNo,
-                planned.file().name(),
+                options.devices().withoutPhones(planned.file().name()),
                 hex,
                 binding.format(),
                 read,

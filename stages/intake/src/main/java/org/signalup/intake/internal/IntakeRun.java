@@ -124,7 +124,7 @@ public final class IntakeRun {
             try {
                 PlannedFile one = PlannedFile.inspect(file, structures, detection, engine);
                 if (one.found().profile().samples()) {
-                    planned.add(one.on(options.terms()));
+                    planned.add(one.on(options));
                 } else {
                     passOver(one);
                 }

@@ -11,9 +11,9 @@ import org.signalup.domain.ProgressListener;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Devices;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport.FileReport;
-import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.RowIntake.Checked;
@@ -37,13 +37,13 @@ public final class MessageReading {
     private static final int HEAD = 8;
 
     private final Programme programme;
-    private final Supplier<Optional<Pseudonyms>> pseudonyms;
+    private final Supplier<Devices> devices;
     private final ProfileCatalog profiles;
     private final Detection any;
 
     /** @throws RefusedException with every problem of every profile */
-    public MessageReading(Programme programme, List<Path> profileFolders, Supplier<Optional<Pseudonyms>> pseudonyms) {
-        this.pseudonyms = pseudonyms;
+    public MessageReading(Programme programme, List<Path> profileFolders, Supplier<Devices> devices) {
+        this.devices = devices;
         this.programme = programme;
         this.profiles = new ProfileCatalog(profileFolders);
         this.any = new Detection(profiles.choose(Optional.empty()), false);
@@ -108,7 +108,7 @@ public final class MessageReading {
                         Language.ZH,
                         message.file(),
                         ProgressListener.NONE)
-                .keyed(pseudonyms.get());
+                .knowing(devices.get());
     }
 
     private static final class Collected implements FileReading.Rows {

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.signalup.domain.Sha256;
 import org.signalup.engine.Engine;
+import org.signalup.intake.Correction;
+import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.RefusalCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.intake.Terms;
@@ -78,8 +80,14 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
     }
 
     /** The same as whoever brings it says it must be read. */
-    PlannedFile on(Terms terms) {
-        return with(found.profile().saying(terms.standIns()).corrected(terms.of(file().name())));
+    PlannedFile on(IntakeOptions options) {
+        Terms terms = options.terms();
+        Correction correction = options.devices().everWithoutPhones(file().name()).stream()
+                .map(terms::of)
+                .filter(said -> !said.empty())
+                .findFirst()
+                .orElse(Correction.NONE);
+        return with(found.profile().saying(terms.standIns()).corrected(correction));
     }
 
     private PlannedFile with(Profile profile) {

@@ -38,14 +38,14 @@ public final class Previewing {
         ProfileCatalog catalog = new ProfileCatalog(options.profileFolders());
         Detection detection = new Detection(List.of(catalog.parse(profile)), true);
         PlannedFile planned = PlannedFile.inspect(file, new Structures(List.of(file)), detection, engine)
-                .on(options.terms());
+                .on(options);
         if (!planned.found().profile().samples()) {
             throw new FileRefusal(
                     RefusalCode.NO_SAMPLE_FILE,
                     planned.found().profile().noSamples().orElseThrow());
         }
         FileBinding binding =
-                new FileBinding(planned.found(), file, options.programme(), options.crs(), options.pseudonyms());
+                new FileBinding(planned.found(), file, options.programme(), options.crs(), options.devices());
         List<RowPreview> seen = new ArrayList<>();
         long header = planned.found().header().line();
         try {

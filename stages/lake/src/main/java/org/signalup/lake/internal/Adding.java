@@ -152,7 +152,7 @@ final class Adding {
         List<Problem> warnings = report.warnings().stream()
                 .filter(warning -> !unsaid.contains(warning.code()))
                 .toList();
-        String key = options.pseudonyms().map(Pseudonyms::keyId).orElse(null);
+        String key = options.devices().keys().map(Pseudonyms::keyId).orElse(null);
         return new Batch(id, options.programme().digest(), files, warnings, rejects, devices, writing.basis(), key);
     }
 

@@ -16,6 +16,7 @@ import org.signalup.standards.Standard.KpiLimit;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 
 /** A standard's rules of rates and services in words. */
 public final class RateWords {
@@ -112,6 +113,7 @@ public final class RateWords {
                 "A service is judged from " + standard.services().minTries()
                         + " tries on; success at or below the lower end scores 0, at or above the upper end 100, linear between.",
                 "services.min_tries");
+        score(page, standard.services().score());
         standard.services().models().ifPresent(models -> models(page, models));
         for (Service service : Service.values()) {
             ServiceGrade grade = standard.services().success().get(service);
@@ -127,6 +129,24 @@ public final class RateWords {
                     .getOrDefault(service, Map.of())
                     .forEach((kpi, limit) -> kpi(page, service, kpi, limit));
         }
+    }
+
+    private static void score(Page page, ServiceScore score) {
+        if (score.rule() == ServiceScore.Rule.SUCCESS) {
+            page.item("业务得分按成功率。", "The points of a service are those of its success share.");
+            return;
+        }
+        page.item(
+                "业务得分按指标评级：各项已评级指标的平均，好 1、中 " + Page.number(score.fairPoints()) + "、差 0；没有指标限值的业务按成功率。",
+                "The points of a service are the mean of its graded KPIs, good 1, fair "
+                        + Page.number(score.fairPoints())
+                        + ", poor 0; a service without limits of KPIs goes by its success share.",
+                "services.score.fair_points");
+        page.item(
+                "已评级指标不足该业务全部有限值指标的 " + Page.percent(score.minGraded()) + "，按未测试处理：少报指标不会抬高得分。",
+                "With less than " + Page.percent(score.minGraded())
+                        + " of the limited KPIs graded a service counts as not measured: telling less never earns more.",
+                "services.score.min_graded");
     }
 
     private static void models(Page page, ServiceModels models) {

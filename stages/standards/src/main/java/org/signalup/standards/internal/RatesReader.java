@@ -11,6 +11,7 @@ import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 import org.signalup.standards.YamlMap;
 
@@ -87,7 +88,15 @@ final class RatesReader {
                 success,
                 map.sourcedInteger("min_tries", 1, StandardFile.MAX_COUNT),
                 map.optionalMap("kpis").map(KpiReader::limits).orElse(Map.of()),
-                map.optionalMap("models").map(KpiReader::models));
+                map.optionalMap("models").map(KpiReader::models),
+                map.optionalMap("score").map(RatesReader::score).orElse(ServiceScore.OF_SUCCESS));
+    }
+
+    private static ServiceScore score(YamlMap map) {
+        ServiceScore.Rule rule = map.word("rule", ServiceScore.Rule.class);
+        return rule == ServiceScore.Rule.SUCCESS
+                ? ServiceScore.OF_SUCCESS
+                : new ServiceScore(rule, map.sourced("fair_points", 0, 1), map.sourced("min_graded", 0, 1));
     }
 
     private static ServiceGrade grade(YamlMap map) {

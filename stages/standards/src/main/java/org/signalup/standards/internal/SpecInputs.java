@@ -16,9 +16,11 @@ import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
 import org.signalup.domain.Verdict;
+import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.SpecInput;
 import org.signalup.standards.SpecInput.Given;
 import org.signalup.standards.SpecInput.SampleGroup;
@@ -129,7 +131,26 @@ final class SpecInputs {
                 rates,
                 number(map, "rate_share"),
                 services,
+                kpis(map),
                 stars(map, "previous"));
+    }
+
+    private static Map<Service, Map<ServiceKpi, ServiceLevel>> kpis(YamlMap map) {
+        Map<Service, Map<ServiceKpi, ServiceLevel>> kpis = new EnumMap<>(Service.class);
+        map.optionalMap("kpis").ifPresent(row -> {
+            for (Service service : Service.values()) {
+                row.optionalMap(service.code()).ifPresent(own -> kpis.put(service, levels(own)));
+            }
+        });
+        return kpis;
+    }
+
+    private static Map<ServiceKpi, ServiceLevel> levels(YamlMap map) {
+        Map<ServiceKpi, ServiceLevel> levels = new EnumMap<>(ServiceKpi.class);
+        for (ServiceKpi kpi : ServiceKpi.values()) {
+            map.optionalWord(kpi.code(), ServiceLevel.class).ifPresent(level -> levels.put(kpi, level));
+        }
+        return levels;
     }
 
     /** One group of samples for each date and time listed. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.CoverageRule;
@@ -173,6 +174,7 @@ public final class StandardFile {
                 map.sourcedInteger("cap_missing_optional", 0, MAX_STARS),
                 map.map("five_needs_evidence").cited().word("value", Evidence.class),
                 map.sourced("five_needs_rate_share", 0, 1),
+                map.optionalMap("five_needs_kpi").map(row -> row.cited().word("value", ServiceLevel.class)),
                 map.sourced("hysteresis_points", 0, MAX_COUNT),
                 map.sourcedInteger("valid_months", 1, MAX_COUNT));
     }

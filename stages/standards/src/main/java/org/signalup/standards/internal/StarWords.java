@@ -125,5 +125,11 @@ public final class StarWords {
                         + ".",
                 "stars.five_needs_evidence",
                 "stars.five_needs_rate_share");
+        stars.fiveNeedsKpi()
+                .ifPresent(level -> page.item(
+                        "五星要求没有一项业务指标低于“" + level.text().zh() + "”。",
+                        "Five stars need every graded KPI of a service to be at least "
+                                + level.text().en() + ".",
+                        "stars.five_needs_kpi"));
     }
 }

@@ -67,6 +67,7 @@ public final class Looking {
                         Language.ZH,
                         work,
                         progress)
+                .knowing(where.devices().get())
                 .on(upload.held().terms(upload.said(), upload.corrections()));
     }
 

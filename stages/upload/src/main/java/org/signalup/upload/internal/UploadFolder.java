@@ -22,6 +22,7 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
+import org.signalup.intake.Devices;
 import org.signalup.upload.Incoming;
 import org.signalup.upload.Upload;
 import org.signalup.upload.UploadSettings;
@@ -51,10 +52,11 @@ public final class UploadFolder {
     /**
      * Takes a file in.
      *
+     * @param devices say what stands for a phone in its name
      * @throws RefusedException in words if it cannot be kept; nothing of it stays then
      */
-    public Arrived arrive(Incoming incoming) throws IOException {
-        String name = FileName.of(incoming.name());
+    public Arrived arrive(Incoming incoming, Devices devices) throws IOException {
+        String name = devices.withoutPhones(FileName.of(incoming.name()));
         FileName.wrong(name).ifPresent(text -> {
             throw refused(shown(name), "NAME_INVALID", text);
         });
@@ -116,13 +118,11 @@ public final class UploadFolder {
         return new RefusedException(Problem.ofFile(file, code, text));
     }
 
-    /** Puts what arrived in its place, by one rename. */
+    /** Puts what arrived in its place, by one rename: bytes that came before are as young as when they came last. */
     public void place(Arrived arrived) throws IOException {
         Path raw = raw(arrived.file().digest());
-        if (!Files.exists(raw)) {
-            Files.createDirectories(raw.getParent());
-            Files.move(arrived.at(), raw, StandardCopyOption.ATOMIC_MOVE);
-        }
+        Files.createDirectories(raw.getParent());
+        Files.move(arrived.at(), raw, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What arrived and is not in its place goes. */

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,14 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Place;
@@ -26,6 +31,7 @@ import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Part;
 import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.testkit.RefSample;
 
 /** Scores and stars: gives them to the rows of places and lines. */
@@ -61,6 +67,7 @@ public final class StarJudge {
     private final ObjectTests tests;
     private final Previous previous;
     private final Obliged obliged;
+    private final List<ServiceRow> kpis;
 
     public StarJudge(
             Standard standard,
@@ -76,6 +83,7 @@ public final class StarJudge {
         this.tests = tests;
         this.previous = previous;
         this.obliged = new Obliged(standard, ledger);
+        this.kpis = new ServiceKpis(standard, ledger, tests).rows();
     }
 
     public List<PlaceRow> places(List<PlaceRow> rows) {
@@ -174,19 +182,19 @@ public final class StarJudge {
         put(parts, Part.COVERAGE, of.shares().stream().map(share -> 100 * clamp((share - floor) / (1 - floor))));
         Map<Direction, RateRow> judging = rates.judging(of.line() ? "LINE" : "PLACE", of.id(), of.operator());
         rateScore(of.line(), judging).ifPresent(score -> parts.put(Part.RATE, score));
-        Map<Service, Double> success = new ServiceJudge(standard).success(of.tests(), of.operator());
+        Map<Service, Double> services = services(of);
         put(
                 parts,
                 Part.SERVICE,
-                success.keySet().stream()
+                services.keySet().stream()
                         .filter(service -> service != Service.VOICE)
-                        .map(service -> serviceScore(service, success.get(service))));
+                        .map(services::get));
         put(
                 parts,
                 Part.VOICE,
-                success.keySet().stream()
+                services.keySet().stream()
                         .filter(service -> service == Service.VOICE)
-                        .map(service -> serviceScore(service, success.get(service))));
+                        .map(services::get));
         for (Part part : Part.values()) {
             boolean weighs = weights.getOrDefault(part, 0.0) > 0;
             int most = standard.stars().mandatory().contains(part)
@@ -201,7 +209,7 @@ public final class StarJudge {
         return parts;
     }
 
-    private static void put(Map<Part, Double> parts, Part part, java.util.stream.Stream<Double> scores) {
+    private static void put(Map<Part, Double> parts, Part part, Stream<Double> scores) {
         scores.mapToDouble(Double::doubleValue).average().ifPresent(mean -> parts.put(part, mean));
     }
 
@@ -241,6 +249,42 @@ public final class StarJudge {
                 : 60 + 40 * clamp((mbps - scale.target()) / (scale.full() - scale.target()));
     }
 
+    /** Points of each service measured, by success or by the grades of its KPIs. */
+    private Map<Service, Double> services(Subject of) {
+        Map<Service, Double> points = new EnumMap<>(Service.class);
+        Map<Service, Double> success = new ServiceJudge(standard).success(of.tests(), of.operator());
+        for (Service service : Service.values()) {
+            int limits =
+                    standard.services().kpis().getOrDefault(service, Map.of()).size();
+            if (standard.services().score().rule() == ServiceScore.Rule.KPI_GRADES && limits > 0) {
+                List<ServiceLevel> grades = grades(of)
+                        .filter(row -> row.service() == service)
+                        .map(row -> row.grade().orElseThrow())
+                        .toList();
+                if (!grades.isEmpty()
+                        && (double) grades.size() >= standard.services().score().minGraded() * limits) {
+                    double good =
+                            grades.stream().filter(ServiceLevel.GOOD::equals).count();
+                    double fair =
+                            grades.stream().filter(ServiceLevel.FAIR::equals).count();
+                    double fairPoints = standard.services().score().fairPoints();
+                    points.put(service, 100 * (good + fair * fairPoints) / grades.size());
+                }
+            } else if (success.containsKey(service)) {
+                points.put(service, serviceScore(service, success.get(service)));
+            }
+        }
+        return points;
+    }
+
+    private Stream<ServiceRow> grades(Subject of) {
+        return kpis.stream()
+                .filter(row -> row.object().equals(of.line() ? "LINE" : "PLACE")
+                        && row.objectId().equals(of.id())
+                        && row.operator().equals(of.operator())
+                        && row.grade().isPresent());
+    }
+
     private double serviceScore(Service service, double success) {
         ServiceGrade grade = standard.services().success().get(service);
         return 100 * clamp((success - grade.poor()) / (grade.good() - grade.poor()));
@@ -275,6 +319,13 @@ public final class StarJudge {
             if (share.orElse(0) < standard.stars().fiveNeedsRateShare()) {
                 caps.put("RATE_SHARE", 4);
             }
+        }
+        if (standard.stars().fiveNeedsKpi().isPresent()) {
+            int least = standard.stars().fiveNeedsKpi().get().number();
+            grades(of)
+                    .filter(row -> row.grade().orElseThrow().number() > least)
+                    .sorted(Comparator.comparing(ServiceRow::service).thenComparing(ServiceRow::kpi))
+                    .forEach(row -> caps.put("KPI_" + row.service() + "." + row.kpi(), 4));
         }
     }
 

@@ -31,7 +31,7 @@ final class LakeAddVerb implements Callable<Integer> {
     ReadOptions read = new ReadOptions();
 
     @Mixin
-    KeyOptions keys = new KeyOptions();
+    DeviceOptions devices = new DeviceOptions();
 
     @Option(names = "--basis", paramLabel = "GROUND")
     String basis;
@@ -59,7 +59,7 @@ final class LakeAddVerb implements Callable<Integer> {
         Added added;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
             IntakeOptions options =
-                    read.intake(session, programme, progress).keyed(keys.today(session, read, programme.zone()));
+                    read.intake(session, programme, progress).knowing(devices.known(session, read, programme));
             added = compute.with(write.folder, engine -> lake.add(files, options, engine));
         }
         if (!quiet) {

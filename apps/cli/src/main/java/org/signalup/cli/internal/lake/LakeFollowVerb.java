@@ -47,7 +47,7 @@ final class LakeFollowVerb implements Callable<Integer> {
     ReadOptions read = new ReadOptions();
 
     @Mixin
-    KeyOptions keys = new KeyOptions();
+    DeviceOptions devices = new DeviceOptions();
 
     @Mixin
     EngineOptions compute = new EngineOptions();
@@ -72,8 +72,8 @@ final class LakeFollowVerb implements Callable<Integer> {
         }
         Manners manners = new Manners(Words.seconds("--settle", settle), retry);
         Programme programme = read.programme(session);
-        IntakeOptions options = read.intake(session, programme, ProgressListener.NONE)
-                .keyed(keys.today(session, read, programme.zone()));
+        IntakeOptions options =
+                read.intake(session, programme, ProgressListener.NONE).knowing(devices.known(session, read, programme));
         Lake lake = write.openOrCreate(programme.zone());
         try (Ending ending = Ending.onSignal(session.terminal())) {
             compute.with(write.folder, engine -> follow(lake.follow(inbox, manners, options, engine), ending));

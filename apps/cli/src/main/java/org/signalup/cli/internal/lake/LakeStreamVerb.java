@@ -78,6 +78,9 @@ final class LakeStreamVerb implements Callable<Integer> {
     @Option(names = "--crs", paramLabel = "CRS")
     String crs;
 
+    @Mixin
+    DeviceOptions devices = new DeviceOptions();
+
     @Option(names = {"-q", "--quiet"})
     boolean quiet;
 
@@ -92,7 +95,8 @@ final class LakeStreamVerb implements Callable<Integer> {
         EngineProvider engines = EngineProvider.find("spark").orElseThrow(LakeStreamVerb::noSpark);
         ReadOptions read = ReadOptions.of(programme, crs);
         Programme policy = read.programme(session);
-        IntakeOptions options = read.intake(session, policy, ProgressListener.NONE);
+        IntakeOptions options =
+                read.intake(session, policy, ProgressListener.NONE).knowing(devices.known(session, read, policy));
         write.wait = Words.text(write.wait).orElse(USUAL_PATIENCE_S);
         Lake lake = write.openOrCreate(policy.zone());
         try (Ending ending = Ending.onSignal(session.terminal());

@@ -47,6 +47,7 @@ final class LinePages {
         model.addAttribute("landmarks", line.landmarks());
         model.addAttribute("rates", line.rates());
         model.addAttribute("experience", line.experience());
+        model.addAttribute("losses", line.losses());
         model.addAttribute("rule", RuleText.of(evaluation, head.rule(), language));
         model.addAttribute("strips", Strips.of(evaluation, head, filter.rat(), window));
         model.addAttribute("axis", Axis.of(window));

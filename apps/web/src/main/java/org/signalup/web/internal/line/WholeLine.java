@@ -5,6 +5,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Experience;
+import org.signalup.web.internal.result.Losses;
 import org.signalup.web.internal.result.Rates;
 
 /** What one evaluation says of a line whatever stretch of it is looked at; worked out once. */
@@ -14,7 +15,8 @@ public record WholeLine(
         List<Stretches.Section> sections,
         List<Landmark> landmarks,
         List<RateRow> rates,
-        List<Experience> experience) {
+        List<Experience> experience,
+        List<Losses> losses) {
     private record Key(String lineId, RatRow rat) {}
 
     static WholeLine of(OpenEvaluation evaluation, String lineId, RatRow rat) {
@@ -29,6 +31,7 @@ public record WholeLine(
                 Stretches.sections(evaluation, lineId, rat),
                 Landmark.list(evaluation, lineId, rat),
                 Rates.list(evaluation.tables(), "LINE", lineId, rat),
-                Experience.list(evaluation.tables(), "LINE", lineId));
+                Experience.list(evaluation.tables(), "LINE", lineId),
+                Losses.list(evaluation.tables(), "LINE", lineId, rat));
     }
 }

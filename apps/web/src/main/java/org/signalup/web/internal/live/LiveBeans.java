@@ -31,6 +31,7 @@ import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.signalup.web.internal.privacy.KnownDevices;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -63,9 +64,8 @@ class LiveBeans {
     }
 
     @Bean
-    RowIntake rowIntake(WebOptions options, JobSettings jobs, Programme programme) {
-        return new RowIntake(
-                programme, jobs.profiles(), new DailyKeys(data(options).keys(), jobs.zone(), jobs.programme()));
+    RowIntake rowIntake(JobSettings jobs, Programme programme, KnownDevices devices) {
+        return new RowIntake(programme, jobs.profiles(), devices::lately);
     }
 
     @Bean

@@ -40,6 +40,7 @@ final class PlacePages {
         model.addAttribute("rates", place.rates());
         model.addAttribute("sessions", place.sessions());
         model.addAttribute("experience", place.experience());
+        model.addAttribute("losses", place.losses());
         model.addAttribute("history", PlaceHistory.of(catalog, evaluation, id));
         model.addAttribute("rules", rules(evaluation, facts, language));
         model.addAttribute("from", day(summary.from().or(summary::firstSample)));

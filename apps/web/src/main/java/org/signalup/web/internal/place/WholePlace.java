@@ -5,12 +5,18 @@ import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Experience;
+import org.signalup.web.internal.result.Losses;
 import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.Sessions;
 import org.signalup.web.internal.site.SqlWhere;
 
 /** What one evaluation says of a place; worked out once. */
-record WholePlace(PlaceFacts facts, List<RateRow> rates, List<Sessions> sessions, List<Experience> experience) {
+record WholePlace(
+        PlaceFacts facts,
+        List<RateRow> rates,
+        List<Sessions> sessions,
+        List<Experience> experience,
+        List<Losses> losses) {
     private record Key(String placeId, RatRow rat) {}
 
     static WholePlace of(OpenEvaluation evaluation, String placeId, RatRow rat) {
@@ -27,6 +33,7 @@ record WholePlace(PlaceFacts facts, List<RateRow> rates, List<Sessions> sessions
                 facts,
                 Rates.list(evaluation.tables(), "PLACE", placeId, rat),
                 Sessions.list(evaluation.tables(), evaluation.standard(), new SqlWhere().in("tid", tids)),
-                Experience.list(evaluation.tables(), "PLACE", placeId));
+                Experience.list(evaluation.tables(), "PLACE", placeId),
+                Losses.list(evaluation.tables(), "PLACE", placeId, RatRow.ANY));
     }
 }

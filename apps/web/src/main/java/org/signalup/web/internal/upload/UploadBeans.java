@@ -17,6 +17,7 @@ import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
 import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.catalog.PageEngine;
+import org.signalup.web.internal.privacy.KnownDevices;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
@@ -31,9 +32,9 @@ class UploadBeans {
     }
 
     @Bean
-    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme) {
+    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open);
+        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open, devices::now);
     }
 
     @Bean

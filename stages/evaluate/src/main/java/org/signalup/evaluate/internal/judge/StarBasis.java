@@ -6,6 +6,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
+import org.signalup.standards.ServiceKpi;
 
 /**
  * What the stars of a place or line rest on; a part without its entry was not measured.
@@ -16,6 +18,7 @@ import org.signalup.domain.Service;
  * @param rates mean rate of the judged method by direction, Mbit/s
  * @param rateShare compliant share of that method, both directions' trials pooled
  * @param services success share of each service with enough tries
+ * @param kpis grades of the KPIs of each service
  * @param previous stars of the previous evaluation
  */
 public record StarBasis(
@@ -26,10 +29,12 @@ public record StarBasis(
         Map<Direction, Double> rates,
         OptionalDouble rateShare,
         Map<Service, Double> services,
+        Map<Service, Map<ServiceKpi, ServiceLevel>> kpis,
         OptionalInt previous) {
     public StarBasis {
         coverage = List.copyOf(coverage);
         rates = Map.copyOf(rates);
         services = Map.copyOf(services);
+        kpis = Map.copyOf(kpis);
     }
 }

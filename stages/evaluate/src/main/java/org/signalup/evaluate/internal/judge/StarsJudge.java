@@ -3,9 +3,11 @@ package org.signalup.evaluate.internal.judge;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
@@ -16,7 +18,6 @@ import org.signalup.domain.Verdict;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Part;
 import org.signalup.standards.Standard.RateScale;
-import org.signalup.standards.Standard.ServiceGrade;
 import org.signalup.standards.Standard.Stars;
 
 /**
@@ -31,17 +32,18 @@ public final class StarsJudge {
     private static final double SCORE_GRID = 1e9;
 
     private final Stars rule;
-    private final Map<Service, ServiceGrade> services;
+    private final ServicePoints services;
 
     public StarsJudge(Standard standard) {
         this.rule = standard.stars();
-        this.services = standard.services().success();
+        this.services = new ServicePoints(standard);
     }
 
     /** Rates a place or line; without a pass there is a score but no star. */
     public StarVerdict judge(StarBasis basis) {
         Map<Part, Double> weights = rule.weightsOf(basis.key());
-        Map<Part, Double> parts = parts(basis);
+        Map<Part, Double> parts = new EnumMap<>(Part.class);
+        measured(basis).forEach((part, own) -> parts.put(part, own.score()));
         OptionalDouble score = score(weights, parts);
         Verdict verdict = basis.decided().verdict();
         if (verdict != Verdict.PASS || score.isEmpty()) {
@@ -66,25 +68,52 @@ public final class StarsJudge {
         return new StarVerdict(score, OptionalInt.of(Math.min(most, steady)), reasons);
     }
 
-    /** The parts that were measured, each 0 to 100. */
-    private Map<Part, Double> parts(StarBasis basis) {
-        Map<Part, Double> parts = new EnumMap<>(Part.class);
+    /** What each measured part earned and lost; without a measured part there is none. */
+    public List<PartScore> parts(StarBasis basis) {
+        Map<Part, Double> weights = rule.weightsOf(basis.key());
+        Map<Part, Measured> parts = measured(basis);
+        double all = parts.keySet().stream()
+                .mapToDouble(part -> weights.getOrDefault(part, 0.0))
+                .sum();
+        List<PartScore> scores = new ArrayList<>();
+        parts.forEach((part, own) -> {
+            double weight = weights.getOrDefault(part, 0.0);
+            if (weight > 0) {
+                double lost = weight / all * (FULL - own.score());
+                scores.add(new PartScore(part, weight, weight / all, own.score(), lost, own.because()));
+            }
+        });
+        return scores;
+    }
+
+    /** A part from 0 to 100 and what kept it down. */
+    private record Measured(double score, List<String> because) {}
+
+    private Map<Part, Measured> measured(StarBasis basis) {
+        Map<Part, Measured> parts = new EnumMap<>(Part.class);
         basis.coverage().stream()
                 .mapToDouble(this::coverageScore)
                 .average()
-                .ifPresent(score -> parts.put(Part.COVERAGE, score));
-        rateScore(basis).ifPresent(score -> parts.put(Part.RATE, score));
-        new TreeMap<>(basis.services())
-                .entrySet().stream()
-                        .filter(entry -> entry.getKey() != Service.VOICE && services.containsKey(entry.getKey()))
-                        .mapToDouble(entry -> serviceScore(entry.getKey(), entry.getValue()))
-                        .average()
-                        .ifPresent(score -> parts.put(Part.SERVICE, score));
-        Double voice = basis.services().get(Service.VOICE);
-        if (voice != null && services.containsKey(Service.VOICE)) {
-            parts.put(Part.VOICE, serviceScore(Service.VOICE, voice));
-        }
+                .ifPresent(score -> parts.put(Part.COVERAGE, new Measured(score, List.of())));
+        rateScore(basis).ifPresent(score -> parts.put(Part.RATE, new Measured(score, slow(basis))));
+        put(parts, Part.SERVICE, services.mean(EnumSet.complementOf(EnumSet.of(Service.VOICE)), basis));
+        put(parts, Part.VOICE, services.mean(EnumSet.of(Service.VOICE), basis));
         return parts;
+    }
+
+    private static void put(Map<Part, Measured> parts, Part part, Optional<ServicePoints.Points> points) {
+        points.ifPresent(own -> parts.put(part, new Measured(FULL * own.earned(), own.because())));
+    }
+
+    /** Directions below full marks. */
+    private List<String> slow(StarBasis basis) {
+        Map<Direction, RateScale> scales = basis.line() ? rule.rateLine() : rule.ratePlace();
+        return new TreeMap<>(basis.rates())
+                .entrySet().stream()
+                        .filter(rate -> scales.containsKey(rate.getKey())
+                                && rate.getValue() < scales.get(rate.getKey()).full())
+                        .map(rate -> rate.getKey().code())
+                        .toList();
     }
 
     private double coverageScore(double share) {
@@ -112,11 +141,6 @@ public final class StarsJudge {
         }
         double beyond = clamp((mbps - scale.target()) / (scale.full() - scale.target()));
         return SCORE_AT_TARGET + (FULL - SCORE_AT_TARGET) * beyond;
-    }
-
-    private double serviceScore(Service service, double success) {
-        ServiceGrade grade = services.get(service);
-        return FULL * clamp((success - grade.poor()) / (grade.good() - grade.poor()));
     }
 
     private static OptionalDouble score(Map<Part, Double> weights, Map<Part, Double> parts) {
@@ -152,7 +176,21 @@ public final class StarsJudge {
         if (!compliant && !caps.containsKey("NO_" + Part.RATE)) {
             caps.put("RATE_SHARE", belowTop);
         }
+        lacking(basis).forEach(kpi -> caps.put("KPI_" + kpi, belowTop));
         return caps;
+    }
+
+    /** KPIs that forbid the top, {@code LIVE.STALL_RATIO}. */
+    private List<String> lacking(StarBasis basis) {
+        List<String> lacking = new ArrayList<>();
+        rule.fiveNeedsKpi()
+                .ifPresent(least -> new TreeMap<>(basis.kpis())
+                        .forEach((service, kpis) -> new TreeMap<>(kpis).forEach((kpi, level) -> {
+                            if (level.compareTo(least) > 0) {
+                                lacking.add(service.code() + "." + kpi.code());
+                            }
+                        })));
+        return lacking;
     }
 
     /** Half a rate part is as good as none, or leaving out the weaker direction would lift the stars. */

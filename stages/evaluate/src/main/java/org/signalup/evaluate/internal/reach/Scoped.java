@@ -62,7 +62,7 @@ public final class Scoped {
             case "match", "test_match" -> id("target", "t.tid") + " AND " + operator();
             case "map_slot" -> operator();
             case "division" -> "t.code IN (SELECT id FROM " + keys.seen("division") + ")";
-            case "rates", "services" -> rates() + " AND " + operator();
+            case "rates", "services", "scores" -> rates() + " AND " + operator();
             case "progress" -> id("region", "t.region") + " AND " + id("goal", "t.target") + " AND " + operator();
             case "plan" -> plan() + " AND " + operator();
             case "sample" -> sample(has) + " AND " + operator();

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.RateJudge;
 import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
+import org.signalup.standards.ServiceKpi;
 
 /**
  * What rate tests and service sessions say about one object and operator.
@@ -20,13 +22,17 @@ import org.signalup.evaluate.internal.judge.RateVerdict;
  * @param judged the figures of the judged method in the row ANY, by direction
  * @param trials both directions of that method; empty without tests of it
  * @param services tries by date
+ * @param kpis grades of the KPIs of each service
  */
 record ObjectRates(
-        Map<Direction, RateVerdict> judged, Optional<RateTally> trials, Map<Service, List<DateTally>> services) {
+        Map<Direction, RateVerdict> judged,
+        Optional<RateTally> trials,
+        Map<Service, List<DateTally>> services,
+        Map<Service, Map<ServiceKpi, ServiceLevel>> kpis) {
     /** An object of a kind by its number. */
     record Key(int kind, int number, String operator) {}
 
-    static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), Map.of());
+    static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), Map.of(), Map.of());
 
     /** Mean rates by direction, Mbit/s; a direction with too few tests has none. */
     Map<Direction, Double> means() {
@@ -43,7 +49,7 @@ record ObjectRates(
         return trials.isEmpty() ? OptionalDouble.empty() : RateJudge.compliant(trials.get());
     }
 
-    ObjectRates withServices(Map<Service, List<DateTally>> own) {
-        return new ObjectRates(judged, trials, new HashMap<>(own));
+    ObjectRates withServices(Map<Service, List<DateTally>> own, Map<Service, Map<ServiceKpi, ServiceLevel>> graded) {
+        return new ObjectRates(judged, trials, new HashMap<>(own), graded);
     }
 }

@@ -17,6 +17,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
@@ -36,6 +37,7 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.geo.Geodesy;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
+import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
 
 /** Judges rate tests of places, lines and regions, and gathers service sessions. */
@@ -69,11 +71,14 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        new ServiceRoll(engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")))
+        Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = new ServiceRoll(
+                        engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")))
                 .run();
         readServices()
-                .forEach((key, services) -> found.merge(
-                        key, ObjectRates.NONE.withServices(services), (rates, own) -> rates.withServices(services)));
+                .forEach((key, services) -> found.put(
+                        key,
+                        found.getOrDefault(key, ObjectRates.NONE)
+                                .withServices(services, graded.getOrDefault(key, Map.of()))));
         return found;
     }
 
@@ -238,7 +243,7 @@ final class RateRoll {
             }
         });
         Optional<RateTally> both = trials.isEmpty() ? Optional.empty() : Optional.of(RateTally.trials(trials));
-        found.put(key, new ObjectRates(judged, both, Map.of()));
+        found.put(key, new ObjectRates(judged, both, Map.of(), Map.of()));
     }
 
     private static Map<String, Long> testsByMethod(Map<Group, Map<String, RateTally>> groups) {

@@ -68,7 +68,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         Regions regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
         RateRoll rateRoll = new RateRoll(engine, targets, regions, sink);
         Map<ObjectRates.Key, ObjectRates> rates = tests ? rateRoll.run() : Map.of();
-        StarRoll stars = new StarRoll(targets, new PreviousStars(request.previous()), rates);
+        StarRoll stars = new StarRoll(targets, new PreviousStars(request.previous()), rates, sink::score);
         ProgressRoll progress = new ProgressRoll(targets, asOf, rates);
         for (Place place : request.ledger().places()) {
             stars.rows(place, places.get(place.id())).forEach(sink::place);

@@ -1,19 +1,27 @@
 package org.signalup.evaluate.internal.roll;
 
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.BiFunction;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.internal.quality.KpiJudge;
 import org.signalup.evaluate.internal.quality.SessionKpis;
+import org.signalup.evaluate.internal.quality.SessionKpis.Figure;
 import org.signalup.evaluate.internal.quality.SessionKpis.Session;
 import org.signalup.evaluate.internal.tally.SessionSql;
 import org.signalup.evaluate.internal.write.ResultSink;
+import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.KpiLimit;
 
 /** The KPIs of service sessions at places, on lines and in regions. One group of sessions at a time is in memory. */
 final class ServiceRoll {
@@ -23,6 +31,7 @@ final class ServiceRoll {
     private final BiFunction<Integer, Integer, String> objectId;
     private Group group;
     private SessionKpis kpis;
+    private final Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = new HashMap<>();
 
     /** @param objectId id of an object by the number of its kind and its own */
     ServiceRoll(Engine engine, Standard standard, ResultSink sink, BiFunction<Integer, Integer, String> objectId) {
@@ -34,12 +43,13 @@ final class ServiceRoll {
 
     private record Group(int kind, int number, String operator, Service service) {}
 
-    /** Reads {@code test_match} and {@code target_region}. */
-    void run() {
+    /** Reads {@code test_match} and {@code target_region}, and tells the grades. */
+    Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> run() {
         SessionSql sessions = new SessionSql(engine);
         sessions.define();
         engine.forEach(sessions.inOrder(), this::add);
         finish();
+        return graded;
     }
 
     private void add(Row row) {
@@ -72,22 +82,29 @@ final class ServiceRoll {
             return;
         }
         KpiJudge judge = new KpiJudge(standard.services(), group.service());
-        kpis.figures()
-                .forEach((kpi, figure) -> sink.service(new ServiceRow(
-                        RateRoll.OBJECTS.get(group.kind()),
-                        objectId.apply(group.kind(), group.number()),
-                        group.operator(),
-                        group.service(),
-                        kpi,
-                        figure.n(),
-                        figure.value(),
-                        judge.limit(kpi)
-                                .map(limit -> OptionalDouble.of(limit.good()))
-                                .orElse(OptionalDouble.empty()),
-                        judge.limit(kpi)
-                                .map(limit -> OptionalDouble.of(limit.fair()))
-                                .orElse(OptionalDouble.empty()),
-                        judge.grade(kpi, figure))));
+        kpis.figures().forEach((kpi, figure) -> {
+            Optional<ServiceLevel> grade = judge.grade(kpi, figure);
+            grade.ifPresent(level -> graded.computeIfAbsent(
+                            new ObjectRates.Key(group.kind(), group.number(), group.operator()),
+                            unused -> new EnumMap<>(Service.class))
+                    .computeIfAbsent(group.service(), unused -> new EnumMap<>(ServiceKpi.class))
+                    .put(kpi, level));
+            sink.service(row(kpi, figure, judge.limit(kpi), grade));
+        });
         group = null;
+    }
+
+    private ServiceRow row(ServiceKpi kpi, Figure figure, Optional<KpiLimit> limit, Optional<ServiceLevel> grade) {
+        return new ServiceRow(
+                RateRoll.OBJECTS.get(group.kind()),
+                objectId.apply(group.kind(), group.number()),
+                group.operator(),
+                group.service(),
+                kpi,
+                figure.n(),
+                figure.value(),
+                limit.map(own -> OptionalDouble.of(own.good())).orElse(OptionalDouble.empty()),
+                limit.map(own -> OptionalDouble.of(own.fair())).orElse(OptionalDouble.empty()),
+                grade);
     }
 }

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.internal.judge.AllJudge;
+import org.signalup.evaluate.internal.judge.PartScore;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
 import org.signalup.evaluate.internal.judge.ServiceJudge;
 import org.signalup.evaluate.internal.judge.StarBasis;
@@ -30,13 +33,19 @@ final class StarRoll {
     private final ServiceJudge services;
     private final PreviousStars previous;
     private final Map<ObjectRates.Key, ObjectRates> rates;
+    private final Consumer<ScoreRow> scores;
 
-    StarRoll(Targets targets, PreviousStars previous, Map<ObjectRates.Key, ObjectRates> rates) {
+    StarRoll(
+            Targets targets,
+            PreviousStars previous,
+            Map<ObjectRates.Key, ObjectRates> rates,
+            Consumer<ScoreRow> scores) {
         this.targets = targets;
         this.stars = new StarsJudge(targets.standard());
         this.services = new ServiceJudge(targets.standard());
         this.previous = previous;
         this.rates = rates;
+        this.scores = scores;
     }
 
     /** Rows of a place, ALL with the least of the obliged operators' scores and stars. */
@@ -46,17 +55,18 @@ final class StarRoll {
         byOperator.forEach((operator, verdict) -> {
             if (!operator.equals(PlaceRoll.ALL)) {
                 ObjectRates own = rates.getOrDefault(new ObjectRates.Key(PLACE, number, operator), ObjectRates.NONE);
-                rated.put(
-                        operator,
-                        stars.judge(new StarBasis(
-                                place.scenario(),
-                                false,
-                                verdict.decided(),
-                                verdict.shares(),
-                                own.means(),
-                                own.share(),
-                                services.success(own.services()),
-                                previous.place(place.id(), operator))));
+                StarBasis basis = new StarBasis(
+                        place.scenario(),
+                        false,
+                        verdict.decided(),
+                        verdict.shares(),
+                        own.means(),
+                        own.share(),
+                        services.success(own.services()),
+                        own.kpis(),
+                        previous.place(place.id(), operator));
+                rated.put(operator, stars.judge(basis));
+                stars.parts(basis).forEach(part -> scores.accept(score(PLACE, place.id(), operator, RatRow.ANY, part)));
             }
         });
         rated.put(PlaceRoll.ALL, least(rated, targets.obliged(place.operators())));
@@ -104,7 +114,9 @@ final class StarRoll {
             byOperator.forEach((operator, byRow) -> {
                 if (!operator.equals(PlaceRoll.ALL)) {
                     ObjectRates own = rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
-                    rated.put(operator, stars.judge(basis(line, operator, rat, byRow.get(rat), own)));
+                    StarBasis basis = basis(line, operator, rat, byRow.get(rat), own);
+                    rated.put(operator, stars.judge(basis));
+                    stars.parts(basis).forEach(part -> scores.accept(score(LINE, line.id(), operator, rat, part)));
                 }
             });
             rated.put(PlaceRoll.ALL, least(rated, targets.obliged(line.operators())));
@@ -112,6 +124,20 @@ final class StarRoll {
                     (operator, byRow) -> rows.add(row(line, operator, rat, byRow.get(rat), rated.get(operator))));
         }
         return rows;
+    }
+
+    private static ScoreRow score(int kind, String id, String operator, RatRow rat, PartScore part) {
+        return new ScoreRow(
+                RateRoll.OBJECTS.get(kind),
+                id,
+                operator,
+                rat,
+                part.part(),
+                part.weight(),
+                part.applied(),
+                part.score(),
+                part.lost(),
+                part.because());
     }
 
     private StarBasis basis(Line line, String operator, RatRow rat, StretchVerdict verdict, ObjectRates own) {
@@ -123,6 +149,7 @@ final class StarRoll {
                 own.means(),
                 own.share(),
                 services.success(own.services()),
+                own.kpis(),
                 previous.line(line.id(), operator, rat));
     }
 

@@ -63,6 +63,7 @@ public final class SpecSummaries {
                         stars.rates(),
                         stars.rateShare(),
                         stars.services(),
+                        stars.kpis(),
                         stars.previous()));
         return new SpecAnswer.Stars(verdict.score(), verdict.stars(), Set.copyOf(verdict.reasons()));
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.signalup.domain.Purpose;
@@ -18,6 +17,7 @@ import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.intake.DeviceName;
+import org.signalup.intake.Devices;
 import org.signalup.ledger.Instrument;
 import org.signalup.ledger.Instrument.Agreement;
 import org.signalup.ledger.Ledger;
@@ -46,10 +46,12 @@ public final class ValidInstruments {
     private static final int FOREVER = Integer.MAX_VALUE;
 
     private final List<Instrument> listed;
+    private final Map<String, String> devices;
     private final Optional<Instruments> rule;
 
-    private ValidInstruments(List<Instrument> listed, Optional<Instruments> rule) {
+    private ValidInstruments(List<Instrument> listed, Map<String, String> devices, Optional<Instruments> rule) {
         this.listed = listed;
+        this.devices = devices;
         this.rule = rule;
     }
 
@@ -58,7 +60,9 @@ public final class ValidInstruments {
         Optional<Instruments> rule = standard.instruments()
                 .filter(asked ->
                         asked.apply() == Apply.ALWAYS || !ledger.instruments().isEmpty());
-        return new ValidInstruments(rule.isPresent() ? ledger.instruments() : List.of(), rule);
+        return rule.isPresent()
+                ? new ValidInstruments(ledger.instruments(), ledger.instrumentsByDevice(), rule)
+                : new ValidInstruments(List.of(), Map.of(), rule);
     }
 
     /** Makes the datasets {@code instrument_source, ledger_instrument, instrument_device}; without a rule they are empty. */
@@ -70,11 +74,10 @@ public final class ValidInstruments {
         try (TableWriter writer = engine.create(INSTRUMENTS)) {
             listed.forEach(instrument -> write(instrument, writer));
         }
-        Map<Long, String> devices = new TreeMap<>();
-        listed.forEach(one -> one.devices()
-                .forEach(id -> devices.putIfAbsent(DeviceName.of(id).key(), name(one))));
         try (TableWriter writer = engine.create(DEVICES)) {
-            devices.forEach((key, instrument) -> writer.put(key).put(instrument).endRow());
+            Devices.byKey(devices)
+                    .forEach(
+                            (key, instrument) -> writer.put(key).put(instrument).endRow());
         }
     }
 

@@ -70,8 +70,13 @@ final class ContractFile {
             "object:TEXT object_id:TEXT operator:TEXT service:TEXT kpi:TEXT n:COUNT value:SHARE unit:TEXT good:PLAIN"
                     + " fair:PLAIN grade:TEXT",
             "object, object_id, operator, service, kpi");
+    static final ContractFile SCORES = new ContractFile(
+            "scores",
+            "object:TEXT object_id:TEXT operator:TEXT rat:TEXT part:TEXT weight:PLAIN applied:SHARE score:SCORE lost:SCORE"
+                    + " because:TEXT",
+            "object, object_id, operator, " + RAT_ORDER + ", part");
     static final List<ContractFile> ALL =
-            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES);
+            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES, SCORES);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -29,9 +30,11 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.ServiceKpi;
+import org.signalup.standards.Standard;
 
 /** Reads the records of contract files back. */
 final class ResultRowReader {
@@ -201,6 +204,20 @@ final class ResultRowReader {
                 number(record, "good"),
                 number(record, "fair"),
                 Coded.find(ServiceLevel.class, record.getField("grade")));
+    }
+
+    static ScoreRow score(NamedCsvRecord record) {
+        return new ScoreRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                record.getField("operator"),
+                rat(record),
+                Standard.Part.valueOf(record.getField("part")),
+                Double.parseDouble(record.getField("weight")),
+                Double.parseDouble(record.getField("applied")),
+                Double.parseDouble(record.getField("score")),
+                Double.parseDouble(record.getField("lost")),
+                text(record, "because").map(codes -> List.of(codes.split(";"))).orElse(List.of()));
     }
 
     private static Measured measured(NamedCsvRecord record, boolean onRat) {

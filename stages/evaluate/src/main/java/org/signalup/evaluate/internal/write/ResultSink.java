@@ -20,6 +20,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 
 /** Takes result rows in any order and publishes them as contract files. */
@@ -36,6 +37,7 @@ public final class ResultSink implements AutoCloseable {
     private final Out plan;
     private final Out crowd;
     private final Out services;
+    private final Out scores;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -49,6 +51,7 @@ public final class ResultSink implements AutoCloseable {
         plan = out(ContractFile.PLAN);
         crowd = out(ContractFile.CROWD);
         services = out(ContractFile.SERVICES);
+        scores = out(ContractFile.SCORES);
     }
 
     private Out out(ContractFile file) {
@@ -132,6 +135,14 @@ public final class ResultSink implements AutoCloseable {
         services.code(row.kpi()).count(row.n()).number(OptionalDouble.of(row.value()));
         services.text(row.kpi().unit().name()).number(row.good()).number(row.fair());
         services.text(row.grade().map(Coded::code).orElse("")).end();
+    }
+
+    public void score(ScoreRow row) {
+        scores.text(row.object()).text(row.objectId()).text(row.operator()).code(row.rat());
+        scores.text(row.part().name()).number(OptionalDouble.of(row.weight()));
+        scores.number(OptionalDouble.of(row.applied())).number(OptionalDouble.of(row.score()));
+        scores.number(OptionalDouble.of(row.lost())).text(String.join(";", row.because()));
+        scores.end();
     }
 
     private static void measured(Out out, Measured measured) {

@@ -22,6 +22,7 @@ import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.ResultRows.RateRow;
+import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
@@ -167,6 +168,14 @@ public final class SavedResults implements Results {
     @Override
     public List<ServiceRow> services() {
         return ifThere(ContractFile.SERVICES, ResultRowReader::service);
+    }
+
+    @Override
+    public void forEachScore(Consumer<ScoreRow> consumer) {
+        Path file = folder.resolve(ContractFile.SCORES.csvName());
+        if (Files.isRegularFile(file)) {
+            ResultRowReader.forEach(file, ResultRowReader::score, consumer);
+        }
     }
 
     /** The rows of a file that older evaluations do not have. */

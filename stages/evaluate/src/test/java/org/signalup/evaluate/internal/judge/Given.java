@@ -22,6 +22,7 @@ import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 import org.signalup.standards.Standard.Stars;
 import org.signalup.standards.Standard.Statistics;
@@ -60,7 +61,8 @@ final class Given {
                                 Service.VOICE, new ServiceGrade(0.9, 0.95, 1.0)),
                         10,
                         Map.of(),
-                        Optional.empty()),
+                        Optional.empty(),
+                        ServiceScore.OF_SUCCESS),
                 stars(),
                 CrowdFilters.NONE,
                 Optional.empty(),
@@ -97,6 +99,7 @@ final class Given {
                 4,
                 Evidence.B,
                 0.95,
+                Optional.empty(),
                 2,
                 12);
     }

@@ -46,6 +46,7 @@ class StarsJudgeTest {
                 FULL_RATES,
                 OptionalDouble.of(1),
                 FULL_SERVICES,
+                Map.of(),
                 OptionalInt.of(4)));
         assertThat(verdict.stars()).isEmpty();
         assertThat(verdict.reason()).isEqualTo("NOT_PASS:RETEST");
@@ -67,6 +68,19 @@ class StarsJudgeTest {
         assertThat(judge.judge(basis("C", 1.0, FULL_RATES, 0.949, FULL_SERVICES, 0))
                         .reason())
                 .isEqualTo("EVIDENCE_C:MAX4;RATE_SHARE:MAX4");
+    }
+
+    @Test
+    void whatEachPartLostAddsUpToWhatTheScoreLacks() {
+        StarBasis basis =
+                basis("A", 0.95, Map.of(Direction.DL, 900.0, Direction.UL, 45.0), 1.0, Map.of(Service.WEB, 0.9), 0);
+        List<PartScore> parts = judge.parts(basis);
+        assertThat(parts).extracting(part -> part.part().name()).containsExactly("COVERAGE", "RATE", "SERVICE");
+        assertThat(parts)
+                .extracting(PartScore::because)
+                .containsExactly(List.of(), List.of("UL"), List.of("WEB.SUCCESS"));
+        assertThat(parts.stream().mapToDouble(PartScore::lost).sum())
+                .isCloseTo(100 - judge.judge(basis).score().getAsDouble(), within(1e-9));
     }
 
     /** All parts earn the points of the coverage: share 0.98 is 90. */
@@ -114,6 +128,7 @@ class StarsJudgeTest {
                 rates,
                 rateShare < 0 ? OptionalDouble.empty() : OptionalDouble.of(rateShare),
                 services,
+                Map.of(),
                 previous == 0 ? OptionalInt.empty() : OptionalInt.of(previous));
     }
 }

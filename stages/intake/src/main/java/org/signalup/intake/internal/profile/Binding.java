@@ -74,9 +74,9 @@ public final class Binding {
         this.profile = kind.map(file.profile()::of).orElse(file.profile());
         this.headings = file.headings();
         Times times = Times.of(profile.time().format(), zone(file.programme()));
-        CellFactory factory = new CellFactory(file.programme(), times, file.replaced(), file.pseudonyms());
+        CellFactory factory = new CellFactory(file.programme(), times, file.replaced(), file.devices());
         profile.mappings().forEach(mapping -> bind(mapping, factory));
-        bindConstants(file.stem(), factory);
+        bindConstants(file, factory);
         bindFilters();
         fixCell = profile.fix().map(rule -> cellOf(rule.heading())).orElse(-1);
         fixWithinS = profile.fix().map(Profile.FixRule::withinS).orElse(0);
@@ -188,10 +188,10 @@ public final class Binding {
         return Scale.usual(unit);
     }
 
-    private void bindConstants(String stem, CellFactory factory) {
+    private void bindConstants(FileBinding file, CellFactory factory) {
         profile.constants().forEach((column, value) -> {
             CellRule rule = CellRule.plain(column, Scale.usual(column.unit()));
-            constants.add(new Constant(factory.bind(rule, -1), value.replace(Profile.FILE, stem)));
+            constants.add(new Constant(factory.bind(rule, -1), value.replace(Profile.FILE, file.stem(column))));
             bound.add(column);
         });
     }

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.signalup.domain.Text;
+import org.signalup.intake.Devices;
 import org.signalup.intake.PersonalKind;
-import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.Recognition;
 import org.signalup.intake.RemovedColumn;
 import org.signalup.intake.SampleColumn;
@@ -20,22 +19,19 @@ import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.row.CellFactory.Replaced;
-import org.signalup.intake.internal.row.Ident;
 import org.signalup.standards.Programme;
 
 /** A profile bound to one file: its kinds of rows, what is dropped, what nobody knows. */
 public final class FileBinding {
-    /** What a file's name may hold of a phone: IMEI or IMSI, ICCID, number. Digits of a date and time are fourteen. */
     private static final Pattern ENDING =
             Pattern.compile("(?i)\\.(csv|txt|tsv|parquet|xlsx|json|jsonl|ndjson|kml|nmf|xml|gpkg)(\\.gz)?");
-
-    private static final Pattern PHONE = Pattern.compile("(?<!\\d)(?:\\d{15,16}|\\d{19,20}|1[3-9]\\d{9})(?!\\d)");
 
     private final Detection.Found found;
     private final Headings headings;
     private final Programme programme;
     private final Optional<String> crs;
-    private final Optional<Pseudonyms> pseudonyms;
+    private final Devices devices;
+    private final String name;
     private final String stem;
     private final Map<Replaced, long[]> replaced = new LinkedHashMap<>();
     private final List<Binding> kinds = new ArrayList<>();
@@ -47,21 +43,18 @@ public final class FileBinding {
 
     /**
      * @param crs of files that do not say their own
-     * @param pseudonyms keys for ids of devices
+     * @param devices how their ids are taken in
      * @throws FileRefusal when the file cannot be read with this profile
      */
     public FileBinding(
-            Detection.Found found,
-            InputFile file,
-            Programme programme,
-            Optional<String> crs,
-            Optional<Pseudonyms> pseudonyms) {
+            Detection.Found found, InputFile file, Programme programme, Optional<String> crs, Devices devices) {
         this.found = found;
         this.headings = Headings.of(found.header().cells());
         this.programme = programme;
         this.crs = crs;
-        this.pseudonyms = pseudonyms;
-        this.stem = stem(file);
+        this.devices = devices;
+        this.name = name(file);
+        this.stem = devices.withoutPhones(name);
         if (profile().kinds().isEmpty()) {
             kinds.add(new Binding(this, Optional.empty()));
         }
@@ -86,20 +79,21 @@ public final class FileBinding {
         return crs;
     }
 
-    Optional<Pseudonyms> pseudonyms() {
-        return pseudonyms;
+    Devices devices() {
+        return devices;
     }
 
     Map<Replaced, long[]> replaced() {
         return replaced;
     }
 
-    /** The file's name without folder and ending, and without what the profile says is not part of the log's name. */
-    String stem() {
-        return stem;
+    /** What stands in a column for the file's name: no phone is in it, but for a device that is an instrument's, and is hashed as one. */
+    String stem(SampleColumn column) {
+        return column == SampleColumn.DEVICE_ID && devices.instrument(name).isPresent() ? name : stem;
     }
 
-    private String stem(InputFile file) {
+    /** The file's name without folder and ending, and without what the profile says is not part of the log's name. */
+    private String name(InputFile file) {
         String name = file.fileName();
         int dot = name.indexOf('.', 1);
         while (dot >= 0 && !ENDING.matcher(name.substring(dot)).matches()) {
@@ -107,14 +101,7 @@ public final class FileBinding {
         }
         String whole = dot < 0 ? name : name.substring(0, dot);
         String suffix = profile().fileSuffix();
-        String short_ = whole.endsWith(suffix) ? whole.substring(0, whole.length() - suffix.length()) : whole;
-        return PHONE.matcher(short_).replaceAll(match -> {
-            PersonalKind kind = match.group().length() > 16 ? PersonalKind.ICCID : PersonalKind.IMEI_IMSI;
-            return Matcher.quoteReplacement(pseudonyms
-                    .map(keys -> Ident.keyed(keys.number(match.group())))
-                    .orElseGet(() -> Ident.pseudonym(match.group(), kind))
-                    .text());
-        });
+        return whole.endsWith(suffix) ? whole.substring(0, whole.length() - suffix.length()) : whole;
     }
 
     private void sortOut() {

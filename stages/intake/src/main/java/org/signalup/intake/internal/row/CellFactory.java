@@ -16,8 +16,8 @@ import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
 import org.signalup.geo.Crs;
+import org.signalup.intake.Devices;
 import org.signalup.intake.PersonalKind;
-import org.signalup.intake.Pseudonyms;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.standards.Programme;
@@ -30,21 +30,20 @@ public final class CellFactory {
     private final Programme programme;
     private final Times times;
     private final Map<Replaced, long[]> replaced;
-    private final Optional<Pseudonyms> pseudonyms;
+    private final Devices devices;
 
     /** A column and what pseudonyms stand for in it. */
     public record Replaced(SampleColumn column, PersonalKind kind) {}
 
     /**
      * @param replaced receives what had to be replaced by pseudonyms, and counts it while cells are read
-     * @param pseudonyms keys for ids of devices, if they are to be hashed
+     * @param devices how their ids are taken in
      */
-    public CellFactory(
-            Programme programme, Times times, Map<Replaced, long[]> replaced, Optional<Pseudonyms> pseudonyms) {
+    public CellFactory(Programme programme, Times times, Map<Replaced, long[]> replaced, Devices devices) {
         this.programme = programme;
         this.times = times;
         this.replaced = replaced;
-        this.pseudonyms = pseudonyms;
+        this.devices = devices;
     }
 
     /** The reader of cells at position {@code cell} (-1 for a constant). */
@@ -73,6 +72,9 @@ public final class CellFactory {
             return Ident.NONE;
         }
         Ident ident = kept(rule, kept);
+        if (rule.column() == SampleColumn.DEVICE_ID) {
+            ident.belongsTo(devices.instrument(kept).map(Ident::of));
+        }
         ident.replaced()
                 .ifPresent(kind ->
                         ident.countIn(replaced.computeIfAbsent(new Replaced(rule.column(), kind), key -> new long[1])));
@@ -80,8 +82,8 @@ public final class CellFactory {
     }
 
     private Ident kept(CellRule rule, String text) {
-        if (pseudonyms.isPresent() && keyed(rule, text)) {
-            return Ident.keyed(text, rule.personal(), pseudonyms.get());
+        if (devices.keys().isPresent() && keyed(rule, text)) {
+            return Ident.keyed(text, rule.personal(), devices.keys().get());
         }
         if (rule.personal().isPresent()) {
             return Ident.pseudonym(text, rule.personal().get());

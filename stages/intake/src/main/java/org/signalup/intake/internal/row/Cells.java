@@ -223,6 +223,7 @@ final class Cells {
             row.texts[slot] = id;
             if (column == SampleColumn.DEVICE_ID) {
                 row.deviceKey = id.key();
+                row.deviceInstrument = id.instrument();
             } else if (column == SampleColumn.SESSION_ID) {
                 row.sessionKey = id.key();
             }

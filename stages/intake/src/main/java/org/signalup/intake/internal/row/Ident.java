@@ -21,6 +21,8 @@ public final class Ident extends KnownText {
     /** Where it is counted whenever it is met. */
     private long[] count;
 
+    private Ident instrument;
+
     private static final MessageDigest SHA_256 = Sha256.begin();
     private static final Pattern PSEUDONYM = Pattern.compile("p[0-9a-f]{16}");
     private static final Pattern IMEI_OR_IMSI = Pattern.compile("\\d{15,16}");
@@ -84,6 +86,16 @@ public final class Ident extends KnownText {
     /** What the text was before a pseudonym took its place; empty when it is kept as given. */
     Optional<PersonalKind> replaced() {
         return replaced;
+    }
+
+    /** Says which registered instrument the device is. */
+    void belongsTo(Optional<Ident> registered) {
+        instrument = registered.orElse(null);
+    }
+
+    /** The registered instrument the device is, or null. */
+    Ident instrument() {
+        return instrument;
     }
 
     void countIn(long[] where) {

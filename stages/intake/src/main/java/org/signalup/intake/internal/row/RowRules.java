@@ -37,6 +37,7 @@ public final class RowRules {
     private long sourceDefaults;
     private long modeDefaults;
     private long purposeDefaults;
+    private long instrumentDefaults;
 
     /**
      * @param crs of positions that name none
@@ -75,6 +76,7 @@ public final class RowRules {
         counts.put(SampleColumn.SOURCE.code(), sourceDefaults);
         counts.put(SampleColumn.TEST_MODE.code(), modeDefaults);
         counts.put(SampleColumn.PURPOSE.code(), purposeDefaults);
+        counts.put(SampleColumn.INSTRUMENT_ID.code(), instrumentDefaults);
         counts.values().removeIf(count -> count == 0);
         return counts;
     }
@@ -202,6 +204,10 @@ public final class RowRules {
         }
         if (!row.has(Slot.PURPOSE)) {
             purposeDefaults++;
+        }
+        if (row.deviceInstrument != null && row.texts[Slot.INSTRUMENT_ID] == null) {
+            row.texts[Slot.INSTRUMENT_ID] = row.deviceInstrument;
+            instrumentDefaults++;
         }
     }
 

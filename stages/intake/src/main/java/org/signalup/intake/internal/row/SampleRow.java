@@ -32,6 +32,9 @@ public final class SampleRow {
     boolean operatorOfFile;
 
     long deviceKey;
+    /** The registered instrument that the device is, or null. */
+    KnownText deviceInstrument;
+
     long sessionKey;
     /** How many levels were marks of "not measured". */
     int notMeasured;
@@ -48,6 +51,9 @@ public final class SampleRow {
         columns.stream()
                 .filter(column -> !column.fills().isEmpty())
                 .forEach(column -> slots.add(Slot.of(column.fills())));
+        if (columns.contains(SampleColumn.DEVICE_ID)) {
+            slots.add(Slot.INSTRUMENT_ID);
+        }
         this.textSlots =
                 slots.stream().filter(Slot::isText).mapToInt(Integer::intValue).toArray();
         this.numberSlots = slots.stream()
@@ -68,6 +74,7 @@ public final class SampleRow {
         crs = null;
         operatorOfFile = false;
         deviceKey = MISSING;
+        deviceInstrument = null;
         sessionKey = MISSING;
         notMeasured = 0;
         outsideShift = false;

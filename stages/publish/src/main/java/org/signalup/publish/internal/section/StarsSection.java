@@ -61,6 +61,7 @@ public final class StarsSection implements Section {
         spreadTable(facts, rated.size()).write(html, spreads, "");
         html.el("h3", Text.of("限制星级的原因", "What held stars back"));
         reasons(html, facts.names(), rated);
+        LostPoints.write(html, facts);
         List<Rated> all = rated.stream()
                 .filter(row -> row.operator().equals(Names.ALL))
                 .sorted(Comparator.comparingInt((Rated row) -> row.stars().orElse(0))

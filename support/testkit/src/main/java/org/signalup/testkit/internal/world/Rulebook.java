@@ -11,6 +11,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
+import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.standards.CrowdFilters;
@@ -32,6 +33,7 @@ import org.signalup.standards.Standard.RateScale;
 import org.signalup.standards.Standard.Rates;
 import org.signalup.standards.Standard.RegionMean;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 import org.signalup.standards.Standard.Stars;
 import org.signalup.standards.Standard.Statistics;
@@ -75,7 +77,7 @@ public final class Rulebook {
     }
 
     /** A standard drawn at random: limits, targets, minima, named rules. */
-    public static Standard standard(Dice dice, Dice more, CrowdFilters crowd) {
+    public static Standard standard(Dice dice, Dice more, Dice services, CrowdFilters crowd) {
         RatRule placeRule = dice.oneOf(List.of(RatRule.ANY, RatRule.ANY, RatRule.FIVE_G, RatRule.FOUR_G, RatRule.BOTH));
         double share = dice.oneOf(List.of(0.95, 0.9, 0.75));
         return new Standard(
@@ -116,8 +118,9 @@ public final class Rulebook {
                                                 ServiceKpi.FIRST_FRAME_P95, new KpiLimit(2000, 3000),
                                                 ServiceKpi.STALL_RATIO, new KpiLimit(0.01, 0.03))),
                         Optional.of(
-                                new ServiceModels(5000, 100, 3, new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2)))),
-                stars(more),
+                                new ServiceModels(5000, 100, 3, new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2))),
+                        score(services)),
+                stars(more, services),
                 crowd,
                 Optional.empty(),
                 List.of(),
@@ -183,7 +186,7 @@ public final class Rulebook {
                                 RegionMean.Strata.SCENARIO, Map.of("GOV", 0.5, "RES", 0.25, "TRANSPORT", 0.25)))));
     }
 
-    private static Stars stars(Dice more) {
+    private static Stars stars(Dice more, Dice services) {
         Map<Part, Double> weights = Map.of(Part.COVERAGE, 40.0, Part.RATE, 25.0, Part.SERVICE, 25.0, Part.VOICE, 10.0);
         Map<Direction, RateScale> scale =
                 Map.of(Direction.DL, new RateScale(20, 220, 900), Direction.UL, new RateScale(2, 45, 160));
@@ -199,7 +202,13 @@ public final class Rulebook {
                 4,
                 Evidence.B,
                 more.oneOf(List.of(0.95, 0.8)),
+                services.oneOf(List.of(Optional.empty(), Optional.of(ServiceLevel.FAIR))),
                 more.oneOf(List.of(2.0, 8.0)),
                 12);
+    }
+
+    private static ServiceScore score(Dice services) {
+        return services.oneOf(
+                List.of(ServiceScore.OF_SUCCESS, new ServiceScore(ServiceScore.Rule.KPI_GRADES, 0.5, 0.5)));
     }
 }
