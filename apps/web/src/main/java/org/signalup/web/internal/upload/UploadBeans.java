@@ -3,6 +3,7 @@ package org.signalup.web.internal.upload;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
 import org.signalup.job.JobSettings;
 import org.signalup.people.Capability;
 import org.signalup.standards.Programme;
@@ -34,7 +35,12 @@ class UploadBeans {
     @Bean
     Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open, devices::now);
+        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now);
+    }
+
+    /** Several are worked on at once, beside pages and all the rest: what does not fit goes to disk. */
+    private static Engine engine() {
+        return PageEngine.open(1, "256MB");
     }
 
     @Bean
