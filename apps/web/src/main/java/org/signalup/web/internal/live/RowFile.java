@@ -2,6 +2,7 @@ package org.signalup.web.internal.live;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,20 +36,19 @@ record RowFile(Path file, int linesBefore, Optional<String> profile, Set<String>
     static RowFile ofJsonLines(Body body) throws IOException {
         SampleJson json = new SampleJson();
         Path csv = body.file().resolveSibling(body.file().getFileName() + ".csv");
-        try (InputStream in = Files.newInputStream(body.file());
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(body.file()), BUFFER);
                 CsvWriter out =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv, StandardCharsets.UTF_8)) {
             out.writeRecord(SampleJson.COLUMNS);
             ByteArrayOutputStream line = new ByteArrayOutputStream();
-            byte[] buffer = new byte[BUFFER];
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                for (int i = 0; i < read; i++) {
-                    if (buffer[i] == '\n') {
-                        write(line, json, out);
-                    } else if (line.size() < LONGEST_LINE) {
-                        line.write(buffer[i]);
-                    }
+            int next = in.read();
+            while (next >= 0) {
+                if (next == '\n') {
+                    write(line, json, out);
+                } else if (line.size() < LONGEST_LINE) {
+                    line.write(next);
                 }
+                next = in.read();
             }
             if (line.size() > 0) {
                 write(line, json, out);
