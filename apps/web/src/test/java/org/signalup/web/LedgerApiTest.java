@@ -90,6 +90,10 @@ class LedgerApiTest {
         assertThat(other.status()).isEqualTo(201);
         String two = same.replace("other=API-I1", "other=API-I3");
         assertThat(manager.get(two).body()).contains("样本对不足").doesNotContain("/instruments/compare/keep");
+        assertThat(manager.get(two + "&u_reference=1.5").status()).isEqualTo(400);
+        assertThat(manager.get(two + "&u_reference=1.5&u_other=0").status()).isEqualTo(400);
+        assertThat(manager.get(two + "&u_reference=1.5&u_other=2").body())
+                .contains("En 值", "u_reference=1.5&amp;u_other=2");
         assertThat(manager.get(two.replace("/compare?", "/compare/report?")).body())
                 .contains("评测仪器仪表比对");
         assertThat(api("DELETE", "/instruments?id=API-I3&reason=gone", null, "\"1\"")

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.instrument.Comparison;
+import org.signalup.instrument.Comparison.Uncertainty;
 import org.signalup.instrument.ComparisonVerdict;
 import org.signalup.instrument.Estimate;
 import org.signalup.instrument.Quantity;
@@ -47,6 +49,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class InstrumentPages {
     private static final int OFFERED = 1_000;
     private static final int MOST_DAYS = 92;
+    private static final Pattern DECIBELS = Pattern.compile("(?=.*[1-9])[0-9]{1,2}(\\.[0-9]{1,3})?");
 
     private final Register register;
     private final RegisterChanges changes;
@@ -61,7 +64,7 @@ final class InstrumentPages {
     }
 
     /** What is asked for. */
-    record Question(Entry reference, Entry other, LocalDate from, LocalDate to) {}
+    record Question(Entry reference, Entry other, LocalDate from, LocalDate to, Optional<Uncertainty> uncertainty) {}
 
     @GetMapping("/instruments")
     String start() {
@@ -136,7 +139,12 @@ final class InstrumentPages {
     }
 
     private List<Comparison> answer(Question question) {
-        return lake.compare(asked(question.reference()), asked(question.other()), question.from(), question.to());
+        return lake.compare(
+                asked(question.reference()),
+                asked(question.other()),
+                question.from(),
+                question.to(),
+                question.uncertainty());
     }
 
     private static Asked asked(Entry entry) {
@@ -161,7 +169,22 @@ final class InstrumentPages {
         if (reference.id().equals(other.id())) {
             throw PageFailure.badRequest(Text.of("请选两台不同的仪表", "choose two different instruments"));
         }
-        return new Question(reference, other, from, to);
+        return new Question(reference, other, from, to, uncertainty(asked));
+    }
+
+    /** Both or neither: an En score sets the bias against the two together. */
+    private static Optional<Uncertainty> uncertainty(Map<String, String> asked) {
+        String reference = asked.getOrDefault("u_reference", "").strip();
+        String other = asked.getOrDefault("u_other", "").strip();
+        if (reference.isEmpty() && other.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!DECIBELS.matcher(reference).matches() || !DECIBELS.matcher(other).matches()) {
+            throw PageFailure.badRequest(Text.of(
+                    "扩展不确定度应两台都填，单位 dB，大于 0，如 1.5",
+                    "expanded uncertainties: expected for both, in dB, above 0, such as 1.5"));
+        }
+        return Optional.of(new Uncertainty(Double.parseDouble(reference), Double.parseDouble(other)));
     }
 
     private Entry instrument(Actor actor, Map<String, String> asked, String name) {

@@ -16,6 +16,7 @@ import org.signalup.engine.TableWriter;
 import org.signalup.instrument.Comparison;
 import org.signalup.instrument.Comparison.Circumstances;
 import org.signalup.instrument.Comparison.Names;
+import org.signalup.instrument.Comparison.Uncertainty;
 import org.signalup.instrument.PairingRule;
 import org.signalup.instrument.Quantity;
 import org.signalup.instrument.Readings;
@@ -44,14 +45,19 @@ record LakeComparison(Path lake, ZoneId zone, InstrumentPolicy policy, Supplier<
     /** An instrument and the devices its samples may name instead. */
     record Asked(String id, List<String> devices) {}
 
-    /** Samples of days from one to another, both included. */
-    List<Comparison> compare(Asked reference, Asked other, LocalDate from, LocalDate to) {
+    /**
+     * Samples of days from one to another, both included.
+     *
+     * @param uncertainty of both by their certificates; empty = unknown, and no En score
+     */
+    List<Comparison> compare(
+            Asked reference, Asked other, LocalDate from, LocalDate to, Optional<Uncertainty> uncertainty) {
         try (Engine engine = engines.get()) {
             Map<String, Readings> found =
                     Lake.isIn(lake) ? readings(engine, List.of(reference, other), from, to) : Map.of();
             Readings mine = found.getOrDefault(reference.id(), new Readings());
             Readings theirs = found.getOrDefault(other.id(), new Readings());
-            Circumstances circumstances = new Circumstances(zone, Optional.empty(), Optional.empty());
+            Circumstances circumstances = new Circumstances(zone, uncertainty, Optional.empty());
             return Arrays.stream(Quantity.values())
                     .map(quantity -> Comparison.of(
                             new Names(quantity, reference.id(), other.id()),
