@@ -46,6 +46,9 @@ class ArchitectureTest {
         violations.addAll(module("upload")
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
                 .violations());
+        violations.addAll(module("privacy")
+                .imports("domain", "engine", "standards", "intake", "lake", "store", "people", "live", "upload")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
@@ -88,7 +91,8 @@ class ArchitectureTest {
                         "intake",
                         "lake",
                         "live",
-                        "upload")
+                        "upload",
+                        "privacy")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -105,6 +109,7 @@ class ArchitectureTest {
                         "duckdb",
                         "store",
                         "web",
+                        "privacy",
                         "simulate")
                 .violations());
         assertThat(violations).isEmpty();

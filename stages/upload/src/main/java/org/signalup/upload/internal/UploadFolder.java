@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -132,6 +135,21 @@ public final class UploadFolder {
 
     private Path raw(String digest) {
         return root.resolve("raw").resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    /** Whether the bytes of a file are there. */
+    public boolean has(String digest) {
+        return Files.exists(raw(digest));
+    }
+
+    /** Whether a text stands in a file as it is. */
+    public boolean says(String digest, String text) {
+        byte[] sought = text.getBytes(StandardCharsets.UTF_8);
+        try (Scanner scanner = new Scanner(raw(digest), StandardCharsets.ISO_8859_1)) {
+            return scanner.findWithinHorizon(Pattern.quote(new String(sought, StandardCharsets.ISO_8859_1)), 0) != null;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** The bytes of a file go. */
