@@ -31,7 +31,7 @@ public final class DeviceFiles {
 
     public DeviceFiles(Store store, Where where, UploadSettings settings) {
         this.book = new UploadBook(store);
-        this.folder = new UploadFolder(where.uploads(), settings);
+        this.folder = new UploadFolder(where.uploads(), where.sealing(), settings);
         this.looking = new Looking(where, folder, settings, store);
         this.where = where;
     }
