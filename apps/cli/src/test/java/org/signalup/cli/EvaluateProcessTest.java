@@ -74,6 +74,34 @@ class EvaluateProcessTest {
     }
 
     @Test
+    void aggregatesOfInternetCompaniesStandBesideTheMeasurementsAndNeverInThem() throws IOException {
+        world.goodSamples(300);
+        Run.of(folder, world.evaluate());
+        String services = Files.readString(world.out().resolve("services.csv"));
+        String places = Files.readString(world.out().resolve("places.csv"));
+        Files.writeString(folder.resolve("brought.csv"), """
+                provider,method,from,to,division_code,operator,service,sessions,users,connect_share,stall_ratio
+                Live Co,all sessions of phones,2025-06-01,2025-06-30,370000,CMCC,LIVE,5000,900,0.995,0.02
+                Live Co,all sessions of phones,2025-06-01,2025-06-30,110000,CMCC,LIVE,5000,900,0.995,0.02
+                Live Co,all sessions of phones,2025-06-01,2025-06-30,370000,CTCC,LIVE,10,9,0.995,0.02
+                """);
+        Run run = Run.of(folder, world.evaluate("--replace", "--aggregates=brought.csv"));
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readAllLines(world.out().resolve("service_aggregates.csv")))
+                .contains(
+                        "Live Co,all sessions of phones,2025-06-01,2025-06-30,370000,CMCC,LIVE,CONNECT,5000,900,0.995000,SHARE,0.99,0.97,GOOD,370000,,,",
+                        "Live Co,all sessions of phones,2025-06-01,2025-06-30,370000,CMCC,LIVE,STALL_RATIO,5000,900,0.020000,SHARE,0.01,0.03,FAIR,370000,,,")
+                .hasSize(3);
+        assertThat(Files.readString(world.out().resolve("rejects.csv")))
+                .contains(
+                        "brought.csv,3,division_code,110000,DIVISION_UNKNOWN",
+                        "brought.csv,4,sessions,10,SESSIONS_FEW");
+        assertThat(Files.readString(world.out().resolve("report.html"))).contains("Live Co", "all sessions of phones");
+        assertThat(Files.readString(world.out().resolve("services.csv"))).isEqualTo(services);
+        assertThat(Files.readString(world.out().resolve("places.csv"))).isEqualTo(places);
+    }
+
+    @Test
     void quietSaysNothing() throws IOException {
         world.goodSamples(100);
         Run run = Run.of(folder, world.evaluate("--quiet"));

@@ -32,7 +32,7 @@ class DownloadsTest {
     @Test
     void everyTableComesAsCsvAndWorkbookAndThoseThatLieSomewhereAsLayers() {
         assertThat(offered())
-                .hasSize(9 * 2 + 5 * 3)
+                .hasSize(11 * 2 + 5 * 3)
                 .contains("/e/town/download/bins.zip", "/e/town/download/plan.xlsx");
     }
 

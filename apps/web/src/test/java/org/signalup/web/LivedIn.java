@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Text;
+import org.signalup.job.Aggregates;
 import org.signalup.people.Actor;
 import org.signalup.people.Actors;
 import org.signalup.people.attachment.Attachments;
@@ -72,6 +73,13 @@ final class LivedIn {
         divisions(context.getBean(Divisions.class), manager);
         live();
         upload(context);
+        context.getBean(Aggregates.class)
+                .bring(new Actors(Town.store()).find(Town.MANAGER).orElseThrow(), "LI-live.csv", """
+                        provider,method,from,to,division_code,operator,service,sessions,connect_share
+                        LI Live,every session,2025-09-01,2025-09-30,970301,CMCC,LIVE,5000,0.99
+                        LI Live,,2025-09-01,2025-09-30,970301,CTCC,LIVE,5000,0.99
+                        """.getBytes(
+                                StandardCharsets.UTF_8));
         context.getBean(Attachments.class)
                 .add(manager, "place", PLACE, "位置说明.txt", "入口", "入口在北侧".getBytes(StandardCharsets.UTF_8));
         long carrier = Town.organisation("LI-CMCC", "OPERATOR", null, "{9703}");

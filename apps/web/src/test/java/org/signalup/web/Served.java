@@ -96,6 +96,7 @@ final class Served {
                 Period.ALL,
                 Optional.empty(),
                 Optional.empty(),
+                List.of(),
                 true,
                 out,
                 true,

@@ -29,6 +29,7 @@ import org.signalup.standards.Standards;
  * @param programmeFolders the programme and its overlays, in order
  * @param standard id of a standard of those folders, or a file
  * @param ledger folder of the file contract
+ * @param aggregates files of service aggregates, shown beside the measurements
  * @param withoutFilters rules for crowd samples that are switched off, to see what they do; the evaluation says so
  * @param out folder to write; must be absent or empty unless {@code replace}
  */
@@ -40,12 +41,14 @@ public record EvaluationOrder(
         Period period,
         Optional<LocalDate> asOf,
         Optional<Path> previous,
+        List<Path> aggregates,
         boolean simulated,
         Set<CrowdRule> withoutFilters,
         Path out,
         boolean replace) {
     public EvaluationOrder {
         programmeFolders = List.copyOf(programmeFolders);
+        aggregates = List.copyOf(aggregates);
         withoutFilters = Set.copyOf(withoutFilters);
     }
 
@@ -74,6 +77,7 @@ public record EvaluationOrder(
                 period,
                 asOf,
                 previous,
+                aggregates,
                 simulated,
                 out,
                 replace,

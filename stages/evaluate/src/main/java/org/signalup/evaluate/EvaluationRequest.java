@@ -18,6 +18,7 @@ import org.signalup.standards.Standard;
  *     in memory, and then the folder cannot be opened again by {@link Evaluation#open}
  * @param asOf stand-in for today; empty = the last day of the period, else the last day with a sample
  * @param previous folder of the previous evaluation, for the hysteresis of stars
+ * @param aggregates files of service aggregates, shown beside the measurements
  * @param simulated whether the samples are invented, which every page then says
  * @param out folder to write; must be absent or empty unless {@code replace}
  */
@@ -29,6 +30,7 @@ public record EvaluationRequest(
         Period period,
         Optional<LocalDate> asOf,
         Optional<Path> previous,
+        List<Path> aggregates,
         boolean simulated,
         Path out,
         boolean replace,

@@ -1,5 +1,6 @@
 package org.signalup.evaluate;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -170,7 +171,7 @@ public final class ResultRows {
      * @param lookedAt samples there were; of a rule about tests: tests and sessions
      * @param caught of them, samples charged to this rule
      * @param deviceDays devices with a caught sample, counted anew each day
-     * @param targets key points and bins that a caught sample would have counted for
+     * @param targets key points and bins that a caught sample would have counted for; of FEW_DEVICES: places and lines
      * @param dlTests downlink tests that count, after all rules; {@code meanDlMbps} is their plain mean
      * @param meanDlOtherwiseMbps the mean if what this rule took away counted; of a flag: if what it flagged did not
      */
@@ -225,4 +226,34 @@ public final class ResultRows {
             double score,
             double lost,
             List<String> because) {}
+
+    /**
+     * {@code service_aggregates.csv}: a KPI that an internet company brought, beside the own measurement of its region. Never part of any
+     * verdict.
+     *
+     * @param method the company's statement
+     * @param grade by the limits of the standard
+     * @param ownRegion the region own sessions were counted for; empty where none corresponds to the division
+     * @param ownN own sessions that tell the KPI
+     * @param difference of the company's value from the own
+     */
+    public record AggregateRow(
+            String provider,
+            String method,
+            LocalDate from,
+            LocalDate to,
+            String division,
+            String operator,
+            Service service,
+            ServiceKpi kpi,
+            long sessions,
+            OptionalLong users,
+            double value,
+            OptionalDouble good,
+            OptionalDouble fair,
+            Optional<ServiceLevel> grade,
+            Optional<String> ownRegion,
+            OptionalLong ownN,
+            OptionalDouble ownValue,
+            OptionalDouble difference) {}
 }

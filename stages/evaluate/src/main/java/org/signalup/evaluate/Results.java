@@ -3,6 +3,7 @@ package org.signalup.evaluate;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
@@ -54,4 +55,7 @@ public interface Results {
 
     /** Streams what the parts of scores earned and lost; none in an evaluation made before there were any. */
     void forEachScore(Consumer<ScoreRow> consumer);
+
+    /** What internet companies brought; empty as well in an evaluation made before there was any. */
+    List<AggregateRow> aggregates();
 }

@@ -20,6 +20,7 @@ import org.signalup.standards.CrowdRule;
  * @param caught crowd samples caught by the filters, by code of the rule; empty where no crowd samples were filtered
  * @param defaulted how often a default stood in, by column
  * @param simulated whether samples are invented: said so by the caller or by the name of a place, line or file
+ * @param withoutFilters rules for crowd samples of the standard that were switched off, by code, to see what they do
  * @param exemptPoints key points left out with a reason
  */
 public record Summary(
@@ -54,11 +55,13 @@ public record Summary(
         Map<String, Map<String, Integer>> passes,
         boolean simulated,
         Map<String, String> digests,
+        List<String> withoutFilters,
         Run run) {
     /** An evaluation written before passes were told apart, or samples filtered, has none. */
     public Summary {
         passes = passes == null ? Map.of() : passes;
         caught = caught == null ? Map.of() : caught;
+        withoutFilters = withoutFilters == null ? List.of() : withoutFilters;
     }
 
     /** Rows that the filters of crowd samples left out altogether. */

@@ -54,7 +54,12 @@ public enum SampleColumn {
     SPEED_KMH("speed_kmh", Kind.NUMBER, Unit.KM_H, "speed_mmps", "车速", "速度"),
     FLOOR("floor", Kind.FLOOR, Unit.NONE, "floor", "楼层"),
     STALLS("stalls", Kind.NUMBER, Unit.COUNT, "stalls", "卡顿次数"),
-    DELAY_MS("delay_ms", Kind.NUMBER, Unit.MILLISECOND, "delay_us", "端到端时延");
+    DELAY_MS("delay_ms", Kind.NUMBER, Unit.MILLISECOND, "delay_us", "端到端时延"),
+    AV_SYNC_MS("av_sync_ms", Kind.NUMBER, Unit.MILLISECOND, "av_sync_us", "音画时差"),
+    MOCK_LOCATION("mock_location", Kind.WORD, Unit.NONE, "mock", "模拟定位"),
+    SERVER_CLASS("server_class", Kind.WORD, Unit.NONE, "server_class", "测速服务器"),
+    BANDWIDTH_MHZ("bandwidth_mhz", Kind.NUMBER, Unit.MEGAHERTZ, "bandwidth_khz", "聚合带宽"),
+    LAYERS("layers", Kind.NUMBER, Unit.COUNT, "layers", "空间层数");
 
     /** How a cell is understood. */
     public enum Kind {
@@ -77,7 +82,8 @@ public enum SampleColumn {
         MBIT_S,
         MILLISECOND,
         PERCENT,
-        KM_H
+        KM_H,
+        MEGAHERTZ
     }
 
     private final String code;

@@ -21,8 +21,10 @@ import org.signalup.engine.Schema;
  *       {@code thinnable}: device and session are both given
  *   <li>{@code rsrp_mdbm, sinr_mdb, rsrq_mdb}: 1/1000 dBm and dB; rates in kbit/s; times in microseconds; {@code
  *       loss_ppm}; {@code mos_milli}
- *   <li>{@code stalls}: how often the picture stood still; {@code delay_us}: end to end, one way; samples read before there were these
- *       columns have none
+ *   <li>{@code stalls}: how often the picture stood still; {@code delay_us}: end to end, one way; {@code av_sync_us}: how far sound and picture were
+ *       apart; samples read before there were these columns have none
+ *   <li>{@code mock}: 1 when the device said that its position is made up; {@code bandwidth_khz, layers}: of all carriers in use together, and
+ *       of the carrier with most
  *   <li>{@code outcome}: of a rate test without an outcome: OK
  * </ul>
  */
@@ -57,7 +59,8 @@ public final class SampleSchema {
             .with(INT, "mos_milli", "arfcn", "pci")
             .with(VARCHAR, "cell_id", "band")
             .with(INT, "speed_mmps", "floor", "stalls")
-            .with(BIGINT, "delay_us")
+            .with(BIGINT, "delay_us", "av_sync_us")
+            .with(INT, "mock", "server_class", "bandwidth_khz", "layers")
             .build();
 
     /** Files read: number, name as reported, SHA-256 of the content, format id. */

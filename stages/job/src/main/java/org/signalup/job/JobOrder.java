@@ -3,10 +3,14 @@ package org.signalup.job;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.signalup.domain.Coded;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.standards.CrowdRule;
 
 /**
  * An evaluation as somebody orders it; texts, so that a form can be shown again as it was filled in. Kept as JSON.
@@ -19,6 +23,7 @@ import org.signalup.domain.Text;
  * @param region prefix of the division codes evaluated; empty = all the orderer sees
  * @param engine name of an engine
  * @param previous id of the evaluation whose stars hold against small changes; empty = none
+ * @param withoutFilters rules for crowd samples switched off to see what they do, by code
  * @param language of what is written for people
  */
 public record JobOrder(
@@ -30,7 +35,13 @@ public record JobOrder(
         String region,
         String engine,
         String previous,
+        List<String> withoutFilters,
         Language language) {
+    /** An order kept before rules could be switched off has none. */
+    public JobOrder {
+        withoutFilters = withoutFilters == null ? List.of() : List.copyOf(withoutFilters);
+    }
+
     private static final String NAME = "[\\p{L}\\p{N}][\\p{L}\\p{N}._-]{0,79}";
 
     /**
@@ -61,6 +72,12 @@ public record JobOrder(
             problems.add(
                     wrong("region", region, Text.of("应为行政区划代码或其前几位", "expected: a division code or its first digits")));
         }
+        for (String rule : withoutFilters) {
+            if (Coded.find(CrowdRule.class, rule).isEmpty()) {
+                problems.add(wrong(
+                        "without_filters", rule, Text.of("没有这条众测过滤规则", "there is no such filter of crowd samples")));
+            }
+        }
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
@@ -74,6 +91,11 @@ public record JobOrder(
         } catch (java.time.format.DateTimeParseException e) {
             problems.add(wrong(field, text, Text.of("应为日期，如 2025-09-30", "expected: a date such as 2025-09-30")));
         }
+    }
+
+    /** The rules switched off. */
+    public Set<CrowdRule> rulesOff() {
+        return withoutFilters.stream().map(CrowdRule::valueOf).collect(Collectors.toSet());
     }
 
     static Problem wrong(String field, String value, Text what) {
@@ -91,6 +113,7 @@ public record JobOrder(
                 region,
                 engine,
                 previous,
+                withoutFilters,
                 language);
     }
 }

@@ -1,6 +1,7 @@
 package org.signalup.job;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.signalup.store.Scope;
 
 /** Gives an evaluation the ledger people keep. */
@@ -11,4 +12,9 @@ public interface LedgerSource {
      * @return the version written
      */
     long write(Scope scope, Path folder);
+
+    /** Writes the service aggregates seen in a scope into a folder and tells their paths; none unless somebody keeps any. */
+    default List<Path> aggregates(Scope scope, Path folder) {
+        return List.of();
+    }
 }

@@ -94,6 +94,7 @@ class JobsTest {
                 "9901",
                 "duckdb",
                 "",
+                List.of("DUPLICATE"),
                 Yard.wanted("").language());
         assertThatThrownBy(() -> yard.jobs().order(part, region)).hasMessageContaining("not within your reach");
         Job job = yard.jobs().order(actor, region);

@@ -90,7 +90,7 @@ record Yard(Store store, JobSettings settings, Actor actor) implements AutoClose
     }
 
     static JobOrder wanted(String name) {
-        return new JobOrder(name, "signal-upgrade-2025", "", "", "", "", "duckdb", "", Language.ZH);
+        return new JobOrder(name, "signal-upgrade-2025", "", "", "", "", "duckdb", "", List.of(), Language.ZH);
     }
 
     /** The job once something holds of it. */

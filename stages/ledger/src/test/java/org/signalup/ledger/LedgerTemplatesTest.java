@@ -66,7 +66,8 @@ class LedgerTemplatesTest {
                         + "serving_plmn,rat,source,test_mode,state,task_id,tester_org,purpose,instrument_id,device_id,"
                         + "session_id,rsrp_dbm,sinr_db,rsrq_db,service,outcome,dl_mbps,ul_mbps,traffic_dl_mbps,"
                         + "traffic_ul_mbps,latency_ms,jitter_ms,loss_pct,setup_ms,first_frame_ms,stall_ms,played_ms,"
-                        + "hd_ms,mos,arfcn,pci,cell_id,band,speed_kmh,floor,stalls,delay_ms");
+                        + "hd_ms,mos,arfcn,pci,cell_id,band,speed_kmh,floor,stalls,delay_ms,av_sync_ms,mock_location,"
+                        + "server_class,bandwidth_mhz,layers");
         assertThat(lines).hasSize(2);
 
         LedgerTemplates.write(dir, Folder.programme(), LedgerTemplates.Kind.SAMPLES, Language.ZH);

@@ -20,6 +20,7 @@ public final class ServiceValues {
             case MS -> figure(value, 0, worse) + " ms";
             case PER_HOUR -> figure(value, 1, worse) + " /h";
             case MOS -> figure(value, 2, worse);
+            case MBIT_S -> figure(value, 1, worse) + " Mbit/s";
         };
     }
 
@@ -27,6 +28,20 @@ public final class ServiceValues {
         // What six decimals of the result file cannot tell from the limit is not worse than it.
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_UP);
         return String.format(Locale.ROOT, "%,." + decimals + "f", rounded.setScale(decimals, mode));
+    }
+
+    /** A difference of two values with its sign; of shares in percentage points. */
+    public static String difference(ServiceKpi kpi, double value) {
+        String unit = switch (kpi.unit()) {
+            case SHARE -> " pp";
+            case MS -> " ms";
+            case PER_HOUR -> " /h";
+            case MOS -> "";
+            case MBIT_S -> " Mbit/s";
+        };
+        double shown = kpi.unit() == ServiceKpi.Unit.SHARE ? value * 100 : value;
+        int decimals = kpi.unit() == ServiceKpi.Unit.MS ? 0 : 2;
+        return String.format(Locale.ROOT, "%+,." + decimals + "f", shown) + unit;
     }
 
     /** The limits of a KPI in words; empty without any. */
@@ -48,6 +63,7 @@ public final class ServiceValues {
             case MS -> Format.plain(value) + " ms";
             case PER_HOUR -> Format.plain(value) + " /h";
             case MOS -> Format.plain(value);
+            case MBIT_S -> Format.plain(value) + " Mbit/s";
         };
     }
 }

@@ -16,6 +16,7 @@ import org.signalup.domain.LineKind;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
@@ -64,6 +65,7 @@ final class World implements Results {
 
     final List<CrowdRow> crowd = new ArrayList<>();
     final List<ServiceRow> services = new ArrayList<>();
+    final List<AggregateRow> aggregates = new ArrayList<>();
     final List<ScoreRow> scores = new ArrayList<>();
 
     @Override
@@ -106,6 +108,7 @@ final class World implements Results {
                 Map.of(),
                 simulated,
                 Map.of("ledger", "0f".repeat(32), "standard", "1e".repeat(32)),
+                List.of(),
                 new Summary.Run("duckdb", "0.1.0", "2026-01-01T00:00:00Z", 12.5, Map.of(), List.of()));
     }
 
@@ -237,7 +240,7 @@ final class World implements Results {
                         0.95,
                         30,
                         new Standard.RegionMean(Standard.RegionMean.Strata.NONE, Map.of())),
-                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty(), ServiceScore.OF_SUCCESS),
+                new Standard.Services(Map.of(), 10, Map.of(), Optional.empty(), ServiceScore.OF_SUCCESS, 1),
                 new Standard.Stars(
                         Map.of("*", Map.of(Standard.Part.COVERAGE, 60.0, Standard.Part.RATE, 40.0)),
                         Set.of(Standard.Part.COVERAGE),
@@ -317,6 +320,11 @@ final class World implements Results {
     @Override
     public List<ServiceRow> services() {
         return services;
+    }
+
+    @Override
+    public List<AggregateRow> aggregates() {
+        return aggregates;
     }
 
     @Override

@@ -3,9 +3,11 @@ package org.signalup.standards;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Source;
 
 /**
@@ -20,6 +22,8 @@ import org.signalup.domain.Source;
  * @param interval ROBOT_INTERVAL
  * @param robotSameRates ROBOT_RATES: so many successful rate tests with the very same rates
  * @param duplicateSeconds DUPLICATE: length of the slots of time within which a test is the same
+ * @param comparedServers SERVER_CLASS: the class whose tests count
+ * @param fewDevices FEW_DEVICES: fewer devices than this
  * @param switchedOff rules that are on in the standard and were switched off for one evaluation
  * @param testsPerDay PER_DAY: tests of a service that count per device, place and day
  */
@@ -36,6 +40,9 @@ public record CrowdFilters(
         int testsPerDay,
         RateLimited rateLimited,
         Outlier outlier,
+        RateBandwidth rateBandwidth,
+        Optional<ServerClass> comparedServers,
+        int fewDevices,
         Set<CrowdRule> switchedOff) {
     /** Nothing is filtered. */
     public static final CrowdFilters NONE = new CrowdFilters(
@@ -51,6 +58,9 @@ public record CrowdFilters(
             0,
             new RateLimited(List.of(), 0, 0, 0),
             new Outlier(0, 0),
+            new RateBandwidth(Map.of(), Map.of()),
+            Optional.empty(),
+            0,
             Set.of());
 
     public CrowdFilters {
@@ -97,6 +107,17 @@ public record CrowdFilters(
      */
     public record Outlier(int mads, int minTests) {}
 
+    /**
+     * RATE_BANDWIDTH: at most so many bit/s per hertz and layer, by RAT and direction; {@code layers} are those of a test that does not tell
+     * them.
+     */
+    public record RateBandwidth(Map<Rat, Map<Direction, Double>> bitsPerHz, Map<Rat, Map<Direction, Double>> layers) {
+        public RateBandwidth {
+            bitsPerHz = Map.copyOf(bitsPerHz);
+            layers = Map.copyOf(layers);
+        }
+    }
+
     /** Whether any rule is on. */
     public boolean active() {
         return !sources.isEmpty() && !on.isEmpty();
@@ -120,6 +141,9 @@ public record CrowdFilters(
                 testsPerDay,
                 rateLimited,
                 outlier,
+                rateBandwidth,
+                comparedServers,
+                fewDevices,
                 off);
     }
 }

@@ -37,14 +37,19 @@ public enum ServiceKpi implements Coded {
     /** Sessions whose opinion score is at least the standard's. */
     MOS_GOOD_SHARE(14, Unit.SHARE, true, "MOS达标占比", "share of good MOS"),
     /** Mean of what the model of the service says of sessions that have what it needs; never graded. */
-    MOS_MODEL(15, Unit.MOS, true, "模型MOS均值", "modelled MOS, mean");
+    MOS_MODEL(15, Unit.MOS, true, "模型MOS均值", "modelled MOS, mean"),
+    /** Sessions whose sound and picture were no farther apart than the standard's limit. */
+    AV_IN_SYNC(16, Unit.SHARE, true, "音画同步占比", "sound and picture in sync"),
+    /** Mean downlink rate the sessions sustained. */
+    DL_RATE(17, Unit.MBIT_S, true, "下行速率均值", "downlink rate, mean");
 
     /** What a value is in. */
     public enum Unit {
         SHARE,
         MS,
         PER_HOUR,
-        MOS
+        MOS,
+        MBIT_S
     }
 
     private final int number;

@@ -239,13 +239,15 @@ public record Standard(
      * @param kpis limits of the KPIs of each service; a KPI without is shown and not graded
      * @param models the numbers behind KPIs and opinion models; KPIs that need them are not reckoned without
      * @param score how services make their parts of a score
+     * @param aggregateSessions sessions that an aggregate of an internet company must rest on
      */
     public record Services(
             Map<Service, ServiceGrade> success,
             int minTries,
             Map<Service, Map<ServiceKpi, KpiLimit>> kpis,
             Optional<ServiceModels> models,
-            ServiceScore score) {}
+            ServiceScore score,
+            int aggregateSessions) {}
 
     /**
      * 业务得分: how service sessions make the parts SERVICE and VOICE of a score.

@@ -26,7 +26,8 @@ public final class Comparison {
             "plan.csv",
             "crowd_filters.csv",
             "services.csv",
-            "scores.csv");
+            "scores.csv",
+            "service_aggregates.csv");
 
     private Comparison() {}
 

@@ -49,7 +49,13 @@ public record RefSample(
         Integer floor,
         String servingPlmn,
         Integer arfcn,
-        Measured measured) {
+        Measured measured,
+        Client client) {
+    /** What an app says of itself and its network; {@code null} = not told. */
+    public record Client(Integer mock, Integer serverClass, Integer bandwidthKhz, Integer layers) {
+        public static final Client SILENT = new Client(null, null, null, null);
+    }
+
     /** What was measured of a service session; {@code null} = missing. */
     public record Measured(
             Long setupUs,
@@ -61,13 +67,25 @@ public record RefSample(
             Long lossPpm,
             Long mosMilli,
             Long stalls,
-            Long delayUs) {
-        public static final Measured NONE = new Measured(null, null, null, null, null, null, null, null, null, null);
+            Long delayUs,
+            Long avSyncUs) {
+        public static final Measured NONE =
+                new Measured(null, null, null, null, null, null, null, null, null, null, null);
 
         /** In this order. */
         public List<Long> values() {
             return Arrays.asList(
-                    setupUs, firstFrameUs, stallUs, playedUs, hdUs, latencyUs, lossPpm, mosMilli, stalls, delayUs);
+                    setupUs,
+                    firstFrameUs,
+                    stallUs,
+                    playedUs,
+                    hdUs,
+                    latencyUs,
+                    lossPpm,
+                    mosMilli,
+                    stalls,
+                    delayUs,
+                    avSyncUs);
         }
     }
 
@@ -155,6 +173,7 @@ public record RefSample(
                 floor,
                 servingPlmn,
                 arfcn,
-                measured);
+                measured,
+                client);
     }
 }

@@ -18,7 +18,7 @@ public final class RefSamples {
                     + " chainage_mm, operator, rat, source, test_mode, purpose, instrument_id, device_id, session_id,"
                     + " device_key, session_key, thinnable, rsrp_mdbm, sinr_mdb, service, outcome, dl_kbps, ul_kbps,"
                     + " floor, serving_plmn, arfcn, setup_us, first_frame_us, stall_us, played_us, hd_us, latency_us,"
-                    + " loss_ppm, mos_milli, stalls, delay_us";
+                    + " loss_ppm, mos_milli, stalls, delay_us, av_sync_us, mock, server_class, bandwidth_khz, layers";
 
     private RefSamples() {}
 
@@ -71,7 +71,9 @@ public final class RefSamples {
                         longAt(row, 38),
                         longAt(row, 39),
                         longAt(row, 40),
-                        longAt(row, 41)));
+                        longAt(row, 41),
+                        longAt(row, 42)),
+                new RefSample.Client(intAt(row, 43), intAt(row, 44), intAt(row, 45), intAt(row, 46)));
     }
 
     private static Integer intAt(Row row, int column) {

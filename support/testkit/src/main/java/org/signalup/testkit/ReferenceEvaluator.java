@@ -61,7 +61,8 @@ public final class ReferenceEvaluator {
         PlaceJudge places = new PlaceJudge(standard, ledger, points);
         LineJudge lines = new LineJudge(standard, ledger, matches);
         lines.judge(matching.lines());
-        ObjectTests tests = new ObjectTests(ledger, matching.lines(), matches, new Regions(programme, ledger));
+        ObjectTests tests = new ObjectTests(
+                ledger, matching.lines(), matches, new Regions(programme, ledger), standard.crowdFilters());
         RateJudge rates = new RateJudge(standard, ledger, tests);
         StarJudge stars = new StarJudge(standard, ledger, places, rates, tests, previous);
         ProgressJudge.Judged judged = new ProgressJudge.Judged(places.rows(), lines.sections(), lines.lines(), rates);
@@ -74,7 +75,7 @@ public final class ReferenceEvaluator {
                 rates.rows(),
                 new ProgressJudge(programme, standard, ledger, tests, judged, today(kept)).rows(),
                 new PlanJudge(standard, ledger, points, lines).rows(matching.lines()),
-                new CrowdReport(standard.crowdFilters(), filtered, matching).rows(),
+                new CrowdReport(standard.crowdFilters(), filtered, matching, tests).rows(),
                 new ServiceKpis(standard, ledger, tests).rows(),
                 refused(settled),
                 kept.size(),

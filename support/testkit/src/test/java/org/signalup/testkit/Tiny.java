@@ -154,7 +154,7 @@ final class Tiny {
     }
 
     Standard standard() {
-        Standard base = Rulebook.standard(new Dice(1), new Dice(1), CrowdFilters.NONE);
+        Standard base = Rulebook.standard(new Dice(1), new Dice(1), new Dice(1), CrowdFilters.NONE);
         Map<Rat, Limit> limits = Map.of(Rat.G5, new Limit(-105, -3), Rat.G4, new Limit(-105, -3));
         LineRule line = new LineRule(Set.of(), Set.of(), false, 50, 100, limits, 0.5, 1, 0.95, gate, RatRule.ANY);
         LineRule road =
@@ -356,7 +356,8 @@ final class Tiny {
                     floor,
                     null,
                     null,
-                    RefSample.Measured.NONE);
+                    RefSample.Measured.NONE,
+                    RefSample.Client.SILENT);
         }
     }
 }

@@ -63,6 +63,9 @@ final class EvaluateVerb implements Callable<Integer> {
     @Option(names = "--previous", paramLabel = "DIR")
     Path previous;
 
+    @Option(names = "--aggregates", paramLabel = "FILE", arity = "1..*")
+    List<Path> aggregates = List.of();
+
     @Option(names = "--without-filter", paramLabel = "RULE", arity = "1..*")
     List<String> withoutFilter = List.of();
 
@@ -118,6 +121,7 @@ final class EvaluateVerb implements Callable<Integer> {
                 period,
                 day,
                 Optional.ofNullable(previous),
+                aggregates,
                 out,
                 replace,
                 false,

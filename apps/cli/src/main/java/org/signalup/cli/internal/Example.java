@@ -94,6 +94,19 @@ record Example(
         return folder.resolve("ledger");
     }
 
+    /** Files of service aggregates that came with it. */
+    private List<Path> aggregates() {
+        Path brought = folder.resolve("aggregates");
+        if (!Files.isDirectory(brought)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(brought)) {
+            return files.sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + brought, e);
+        }
+    }
+
     /** The order that evaluates the shipped samples. */
     EvaluationRun.Order order(Path home, Path out) {
         return order(home, folder.resolve("samples"), Period.ALL, Optional.empty(), out);
@@ -112,6 +125,7 @@ record Example(
                 period,
                 Optional.empty(),
                 previous,
+                aggregates(),
                 out,
                 true,
                 simulated,

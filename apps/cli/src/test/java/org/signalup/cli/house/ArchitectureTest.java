@@ -53,7 +53,7 @@ class ArchitectureTest {
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
         violations.addAll(module("job")
-                .imports("domain", "engine", "standards", "store", "people", "evaluate", "publish")
+                .imports("domain", "engine", "standards", "store", "people", "intake", "evaluate", "publish")
                 .violations());
         violations.addAll(module("instrument")
                 .imports("domain", "engine", "standards", "intake")

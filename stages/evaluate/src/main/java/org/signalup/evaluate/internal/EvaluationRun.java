@@ -55,7 +55,7 @@ public final class EvaluationRun {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, goalPlaces, asOf);
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(counted.tests()));
                 if (!counted.caught().isEmpty()) {
-                    new CrowdRoll(engine, request.standard().crowdFilters()).run(sink);
+                    new CrowdRoll(engine, request.standard().crowdFilters()).run(counted.tests(), sink);
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());
@@ -79,8 +79,8 @@ public final class EvaluationRun {
 
     private Summary writeRest(Path folder, SummaryBuilder builder, RollUp rollUp) {
         engine.export("SELECT * FROM sample_file ORDER BY file_no", folder.resolve("data/sample_file.parquet"));
-        RejectFile.publish(engine, folder);
-        request.inputs().ifPresent(inputs -> InputCopies.publish(inputs, folder));
+        RejectFile.publish(engine, rollUp.aggregatesRefused(), folder);
+        request.inputs().ifPresent(inputs -> InputCopies.publish(inputs, request.aggregates(), folder));
         Summary summary = builder.build(rollUp, phases);
         SummaryFile.publish(summary, folder);
         return summary;

@@ -67,7 +67,7 @@ final class SummaryBuilder {
                 defaulted(),
                 files(),
                 intake.duplicates(),
-                warnings(),
+                warnings(rollUp),
                 ledger.places().size(),
                 ledger.keyPoints().size(),
                 (int) ledger.keyPoints().stream().filter(KeyPoint::exempt).count(),
@@ -79,6 +79,10 @@ final class SummaryBuilder {
                         "programme", request.programme().digest(),
                         "standard", request.standard().digest(),
                         "ledger", ledger.digest()),
+                request.standard().crowdFilters().switchedOff().stream()
+                        .sorted()
+                        .map(CrowdRule::code)
+                        .toList(),
                 new Summary.Run(
                         engine.name(),
                         Optional.ofNullable(SummaryBuilder.class.getPackage().getImplementationVersion())
@@ -121,7 +125,7 @@ final class SummaryBuilder {
                 .toList();
     }
 
-    private List<String> warnings() {
+    private List<String> warnings(RollUp rollUp) {
         Language language = request.language();
         List<String> warnings = new ArrayList<>();
         for (Problem warning : request.ledger().warnings()) {
@@ -129,6 +133,13 @@ final class SummaryBuilder {
         }
         for (Problem warning : intake.warnings()) {
             warnings.add(warning.line(language));
+        }
+        int refusedAggregates = rollUp.aggregatesRefused().size();
+        if (refusedAggregates > 0) {
+            warnings.add(Text.of(
+                            "互联网企业汇总数据有 " + refusedAggregates + " 行未采用，见 rejects.csv",
+                            refusedAggregates + " rows of service aggregates were not used, see rejects.csv")
+                    .in(language));
         }
         switchedOff().ifPresent(warning -> warnings.add(warning.in(language)));
         counted.warnings().forEach(warning -> warnings.add(warning.in(language)));

@@ -72,8 +72,9 @@ public final class EvaluationJob implements AutoCloseable {
                 new Period(date(order.from()).orElse(null), date(order.to()).orElse(null)),
                 date(order.asOf()),
                 Optional.of(order.previous()).filter(id -> !id.isEmpty()).map(settings.evaluations()::resolve),
+                ledgers.aggregates(actor.scope(), work.resolve("aggregates")),
                 false,
-                Set.of(),
+                order.rulesOff(),
                 out,
                 false);
         EngineProvider provider = EngineProvider.find(order.engine()).orElseThrow();

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.standards.CrowdFilters;
@@ -43,6 +44,7 @@ final class CrowdReader {
         CrowdFilters none = CrowdFilters.NONE;
         Set<Source> sources = root.words("sources", Source.class);
         rule(CrowdRule.PLMN, map -> true, false);
+        rule(CrowdRule.MOCK, map -> true, false);
         Bands bands = rule(CrowdRule.BANDS, CrowdReader::bands, none.bands());
         return new CrowdFilters(
                 sources,
@@ -74,6 +76,15 @@ final class CrowdReader {
                         CrowdRule.OUTLIER,
                         map -> new CrowdFilters.Outlier(map.integer("mads", 1, 100), count(map, "min_tests", 1)),
                         none.outlier()),
+                rule(
+                        CrowdRule.RATE_BANDWIDTH,
+                        map -> new CrowdFilters.RateBandwidth(caps(map.map("bits_per_hz")), caps(map.map("layers"))),
+                        none.rateBandwidth()),
+                rule(
+                        CrowdRule.SERVER_CLASS,
+                        map -> Optional.of(map.word("compared", ServerClass.class)),
+                        none.comparedServers()),
+                rule(CrowdRule.FEW_DEVICES, map -> count(map, "devices", 1), none.fewDevices()),
                 Set.of());
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Text;
 import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.CrowdRule;
@@ -50,12 +51,21 @@ public final class CrowdWords {
             case SAMPLE -> Text.of("样本不计", "the sample is left out");
             case TEST -> Text.of("测试不计，覆盖照计", "the test is left out, its coverage counts");
             case FLAG -> Text.of("只标记，照计", "flagged, and counts");
+            case OBJECT -> Text.of("不计入该场所或线路，计入区域", "left out of the place or line, counts in regions");
         };
     }
 
     private Text words(CrowdRule rule) {
         return switch (rule) {
             case PLMN -> Text.of("服务网络号须属于本方案的运营商", "the serving PLMN belongs to an operator of the programme");
+            case MOCK -> Text.of("终端声明位置为模拟", "the device says that its position is made up");
+            case RATE_BANDWIDTH -> bandwidth();
+            case SERVER_CLASS -> servers();
+            case FEW_DEVICES ->
+                both(
+                        "一家运营商在一处场所或一条线路的终端少于 %s 个（整个时段）",
+                        "fewer than %s devices of an operator at a place or line (in the whole period)",
+                        filters.fewDevices());
             case BANDS -> bands();
             case SPEED ->
                 both(
@@ -112,14 +122,35 @@ public final class CrowdWords {
         return Text.of("下行频段（MHz）" + all + "；共建共享 " + shared, "downlink spectrum (MHz) " + all + "; shared " + shared);
     }
 
+    private Text servers() {
+        Text own = filters.comparedServers().map(ServerClass::text).orElse(Text.same(""));
+        return Text.of(
+                "只比较" + own.zh() + "服务器的测速，写明是另一类的不计",
+                "only tests against " + own.en() + " servers are compared, others that say so are not");
+    }
+
+    private Text bandwidth() {
+        return Text.of(
+                "写明聚合带宽的测速，高于带宽 × 层数 × 每赫兹比特数（下行/上行 "
+                        + pairs(filters.rateBandwidth().bitsPerHz()) + "；未写层数的按 "
+                        + pairs(filters.rateBandwidth().layers()) + " 层）",
+                "above bandwidth × layers × bit/s per hertz, where the bandwidth is told (DL/UL "
+                        + pairs(filters.rateBandwidth().bitsPerHz()) + "; layers where not told "
+                        + pairs(filters.rateBandwidth().layers()) + ")");
+    }
+
     private Text caps() {
-        String all = filters.capMbps().entrySet().stream()
+        String all = pairs(filters.capMbps());
+        return Text.of("下行/上行 Mbit/s 高于 " + all, "DL/UL Mbit/s above " + all);
+    }
+
+    private static String pairs(Map<Rat, Map<Direction, Double>> numbers) {
+        return numbers.entrySet().stream()
                 .sorted(Comparator.comparing(Map.Entry<Rat, Map<Direction, Double>>::getKey))
                 .map(entry -> entry.getKey().code() + " "
                         + Page.number(entry.getValue().get(Direction.DL)) + "/"
                         + Page.number(entry.getValue().get(Direction.UL)))
                 .collect(Collectors.joining(" "));
-        return Text.of("下行/上行 Mbit/s 高于 " + all, "DL/UL Mbit/s above " + all);
     }
 
     private Text limited() {

@@ -13,6 +13,11 @@ final class KpiReader {
     private static final double MOST_MS = 600_000;
     private static final double MOST_PER_HOUR = 3_600;
     private static final double MOST_MOS = 5;
+    private static final double MOST_MBPS = 10_000;
+    private static final double MOST_GAME_MBPS = 50;
+    private static final double MOST_FPS = 60;
+    private static final int MOST_LINES = 1080;
+    private static final double MOST_RATING = 100;
 
     private KpiReader() {}
 
@@ -44,6 +49,7 @@ final class KpiReader {
             case MS -> MOST_MS;
             case PER_HOUR -> MOST_PER_HOUR;
             case MOS -> MOST_MOS;
+            case MBIT_S -> MOST_MBPS;
         };
     }
 
@@ -52,7 +58,23 @@ final class KpiReader {
                 map.sourced("connect_within_ms", 1, MOST_MS),
                 map.sourced("high_rtt_ms", 1, MOST_MS),
                 map.sourced("good_mos", 1, MOST_MOS),
-                video(map.map("vmos_lite").cited()));
+                map.sourced("in_sync_ms", 0, MOST_MS),
+                voice(map.map("e_model").cited()),
+                video(map.map("vmos_lite").cited()),
+                map.optionalMap("cloud_game").map(row -> game(row.cited())));
+    }
+
+    private static ServiceModels.Voice voice(YamlMap map) {
+        return new ServiceModels.Voice(map.number("most_delay_ms", 0, MOST_MS), map.number("most_loss", 0, 1));
+    }
+
+    private static ServiceModels.Game game(YamlMap map) {
+        return new ServiceModels.Game(
+                map.number("mbps", 0, MOST_GAME_MBPS),
+                map.number("frames_per_s", 1, MOST_FPS),
+                map.integer("lines", 1, MOST_LINES),
+                map.flag("quick", true),
+                map.number("most_rating", 0, MOST_RATING));
     }
 
     private static ServiceModels.Video video(YamlMap map) {
@@ -62,6 +84,8 @@ final class KpiReader {
                 map.number("free_initial_s", 0, MOST_MS),
                 map.number("per_initial_s", 0, MOST_MOS),
                 map.number("per_stalled_share", 0, MOST_MS),
-                map.number("per_stall_a_minute", 0, MOST_MOS));
+                map.number("per_stall_a_minute", 0, MOST_MOS),
+                map.number("least_played_s", 0, MOST_MS),
+                map.number("most_initial_s", 0, MOST_MS));
     }
 }

@@ -114,6 +114,14 @@ public final class RateWords {
                         + " tries on; success at or below the lower end scores 0, at or above the upper end 100, linear between.",
                 "services.min_tries");
         score(page, standard.services().score());
+        if (standard.services().aggregateSessions() > 1) {
+            page.item(
+                    "互联网企业的汇总数据至少要有 " + standard.services().aggregateSessions() + " 次业务，按同样的限值评级，只作对照，不计入判定。",
+                    "An aggregate of an internet company rests on at least "
+                            + standard.services().aggregateSessions()
+                            + " sessions; it is graded by the same limits, shown beside and never part of a verdict.",
+                    "services.aggregates.min_sessions");
+        }
         standard.services().models().ifPresent(models -> models(page, models));
         for (Service service : Service.values()) {
             ServiceGrade grade = standard.services().success().get(service);
@@ -152,26 +160,50 @@ public final class RateWords {
     private static void models(Page page, ServiceModels models) {
         page.item(
                 "限时接通：" + Page.number(models.connectWithinMs()) + " ms 内；高时延：往返高于 " + Page.number(models.highRttMs())
-                        + " ms；MOS达标：不低于 " + Page.number(models.goodMos()) + "。",
+                        + " ms；MOS达标：不低于 " + Page.number(models.goodMos()) + "；音画同步：相差不超过 "
+                        + Page.number(models.inSyncMs())
+                        + " ms。",
                 "In time: within " + Page.number(models.connectWithinMs()) + " ms; high round-trip time: above "
                         + Page.number(models.highRttMs()) + " ms; good MOS: at least " + Page.number(models.goodMos())
-                        + ".",
+                        + "; in sync: no more than " + Page.number(models.inSyncMs()) + " ms apart.",
                 "services.models.connect_within_ms",
                 "services.models.high_rtt_ms",
-                "services.models.good_mos");
+                "services.models.good_mos",
+                "services.models.in_sync_ms");
+        String voice = Page.number(models.voice().mostDelayMs()) + " ms, "
+                + Page.percent(models.voice().mostLoss());
+        page.item(
+                "E 模型只用于单向时延、丢包不超过 " + voice + " 的通话。",
+                "The E-model is used for calls of one-way delay and loss up to " + voice + ".",
+                "services.models.e_model");
+        models.game().ifPresent(game -> game(page, game));
         ServiceModels.Video video = models.video();
         String numbers = Page.number(video.lowPicture()) + "–" + Page.number(video.highPicture());
         page.item(
                 "模型MOS只供参考：语音用 E 模型简式；视频用平台的 VMOS 简式（不是 P.1203）：画面 " + numbers + "，首帧超过 "
                         + Page.number(video.freeInitialSeconds()) + " s 每秒减 " + Page.number(video.perInitialSecond())
                         + "，卡顿占比乘 " + Page.number(video.perStalledShare()) + "，每分钟每次卡顿减 "
-                        + Page.number(video.perStallAMinute()) + "。",
+                        + Page.number(video.perStallAMinute()) + "；播放不足 " + Page.number(video.leastPlayedSeconds())
+                        + " s 或首帧超过 " + Page.number(video.mostInitialSeconds()) + " s 的不推算。",
                 "Modelled MOS is for information: voice by the short E-model; video by VMOS-lite (not P.1203): picture "
                         + numbers + ", less " + Page.number(video.perInitialSecond())
                         + " a second of first picture beyond " + Page.number(video.freeInitialSeconds())
                         + " s, the stalled share times " + Page.number(video.perStalledShare()) + ", and "
-                        + Page.number(video.perStallAMinute()) + " for each stall a minute.",
+                        + Page.number(video.perStallAMinute())
+                        + " for each stall a minute; nothing is said of less than "
+                        + Page.number(video.leastPlayedSeconds()) + " s played or a first picture after "
+                        + Page.number(video.mostInitialSeconds()) + " s.",
                 "services.models.vmos_lite");
+    }
+
+    private static void game(Page page, ServiceModels.Game game) {
+        String stream = Page.number(game.mbps()) + " Mbit/s, " + Page.number(game.framesPerSecond()) + " fps, "
+                + game.lines() + "p";
+        page.item(
+                "云游戏用 G.1072，码流按 " + stream + "，R 不高于 " + Page.number(game.mostRating()) + "。",
+                "Cloud gaming by G.1072 for a stream of " + stream + ", R at most " + Page.number(game.mostRating())
+                        + ".",
+                "services.models.cloud_game");
     }
 
     private static void kpi(Page page, Service service, ServiceKpi kpi, KpiLimit limit) {
@@ -191,6 +223,7 @@ public final class RateWords {
             case MS -> Page.number(value) + " ms";
             case PER_HOUR -> Page.number(value) + "/h";
             case MOS -> Page.number(value);
+            case MBIT_S -> Page.number(value) + " Mbit/s";
         };
     }
 }

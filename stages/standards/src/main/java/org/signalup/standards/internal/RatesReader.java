@@ -89,7 +89,10 @@ final class RatesReader {
                 map.sourcedInteger("min_tries", 1, StandardFile.MAX_COUNT),
                 map.optionalMap("kpis").map(KpiReader::limits).orElse(Map.of()),
                 map.optionalMap("models").map(KpiReader::models),
-                map.optionalMap("score").map(RatesReader::score).orElse(ServiceScore.OF_SUCCESS));
+                map.optionalMap("score").map(RatesReader::score).orElse(ServiceScore.OF_SUCCESS),
+                map.optionalMap("aggregates")
+                        .map(row -> row.sourcedInteger("min_sessions", 1, Integer.MAX_VALUE))
+                        .orElse(1));
     }
 
     private static ServiceScore score(YamlMap map) {

@@ -102,6 +102,14 @@ public final class CrowdFiltering {
     private List<RefSample> caught(CrowdRule rule, List<RefSample> asked) {
         return switch (rule) {
             case PLMN -> asked.stream().filter(this::foreign).toList();
+            case MOCK ->
+                asked.stream()
+                        .filter(sample -> Objects.equals(sample.client().mock(), 1))
+                        .toList();
+            case RATE_BANDWIDTH ->
+                asked.stream().filter(this::tooFastForItsBandwidth).toList();
+            case SERVER_CLASS -> asked.stream().filter(this::otherServer).toList();
+            case FEW_DEVICES -> List.of();
             case BANDS -> asked.stream().filter(this::outOfBand).toList();
             case SPEED -> each(asked, this::unreachable);
             case RATE_CAP -> asked.stream().filter(this::tooFast).toList();
@@ -211,6 +219,27 @@ public final class CrowdFiltering {
                     Long kbps = kbps(sample, cap.getKey());
                     return kbps != null && kbps > cap.getValue() * 1000;
                 });
+    }
+
+    private boolean tooFastForItsBandwidth(RefSample sample) {
+        Map<Direction, Double> bits = filters.rateBandwidth().bitsPerHz().getOrDefault(sample.rat(), Map.of());
+        Map<Direction, Double> usual = filters.rateBandwidth().layers().getOrDefault(sample.rat(), Map.of());
+        Integer khz = sample.client().bandwidthKhz();
+        Integer layers = sample.client().layers();
+        return done(sample)
+                && khz != null
+                && bits.keySet().stream().anyMatch(direction -> {
+                    Long kbps = kbps(sample, direction);
+                    double own = layers == null ? usual.getOrDefault(direction, 1.0) : layers;
+                    return kbps != null && kbps > khz * own * bits.get(direction);
+                });
+    }
+
+    private boolean otherServer(RefSample sample) {
+        Integer own = sample.client().serverClass();
+        return service(sample) == Service.RATE
+                && own != null
+                && own != filters.comparedServers().orElseThrow().number();
     }
 
     private boolean regular(List<RefSample> day) {

@@ -22,8 +22,10 @@ public final class CrowdReport {
     private final CrowdFilters filters;
     private final Filtered filtered;
     private final Matching matching;
+    private final ObjectTests tests;
 
-    public CrowdReport(CrowdFilters filters, Filtered filtered, Matching matching) {
+    public CrowdReport(CrowdFilters filters, Filtered filtered, Matching matching, ObjectTests tests) {
+        this.tests = tests;
         this.filters = filters;
         this.filtered = filtered;
         this.matching = matching;
@@ -48,7 +50,10 @@ public final class CrowdReport {
 
     private CrowdRow row(CrowdRule rule, List<RefSample> of) {
         Map<RefSample, CrowdRule> by = filtered.caught();
-        List<RefSample> caught = of.stream().filter(s -> by.get(s) == rule).toList();
+        List<Set<RefSample>> few = rule == CrowdRule.FEW_DEVICES ? few(of.get(0)) : List.of();
+        List<RefSample> caught = rule == CrowdRule.FEW_DEVICES
+                ? few.stream().flatMap(Set::stream).distinct().toList()
+                : of.stream().filter(s -> by.get(s) == rule).toList();
         List<RefSample> counted = of.stream()
                 .filter(s -> by.get(s) == null || by.get(s).effect() == Effect.FLAG)
                 .toList();
@@ -67,14 +72,22 @@ public final class CrowdReport {
                 asked,
                 caught.size(),
                 caught.stream()
-                        .filter(s -> s.deviceId() != null)
+                        .filter(s -> s.deviceId() != null || rule == CrowdRule.FEW_DEVICES)
                         .map(s -> List.of(s.deviceKey(), s.date()))
                         .distinct()
                         .count(),
-                targets(caught),
+                rule == CrowdRule.FEW_DEVICES ? few.size() : targets(caught),
                 down(counted).size(),
                 mean(counted),
                 mean(otherwise));
+    }
+
+    /** Places and lines where too few devices of the operator tested, with what they said. */
+    private List<Set<RefSample>> few(RefSample of) {
+        return tests.few().stream()
+                .filter(tests -> tests.stream()
+                        .allMatch(test -> test.operator().equals(of.operator()) && test.source() == of.source()))
+                .toList();
     }
 
     private long targets(List<RefSample> caught) {

@@ -1,5 +1,6 @@
 package org.signalup.testkit.internal;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,12 +11,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.signalup.domain.Rat;
 import org.signalup.domain.TextOrder;
 import org.signalup.geo.Bin;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
+import org.signalup.standards.CrowdFilters;
+import org.signalup.standards.CrowdRule;
 import org.signalup.testkit.RefSample;
 import org.signalup.testkit.internal.Matching.Matches;
 import org.signalup.testkit.internal.Matching.RuledLine;
@@ -26,8 +30,11 @@ public final class ObjectTests {
     private final Collection<RuledLine> lines;
     private final Matches matches;
     private final Regions regions;
+    private final CrowdFilters filters;
 
-    public ObjectTests(Ledger ledger, Collection<RuledLine> lines, Matches matches, Regions regions) {
+    public ObjectTests(
+            Ledger ledger, Collection<RuledLine> lines, Matches matches, Regions regions, CrowdFilters filters) {
+        this.filters = filters;
         this.ledger = ledger;
         this.lines = lines;
         this.matches = matches;
@@ -39,10 +46,45 @@ public final class ObjectTests {
     }
 
     Set<RefSample> ofPlace(String id) {
-        return ofPoints(point -> point.placeId().equals(Optional.of(id)));
+        return without(metAtPlace(id));
     }
 
     Set<RefSample> ofLine(String id) {
+        return without(metAtLine(id));
+    }
+
+    /** What too few devices say of places and lines, object by object. */
+    List<Set<RefSample>> few() {
+        List<Set<RefSample>> few = new ArrayList<>();
+        ledger.places().forEach(place -> few.addAll(few(metAtPlace(place.id()))));
+        ledger.lines().forEach(line -> few.addAll(few(metAtLine(line.id()))));
+        return few;
+    }
+
+    private Set<RefSample> without(Set<RefSample> tests) {
+        Set<RefSample> left = new LinkedHashSet<>(tests);
+        few(tests).forEach(left::removeAll);
+        return left;
+    }
+
+    /** Those of each operator and crowd source that name fewer devices than asked for. */
+    private List<Set<RefSample>> few(Set<RefSample> tests) {
+        boolean asked = filters.active() && filters.on().contains(CrowdRule.FEW_DEVICES);
+        Map<List<Object>, Set<RefSample>> groups = tests.stream()
+                .filter(test -> asked && filters.sources().contains(test.source()))
+                .collect(Collectors.groupingBy(
+                        test -> List.of(test.operator(), test.source()), Collectors.toCollection(LinkedHashSet::new)));
+        return groups.values().stream()
+                .filter(group ->
+                        group.stream().map(RefSample::deviceKey).distinct().count() < filters.fewDevices())
+                .toList();
+    }
+
+    private Set<RefSample> metAtPlace(String id) {
+        return ofPoints(point -> point.placeId().equals(Optional.of(id)));
+    }
+
+    private Set<RefSample> metAtLine(String id) {
         Set<RefSample> tests = new LinkedHashSet<>();
         matches.ofLine(id).values().forEach(samples -> tests.addAll(tests(samples)));
         tests.addAll(ofPoints(point -> point.lineId().equals(Optional.of(id))));

@@ -91,6 +91,11 @@ public final class ServiceKpis {
             case LOSS -> mean(sessions, Measured::lossPpm, 1e6);
             case RTT -> mean(sessions, Measured::latencyUs, 1000);
             case MOS -> mean(sessions, Measured::mosMilli, 1000);
+            case DL_RATE -> rate(sessions);
+            case AV_IN_SYNC ->
+                models.flatMap(own -> share(
+                        having(sessions, Measured::avSyncUs),
+                        session -> session.measured().avSyncUs() <= own.inSyncMs() * 1000));
             case RTT_HIGH_SHARE ->
                 models.flatMap(own -> share(
                         having(sessions, Measured::latencyUs),
@@ -122,6 +127,15 @@ public final class ServiceKpis {
                 .mapToLong(session -> value.apply(session.measured()))
                 .sum();
         return own.isEmpty() ? Optional.empty() : Optional.of(new Figure(own.size(), (double) sum / own.size() / unit));
+    }
+
+    private static Optional<Figure> rate(List<RefSample> sessions) {
+        List<Long> rates = sessions.stream()
+                .filter(session -> session.outcome() != Outcome.FAILED && session.dlKbps() != null)
+                .map(RefSample::dlKbps)
+                .toList();
+        long sum = rates.stream().mapToLong(Long::longValue).sum();
+        return rates.isEmpty() ? Optional.empty() : Optional.of(new Figure(rates.size(), sum / 1000.0 / rates.size()));
     }
 
     private static Optional<Figure> ofPlayed(List<RefSample> sessions, Function<Measured, Long> value, double unit) {

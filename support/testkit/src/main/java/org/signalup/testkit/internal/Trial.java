@@ -199,6 +199,7 @@ public final class Trial {
                 Period.ALL,
                 Optional.empty(),
                 past.previous(),
+                List.of(),
                 true,
                 out,
                 false,

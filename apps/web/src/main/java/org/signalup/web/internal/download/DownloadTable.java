@@ -74,6 +74,20 @@ public enum DownloadTable {
             "rates AS v",
             "v.object, v.object_id, v.operator, v.rat, v.direction, v.method",
             Lies.NOWHERE),
+    SERVICE_AGGREGATES(
+            Text.of("互联网企业汇总数据", "Aggregates of internet companies"),
+            Text.of(
+                    "各互联网企业按地区提供的业务指标，与自有测量并列，不进入判定",
+                    "service KPIs that internet companies brought per region, beside own measurements, no part of verdicts"),
+            "service_aggregates AS v",
+            "v.division_code, v.operator, v.service, v.kpi, v.provider, v.period_from",
+            Lies.NOWHERE),
+    SCORES(
+            Text.of("失分", "Points lost"),
+            Text.of("每处场所、每条线路各部分的得分、失分和原因", "what each part of every score earned and lost, and why"),
+            "scores AS v",
+            "v.object, v.object_id, v.operator, v.rat, v.part",
+            Lies.NOWHERE),
     PROGRESS(
             Text.of("目标进展", "Progress"),
             Text.of(

@@ -6,14 +6,17 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.signalup.domain.Text;
+import org.signalup.job.Aggregates;
 import org.signalup.job.JobSettings;
 import org.signalup.job.JobWorker;
 import org.signalup.job.Jobs;
+import org.signalup.job.LedgerSource;
 import org.signalup.job.Schedules;
 import org.signalup.people.Capability;
 import org.signalup.register.LedgerExport;
 import org.signalup.standards.Programme;
 import org.signalup.store.DataFolder;
+import org.signalup.store.Scope;
 import org.signalup.store.Store;
 import org.signalup.web.WebOptions;
 import org.signalup.web.internal.access.Entrance;
@@ -53,9 +56,22 @@ class JobBeans {
     }
 
     @Bean(destroyMethod = "close")
-    JobWorker jobWorker(Store store, JobSettings settings, Programme programme) {
-        List<String> obliged = programme.obligedOperators().orElse(List.of());
-        return new JobWorker(store, settings, (scope, folder) -> new LedgerExport(store).write(scope, folder, obliged));
+    JobWorker jobWorker(Store store, JobSettings settings, Programme programme, Aggregates aggregates) {
+        return new JobWorker(store, settings, new Kept(store, programme, aggregates));
+    }
+
+    /** What people keep on the platform that an evaluation takes beside the lake. */
+    private record Kept(Store store, Programme programme, Aggregates aggregates) implements LedgerSource {
+        @Override
+        public long write(Scope scope, Path folder) {
+            return new LedgerExport(store)
+                    .write(scope, folder, programme.obligedOperators().orElse(List.of()));
+        }
+
+        @Override
+        public List<Path> aggregates(Scope scope, Path folder) {
+            return aggregates.write(scope, folder);
+        }
     }
 
     @Bean

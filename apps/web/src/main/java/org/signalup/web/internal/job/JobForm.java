@@ -1,5 +1,6 @@
 package org.signalup.web.internal.job;
 
+import java.util.List;
 import org.signalup.domain.Language;
 import org.signalup.job.JobOrder;
 import org.signalup.web.internal.site.Filled;
@@ -18,6 +19,7 @@ final class JobForm {
                 filled.get("region"),
                 filled.get("engine").isEmpty() ? "duckdb" : filled.get("engine"),
                 filled.get("previous"),
+                List.of(),
                 language);
     }
 }

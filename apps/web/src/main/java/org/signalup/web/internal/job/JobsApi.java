@@ -47,8 +47,9 @@ final class JobsApi {
             String asOf,
             String region,
             String engine,
-            String previous) {
-        static final Sent NOTHING = new Sent("", "", "", "", "", "", "", "");
+            String previous,
+            List<String> withoutFilters) {
+        static final Sent NOTHING = new Sent("", "", "", "", "", "", "", "", List.of());
 
         JobOrder order(Language language) {
             return new JobOrder(
@@ -60,6 +61,7 @@ final class JobsApi {
                     orEmpty(region),
                     orEmpty(engine).isEmpty() ? "duckdb" : engine,
                     orEmpty(previous),
+                    withoutFilters,
                     language);
         }
 

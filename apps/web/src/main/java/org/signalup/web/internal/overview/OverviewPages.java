@@ -12,6 +12,7 @@ import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.Names;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.overview.PlaceCells.Cell;
+import org.signalup.web.internal.result.Brought;
 import org.signalup.web.internal.site.Filter;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +23,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Needs(Capability.RESULT_READ)
 final class OverviewPages {
     private record LinesOf(String operator, RegionScope scope) {}
+
+    private record BroughtOf(RegionScope scope) {}
 
     private record WorstOf(String operator, RegionScope scope) {}
 
@@ -60,6 +63,9 @@ final class OverviewPages {
                 evaluation.keep(
                         new WorstOf(filter.operator(), scope),
                         () -> Worst.of(evaluation, scope, cells, filter.operator())));
+        model.addAttribute(
+                "brought",
+                evaluation.keep(new BroughtOf(scope), () -> Brought.list(evaluation.tables(), scope.prefix())));
         model.addAttribute("trend", Trend.of(catalog.list(evaluation.reach()), evaluation.entry(), filter.operator()));
         return "overview/overview";
     }

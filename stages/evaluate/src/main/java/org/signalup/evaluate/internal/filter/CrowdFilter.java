@@ -132,9 +132,12 @@ public final class CrowdFilter {
     private String query(CrowdRule rule, String from) {
         return switch (rule) {
             case PLMN -> new CrowdTables(engine).knowsNetworks() ? SampleRules.plmn(from) : nothing(from);
+            case MOCK -> SampleRules.mock(from);
             case BANDS -> SampleRules.bands(from);
             case SPEED -> samples.speed(from);
             case RATE_CAP -> tests.rateCap(from);
+            case RATE_BANDWIDTH -> tests.rateBandwidth(from);
+            case SERVER_CLASS -> tests.serverClass(from);
             case ROBOT_COUNT -> tests.robotCount(from);
             case ROBOT_INTERVAL -> tests.robotInterval(from);
             case ROBOT_RATES -> tests.robotRates(from);
@@ -142,13 +145,16 @@ public final class CrowdFilter {
             case PER_DAY -> tests.perDay(from);
             case RATE_LIMITED -> tests.rateLimited(from);
             case OUTLIER -> tests.outlier(from);
+            case FEW_DEVICES -> nothing(from);
         };
     }
 
-    /** What was caught, by code of the rule, those that caught nothing among them. */
+    /** What was caught, by code of the rule, those that caught nothing among them; not of rules about whole objects. */
     public Map<String, Long> caught() {
         Map<String, Long> caught = new TreeMap<>();
-        filters.on().forEach(rule -> caught.put(rule.code(), 0L));
+        filters.on().stream()
+                .filter(rule -> rule.effect() != Effect.OBJECT)
+                .forEach(rule -> caught.put(rule.code(), 0L));
         engine.forEach(
                 "SELECT rule, COUNT(*) FROM " + CAUGHT + " GROUP BY rule",
                 row -> caught.put(Coded.of(CrowdRule.class, row.getInt(0)).code(), row.getLong(1)));

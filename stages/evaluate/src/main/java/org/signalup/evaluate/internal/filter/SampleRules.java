@@ -24,6 +24,10 @@ final class SampleRules {
                 + " WHERE s.serving_plmn IS NOT NULL AND p.plmn IS NULL";
     }
 
+    static String mock(String from) {
+        return "SELECT file_no, row_no FROM " + from + " WHERE mock = 1";
+    }
+
     /** Held against the spectrum of the serving network, where it is said, else of the customer's. */
     static String bands(String from) {
         return """

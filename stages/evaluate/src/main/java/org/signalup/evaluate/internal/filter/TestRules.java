@@ -1,7 +1,9 @@
 package org.signalup.evaluate.internal.filter;
 
+import java.util.Map;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Outcome;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Service;
 import org.signalup.evaluate.internal.match.Cells;
 import org.signalup.evaluate.internal.tally.SessionSql;
@@ -41,6 +43,35 @@ final class TestRules {
                         .append(Math.round(mbps * 1000))
                         .append(')')));
         return "SELECT file_no, row_no FROM " + from + " WHERE " + DONE + " AND (" + beyond + ")";
+    }
+
+    /** In whole numbers: kHz × layers × thousandths of bit/s per hertz against bit/s. */
+    String rateBandwidth(String from) {
+        StringBuilder beyond = new StringBuilder("1 = 0");
+        filters.rateBandwidth()
+                .bitsPerHz()
+                .forEach((rat, own) -> own.forEach((direction, bits) -> {
+                    double layers = filters.rateBandwidth()
+                            .layers()
+                            .getOrDefault(rat, Map.of())
+                            .getOrDefault(direction, 1.0);
+                    beyond.append(" OR (rat = ")
+                            .append(rat.number())
+                            .append(direction == Direction.DL ? " AND dl_kbps" : " AND ul_kbps")
+                            .append(" * 1000 > CAST(bandwidth_khz AS BIGINT) * COALESCE(layers, ")
+                            .append(Math.round(layers))
+                            .append(") * ")
+                            .append(Math.round(bits * 1000))
+                            .append(')');
+                }));
+        return "SELECT file_no, row_no FROM " + from + " WHERE " + DONE + " AND bandwidth_khz IS NOT NULL AND ("
+                + beyond + ")";
+    }
+
+    String serverClass(String from) {
+        int compared = filters.comparedServers().map(ServerClass::number).orElse(0);
+        return "SELECT file_no, row_no FROM " + from + " WHERE service = " + Service.RATE.number()
+                + " AND server_class IS NOT NULL AND server_class <> " + compared;
     }
 
     String robotCount(String from) {

@@ -1,23 +1,28 @@
 package org.signalup.evaluate.internal.quality;
 
 import java.util.OptionalDouble;
+import org.signalup.standards.ServiceModels;
 
 /**
  * E-model of ITU-T G.107 in the short form for G.729A with random loss (Cole and Rosenbluth 2001): {@code R = 94.2 − 0.024 d − 0.11
  * (d − 177.3)·[d > 177.3] − 11 − 40 ln(1 + 10 e)}, {@code MOS = 1 + 0.035 R + 7·10⁻⁶ R (R − 60)(100 − R)} for R from 0 to 100, with the one-way delay
- * d in ms and the share of packets lost e. Used for d from 0 to 400 ms and e from 0 to 0.2.
+ * d in ms and the share of packets lost e. The standard says up to which delay and loss it is used.
  */
 public final class EModel {
-    private static final double MOST_DELAY_MS = 400;
-    private static final double MOST_LOSS = 0.2;
     private static final double KNEE_MS = 177.3;
 
-    private EModel() {}
+    private final ServiceModels.Voice range;
+
+    public EModel(ServiceModels.Voice range) {
+        this.range = range;
+    }
 
     /** The opinion from 1 to 4.5, or none outside the range. */
-    public static OptionalDouble mos(double oneWayDelayMs, double lossShare) {
-        boolean inside =
-                oneWayDelayMs >= 0 && oneWayDelayMs <= MOST_DELAY_MS && lossShare >= 0 && lossShare <= MOST_LOSS;
+    public OptionalDouble mos(double oneWayDelayMs, double lossShare) {
+        boolean inside = oneWayDelayMs >= 0
+                && oneWayDelayMs <= range.mostDelayMs()
+                && lossShare >= 0
+                && lossShare <= range.mostLoss();
         return inside ? OptionalDouble.of(ofRating(rating(oneWayDelayMs, lossShare))) : OptionalDouble.empty();
     }
 

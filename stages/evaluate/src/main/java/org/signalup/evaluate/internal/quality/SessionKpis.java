@@ -58,6 +58,9 @@ public final class SessionKpis {
         mean(ServiceKpi.LOSS, session.lossPpm());
         mean(ServiceKpi.RTT, session.latencyUs());
         mean(ServiceKpi.MOS, session.mosMilli());
+        if (!failed) {
+            mean(ServiceKpi.DL_RATE, session.dlKbps());
+        }
         limits(session);
         opinion.micro(session).ifPresent(micro -> mean(ServiceKpi.MOS_MODEL, micro));
     }
@@ -65,6 +68,9 @@ public final class SessionKpis {
     private void limits(Session session) {
         if (models.isPresent() && session.has(session.latencyUs())) {
             share(ServiceKpi.RTT_HIGH_SHARE, session.latencyUs() > models.get().highRttMs() * US_PER_MS);
+        }
+        if (models.isPresent() && session.has(session.avSyncUs())) {
+            share(ServiceKpi.AV_IN_SYNC, session.avSyncUs() <= models.get().inSyncMs() * US_PER_MS);
         }
         if (models.isPresent() && session.has(session.mosMilli())) {
             share(ServiceKpi.MOS_GOOD_SHARE, session.mosMilli() >= models.get().goodMos() * MILLI);
@@ -121,7 +127,7 @@ public final class SessionKpis {
             case STALLS_PER_HOUR -> ratio * US_PER_H;
             case DELAY, RTT -> ratio / US_PER_MS;
             case LOSS -> ratio / PPM;
-            case MOS -> ratio / MILLI;
+            case MOS, DL_RATE -> ratio / MILLI;
             case MOS_MODEL -> ratio / OpinionModel.MICRO;
             default -> ratio;
         };
@@ -136,6 +142,8 @@ public final class SessionKpis {
      *
      * @param stalls how often it stood still
      * @param delayUs end to end, one way
+     * @param avSyncUs how far sound and picture were apart
+     * @param dlKbps what it sustained
      */
     public record Session(
             Outcome outcome,
@@ -148,7 +156,9 @@ public final class SessionKpis {
             long lossPpm,
             long mosMilli,
             long stalls,
-            long delayUs) {
+            long delayUs,
+            long avSyncUs,
+            long dlKbps) {
         public static final long MISSING = Long.MIN_VALUE;
 
         boolean has(long value) {
@@ -161,11 +171,15 @@ public final class SessionKpis {
         static final double MICRO = 1e6;
 
         private final Service service;
+        private final Optional<EModel> call;
         private final Optional<VmosLite> video;
+        private final Optional<CloudGameModel> game;
 
         OpinionModel(Service service, Optional<ServiceModels> models) {
             this.service = service;
+            this.call = models.map(ServiceModels::voice).map(EModel::new);
             this.video = models.map(ServiceModels::video).map(VmosLite::new);
+            this.game = models.flatMap(ServiceModels::game).map(CloudGameModel::of);
         }
 
         /** In millionths, or none where the session lacks what the model needs or lies outside its range. */
@@ -178,18 +192,26 @@ public final class SessionKpis {
             return switch (service) {
                 case VOICE -> voice(session);
                 case LIVE, SHORT_VIDEO -> video(session);
+                case CLOUD_GAME -> game(session);
                 default -> OptionalDouble.empty();
             };
         }
 
         /** Half the round trip stands in for a one-way delay that is not told. */
-        private static OptionalDouble voice(Session session) {
+        private OptionalDouble voice(Session session) {
             boolean delay = session.has(session.delayUs());
-            if (!session.has(session.lossPpm()) || (!delay && !session.has(session.latencyUs()))) {
+            if (call.isEmpty() || !session.has(session.lossPpm()) || (!delay && !session.has(session.latencyUs()))) {
                 return OptionalDouble.empty();
             }
             double oneWayUs = delay ? session.delayUs() : session.latencyUs() / 2.0;
-            return EModel.mos(oneWayUs / US_PER_MS, session.lossPpm() / PPM);
+            return call.get().mos(oneWayUs / US_PER_MS, session.lossPpm() / PPM);
+        }
+
+        private OptionalDouble game(Session session) {
+            boolean known = session.has(session.latencyUs()) && session.has(session.lossPpm());
+            return game.isPresent() && known
+                    ? game.get().mos(session.latencyUs() / US_PER_MS, session.lossPpm() / PPM)
+                    : OptionalDouble.empty();
         }
 
         private OptionalDouble video(Session session) {

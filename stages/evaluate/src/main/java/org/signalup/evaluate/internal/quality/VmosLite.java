@@ -5,12 +5,10 @@ import org.signalup.standards.ServiceModels;
 
 /**
  * VMOS-lite, a rule of this platform and not P.1203: the picture by its share of high definition, less something for each second before the
- * first picture, for the share of time it stood still and for how often, from 1 to 5. The numbers are the standard's. Used for sessions played at least 10 s
- * whose first picture came within 30 s and that stood still no longer than they played.
+ * first picture, for the share of time it stood still and for how often, from 1 to 5. The numbers, and of which sessions it says
+ * anything, are the standard's; of one that stood still longer than it played it says nothing.
  */
 public final class VmosLite {
-    private static final double LEAST_PLAYED_S = 10;
-    private static final double MOST_INITIAL_S = 30;
     private static final double S_PER_MIN = 60;
 
     private final ServiceModels.Video numbers;
@@ -30,9 +28,9 @@ public final class VmosLite {
 
     /** The opinion, or none outside the range. */
     public OptionalDouble mos(Session session) {
-        boolean inside = session.playedS() >= LEAST_PLAYED_S
+        boolean inside = session.playedS() >= numbers.leastPlayedSeconds()
                 && session.firstFrameS() >= 0
-                && session.firstFrameS() <= MOST_INITIAL_S
+                && session.firstFrameS() <= numbers.mostInitialSeconds()
                 && session.stalledS() >= 0
                 && session.stalledS() <= session.playedS();
         return inside ? OptionalDouble.of(opinion(session)) : OptionalDouble.empty();

@@ -63,6 +63,9 @@ public final class Scoped {
             case "map_slot" -> operator();
             case "division" -> "t.code IN (SELECT id FROM " + keys.seen("division") + ")";
             case "rates", "services", "scores" -> rates() + " AND " + operator();
+            // Counted over all objects: shown to those whom nothing but the operator limits.
+            case "crowd_filters", "service_aggregates" ->
+                (keys.limitsObjects() ? NOTHING : "1 = 1") + " AND " + operator();
             case "progress" -> id("region", "t.region") + " AND " + id("goal", "t.target") + " AND " + operator();
             case "plan" -> plan() + " AND " + operator();
             case "sample" -> sample(has) + " AND " + operator();

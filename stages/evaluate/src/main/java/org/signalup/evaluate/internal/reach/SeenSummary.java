@@ -43,6 +43,7 @@ public final class SeenSummary {
                 places(seen, "evidence", " WHERE verdict = 'PASS'"),
                 whole.simulated(),
                 whole.digests(),
+                whole.withoutFilters(),
                 whole.run());
     }
 

@@ -10,6 +10,8 @@ import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.internal.filter.CrowdFilter;
+import org.signalup.evaluate.internal.tally.FewDevices;
+import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
 import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.CrowdRule;
@@ -52,10 +54,17 @@ public final class CrowdRoll {
         }
     }
 
-    /** Writes a row for every rule that is on, whatever it caught. Needs {@code crowd_total} and {@code crowd_match}. */
-    public void run(ResultSink sink) {
+    /**
+     * Writes a row for every rule that is on, whatever it caught. Needs {@code crowd_total} and {@code crowd_match}.
+     *
+     * @param tests whether there are any tests
+     */
+    public void run(boolean tests, ResultSink sink) {
         Map<Group, Map<Integer, Count>> counts = counts();
         Map<Group, Map<Integer, Long>> targets = targets();
+        if (tests && new FewDevices(engine, filters).asked()) {
+            few(counts, targets);
+        }
         counts.forEach((group, byRule) -> {
             Count counted = byRule.get(CrowdFilter.SEEN);
             for (CrowdRule rule : CrowdRule.values()) {
@@ -86,6 +95,27 @@ public final class CrowdRoll {
                 counted.downTests(),
                 counted.meanMbps(),
                 otherwise.meanMbps());
+    }
+
+    /** What FEW_DEVICES left out of places and lines, each test once; {@code targets} of it are the places and lines. */
+    private void few(Map<Group, Map<Integer, Count>> counts, Map<Group, Map<Integer, Long>> targets) {
+        String left =
+                "SELECT DISTINCT m.source, m.operator, m.file_no, m.row_no, m.device_key, m.date FROM " + RateSql.MET
+                        + " AS m JOIN " + FewDevices.NAME
+                        + " AS f ON m.object_kind = f.object_kind AND m.object_no = f.object_no AND m.operator = f.operator AND m.source ="
+                        + " f.source";
+        String days = "SELECT source, operator, device_key, date, COUNT(*) AS n FROM (" + left
+                + ") AS l GROUP BY source, operator, device_key, date";
+        int rule = CrowdRule.FEW_DEVICES.number();
+        engine.forEach(
+                "SELECT source, operator, CAST(SUM(n) AS BIGINT), COUNT(*) FROM (" + days
+                        + ") AS d GROUP BY source, operator",
+                row -> counts.get(group(row))
+                        .put(rule, new Count(row.getLong(2), row.getLong(2), row.getLong(3), 0, 0)));
+        engine.forEach(
+                "SELECT source, operator, COUNT(*) FROM " + FewDevices.NAME + " GROUP BY source, operator",
+                row -> targets.computeIfAbsent(group(row), unused -> new TreeMap<>())
+                        .put(rule, row.getLong(2)));
     }
 
     private Map<Group, Map<Integer, Count>> counts() {

@@ -22,6 +22,7 @@ import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.DeviceDay;
 import org.signalup.evaluate.internal.judge.ProgressRates;
@@ -56,6 +57,7 @@ final class RateRoll {
     private final ResultSink sink;
     private final List<String> regionCodes = new ArrayList<>();
     private final Map<ObjectRates.Key, ObjectRates> found = new HashMap<>();
+    private List<ServiceRow> regionServices = List.of();
 
     RateRoll(Engine engine, Targets targets, Regions regions, ResultSink sink) {
         this.engine = engine;
@@ -71,15 +73,21 @@ final class RateRoll {
         writeRegions();
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = new ServiceRoll(
-                        engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")))
-                .run();
+        ServiceRoll services = new ServiceRoll(
+                engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")));
+        Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = services.run();
+        regionServices = services.regions();
         readServices()
-                .forEach((key, services) -> found.put(
+                .forEach((key, own) -> found.put(
                         key,
                         found.getOrDefault(key, ObjectRates.NONE)
-                                .withServices(services, graded.getOrDefault(key, Map.of()))));
+                                .withServices(own, graded.getOrDefault(key, Map.of()))));
         return found;
+    }
+
+    /** KPIs of services in regions. */
+    List<ServiceRow> regionServices() {
+        return regionServices;
     }
 
     /** The rates of regions as progress asks for them. */

@@ -28,6 +28,7 @@ import org.signalup.evaluate.internal.judge.StretchVerdict;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.ResultSink;
+import org.signalup.intake.ServiceAggregates;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Line.Section;
@@ -43,6 +44,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private final Map<String, Map<String, PlaceVerdict>> places = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<RatRow, StretchVerdict>>> lines = new LinkedHashMap<>();
     private final Map<String, Map<String, Map<String, Map<RatRow, StretchVerdict>>>> sections = new HashMap<>();
+    private List<ServiceAggregates.Refused> aggregatesRefused = List.of();
     private final PlanJudge plan;
     private final GoalPlaces goalPlaces;
 
@@ -85,6 +87,9 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
                 new ProgressJudge(request.programme(), request.standard().year(), regions, targets.obliged(List.of()));
         judge.judge(progress.items(), rateRoll.regions()).forEach(sink::progress);
         judge.forEachPlace(progress.items(), goalPlaces::add);
+        AggregateRoll brought = new AggregateRoll(request, regions, rateRoll.regionServices());
+        brought.run(sink);
+        aggregatesRefused = brought.refused();
     }
 
     private Set<String> divisionCodes() {
@@ -149,6 +154,11 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
             byRow.forEach(
                     (rat, verdict) -> sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat)));
         }
+    }
+
+    /** Rows of service aggregates that were refused. */
+    public List<ServiceAggregates.Refused> aggregatesRefused() {
+        return aggregatesRefused;
     }
 
     /** Places by operator and verdict. */

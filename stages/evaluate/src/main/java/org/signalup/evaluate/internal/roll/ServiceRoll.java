@@ -1,7 +1,9 @@
 package org.signalup.evaluate.internal.roll;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,6 +19,8 @@ import org.signalup.evaluate.internal.quality.KpiJudge;
 import org.signalup.evaluate.internal.quality.SessionKpis;
 import org.signalup.evaluate.internal.quality.SessionKpis.Figure;
 import org.signalup.evaluate.internal.quality.SessionKpis.Session;
+import org.signalup.evaluate.internal.tally.FewDevices;
+import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.SessionSql;
 import org.signalup.evaluate.internal.write.ResultSink;
 import org.signalup.standards.ServiceKpi;
@@ -29,6 +33,7 @@ final class ServiceRoll {
     private final Standard standard;
     private final ResultSink sink;
     private final BiFunction<Integer, Integer, String> objectId;
+    private final List<ServiceRow> regions = new ArrayList<>();
     private Group group;
     private SessionKpis kpis;
     private final Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = new HashMap<>();
@@ -45,11 +50,16 @@ final class ServiceRoll {
 
     /** Reads {@code test_match} and {@code target_region}, and tells the grades. */
     Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> run() {
-        SessionSql sessions = new SessionSql(engine);
+        SessionSql sessions = new SessionSql(engine, new FewDevices(engine, standard.crowdFilters()));
         sessions.define();
         engine.forEach(sessions.inOrder(), this::add);
         finish();
         return graded;
+    }
+
+    /** The rows of regions, once they were run. */
+    List<ServiceRow> regions() {
+        return regions;
     }
 
     private void add(Row row) {
@@ -70,7 +80,9 @@ final class ServiceRoll {
                 value(row, 11),
                 value(row, 12),
                 value(row, 13),
-                value(row, 14)));
+                value(row, 14),
+                value(row, 15),
+                value(row, 16)));
     }
 
     private static long value(Row row, int column) {
@@ -89,7 +101,11 @@ final class ServiceRoll {
                             unused -> new EnumMap<>(Service.class))
                     .computeIfAbsent(group.service(), unused -> new EnumMap<>(ServiceKpi.class))
                     .put(kpi, level));
-            sink.service(row(kpi, figure, judge.limit(kpi), grade));
+            ServiceRow row = row(kpi, figure, judge.limit(kpi), grade);
+            sink.service(row);
+            if (group.kind() == RateSql.REGION) {
+                regions.add(row);
+            }
         });
         group = null;
     }

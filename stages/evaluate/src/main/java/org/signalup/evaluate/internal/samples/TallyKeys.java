@@ -31,7 +31,7 @@ import org.signalup.standards.Standard.LineRule;
  */
 record TallyKeys(String match, String limits) {
     /** Raised whenever the files of a day change their meaning. */
-    private static final String VERSION = "signalup tallies 2";
+    private static final String VERSION = "signalup tallies 3";
 
     private static final int DIGITS = 24;
 
@@ -60,16 +60,19 @@ record TallyKeys(String match, String limits) {
             digest.add(new TreeSet<>(filters.sources())).add(new TreeSet<>(filters.on()));
             digest.add(new TreeMap<>(filters.bands().byOperator()));
             filters.bands().shared().forEach(group -> digest.add(new TreeSet<>(group)));
-            digest.add(filters.speed()).add(caps(filters)).add(filters.robotTestsPerDay());
+            digest.add(filters.speed()).add(sorted(filters.capMbps())).add(filters.robotTestsPerDay());
             digest.add(filters.interval()).add(filters.robotSameRates()).add(filters.duplicateSeconds());
             digest.add(filters.testsPerDay()).add(filters.rateLimited()).add(filters.outlier());
+            digest.add(sorted(filters.rateBandwidth().bitsPerHz()))
+                    .add(sorted(filters.rateBandwidth().layers()));
+            digest.add(filters.comparedServers());
             targets.programme().operators().forEach(operator -> digest.add(operator.code() + operator.plmns()));
         }
     }
 
-    private static Map<Rat, Map<Direction, Double>> caps(CrowdFilters filters) {
+    private static Map<Rat, Map<Direction, Double>> sorted(Map<Rat, Map<Direction, Double>> numbers) {
         Map<Rat, Map<Direction, Double>> sorted = new EnumMap<>(Rat.class);
-        filters.capMbps().forEach((rat, caps) -> sorted.put(rat, new TreeMap<>(caps)));
+        numbers.forEach((rat, caps) -> sorted.put(rat, new TreeMap<>(caps)));
         return sorted;
     }
 

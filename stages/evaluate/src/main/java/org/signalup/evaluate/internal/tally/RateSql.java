@@ -42,12 +42,17 @@ public final class RateSql {
 
     private static final String GROUP = "object_kind, object_no, operator, rat_row, direction, method, stratum";
 
+    /** All tests with their objects, before what too few devices say is left out. */
+    public static final String MET = "object_met";
+
     private final Engine engine;
     private final Standard standard;
+    private final FewDevices few;
 
     public RateSql(Engine engine, Standard standard) {
         this.engine = engine;
         this.standard = standard;
+        this.few = new FewDevices(engine, standard.crowdFilters());
     }
 
     /**
@@ -77,12 +82,17 @@ public final class RateSql {
         String columns =
                 String.join(", ", ATTRIBUTES.stream().map(a -> "m." + a).toList());
         engine.materialise(
-                "object_test",
+                MET,
                 "SELECT DISTINCT o.object_kind, o.object_no, " + columns
                         + ", '' AS stratum FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid UNION ALL SELECT "
                         + REGION + " AS object_kind, r.region_no AS object_no, " + columns + ", MIN(" + stratum()
                         + ") AS stratum FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid GROUP BY r.region_no, "
                         + columns);
+        few.find(MET);
+        List<String> kept = new ArrayList<>(List.of("object_kind", "object_no"));
+        kept.addAll(ATTRIBUTES);
+        kept.add("stratum");
+        engine.materialise("object_test", few.without("SELECT * FROM " + MET, kept));
         engine.define("rate_trial", trials());
         engine.materialise(
                 "device_day",

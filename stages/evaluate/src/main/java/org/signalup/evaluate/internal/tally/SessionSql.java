@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.tally;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.signalup.domain.Service;
 import org.signalup.domain.TestMode;
 import org.signalup.engine.Engine;
@@ -18,32 +19,41 @@ public final class SessionSql {
             "loss_ppm",
             "mos_milli",
             "stalls",
-            "delay_us");
+            "delay_us",
+            "av_sync_us");
+
+    private static final String TOLD = String.join(", ", MEASURED) + ", dl_kbps";
 
     private static final String ORDER = "object_kind, object_no, operator, service";
 
-    private final Engine engine;
+    private static final List<String> KEPT = Stream.concat(
+                    Stream.of("object_kind", "object_no", "operator", "service", "outcome", "dl_kbps"),
+                    MEASURED.stream())
+            .toList();
 
-    public SessionSql(Engine engine) {
+    private final Engine engine;
+    private final FewDevices few;
+
+    public SessionSql(Engine engine, FewDevices few) {
         this.engine = engine;
+        this.few = few;
     }
 
-    /** Keeps {@code service_session}; needs {@code test_match}, {@code target_object} and {@code target_region}. */
+    /** Keeps {@code service_session}; needs {@code test_match}, {@code target_object}, {@code target_region} and what too few devices said. */
     public void define() {
-        String columns = "m.file_no, m.row_no, m.operator, m.service, m.outcome, m." + String.join(", m.", MEASURED);
+        String columns = "m.file_no, m.row_no, m.operator, m.source, m.service, m.outcome, m.dl_kbps, m."
+                + String.join(", m.", MEASURED);
         String counts = " WHERE m.service <> " + Service.RATE.number() + " AND m.outcome IS NOT NULL AND m.test_mode = "
                 + TestMode.FREE.number();
-        engine.materialise(
-                "service_session",
-                "SELECT DISTINCT o.object_kind, o.object_no, " + columns
-                        + " FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid" + counts
-                        + " UNION ALL SELECT DISTINCT " + RateSql.REGION + " AS object_kind, r.region_no AS object_no, "
-                        + columns + " FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid" + counts);
+        String met = "SELECT DISTINCT o.object_kind, o.object_no, " + columns
+                + " FROM test_match AS m JOIN target_object AS o ON m.tid = o.tid" + counts
+                + " UNION ALL SELECT DISTINCT " + RateSql.REGION + " AS object_kind, r.region_no AS object_no, "
+                + columns + " FROM test_match AS m JOIN target_region AS r ON m.tid = r.tid" + counts;
+        engine.materialise("service_session", few.without(met, KEPT));
     }
 
-    /** A query for object, operator, service, outcome and {@link #MEASURED}, group by group. */
+    /** A query for object, operator, service, outcome, {@link #MEASURED} and the downlink rate, group by group. */
     public String inOrder() {
-        return "SELECT " + ORDER + ", outcome, " + String.join(", ", MEASURED) + " FROM service_session ORDER BY "
-                + ORDER;
+        return "SELECT " + ORDER + ", outcome, " + TOLD + " FROM service_session ORDER BY " + ORDER;
     }
 }

@@ -75,8 +75,14 @@ final class ContractFile {
             "object:TEXT object_id:TEXT operator:TEXT rat:TEXT part:TEXT weight:PLAIN applied:SHARE score:SCORE lost:SCORE"
                     + " because:TEXT",
             "object, object_id, operator, " + RAT_ORDER + ", part");
+    static final ContractFile AGGREGATES = new ContractFile(
+            "service_aggregates",
+            "provider:TEXT method:TEXT period_from:TEXT period_to:TEXT division_code:TEXT operator:TEXT service:TEXT kpi:TEXT sessions:COUNT"
+                    + " users:COUNT value:SHARE unit:TEXT good:PLAIN fair:PLAIN grade:TEXT own_region:TEXT own_n:COUNT own_value:SHARE"
+                    + " difference:SHARE",
+            "division_code, operator, service, kpi, provider, period_from");
     static final List<ContractFile> ALL =
-            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES, SCORES);
+            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES, SCORES, AGGREGATES);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

@@ -10,9 +10,11 @@ import org.signalup.evaluate.EvaluationRequest.Inputs;
 
 /** Copies policy and ledger into the evaluation, so that it can be read and verified without anything beside it. */
 public final class InputCopies {
+    private static final String AGGREGATES = "input/aggregates";
+
     private InputCopies() {}
 
-    public static void publish(Inputs inputs, Path folder) {
+    public static void publish(Inputs inputs, List<Path> aggregates, Path folder) {
         try {
             for (int i = 0; i < inputs.programmeFolders().size(); i++) {
                 Path from = inputs.programmeFolders().get(i).resolve("programme.yml");
@@ -23,6 +25,9 @@ public final class InputCopies {
             copy(inputs.standardFile(), folder.resolve(SavedResults.STANDARD));
             for (Path file : ledgerFiles(inputs.ledgerFolder())) {
                 copy(file, folder.resolve(SavedResults.LEDGER).resolve(file.getFileName()));
+            }
+            for (Path file : aggregates) {
+                copy(file, folder.resolve(AGGREGATES).resolve(file.getFileName()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,23 +1,50 @@
 package org.signalup.evaluate.internal.write;
 
+import static org.signalup.engine.Column.Type.BIGINT;
+import static org.signalup.engine.Column.Type.VARCHAR;
+
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.signalup.domain.SpreadsheetText;
 import org.signalup.engine.Engine;
+import org.signalup.engine.Schema;
+import org.signalup.engine.TableWriter;
+import org.signalup.intake.ServiceAggregates;
 
 /** {@code rejects.csv}: every refused row, by file and physical line. */
 public final class RejectFile {
     private RejectFile() {}
 
-    public static void publish(Engine engine, Path folder) {
+    private static final Schema AGGREGATES = Schema.of("aggregate_reject")
+            .with(VARCHAR, "file")
+            .with(BIGINT, "row_no")
+            .with(VARCHAR, "column_name", "value", "code", "message")
+            .build();
+
+    /** @param aggregates refused rows of service aggregates */
+    public static void publish(Engine engine, List<ServiceAggregates.Refused> aggregates, Path folder) {
+        try (TableWriter out = engine.create(AGGREGATES)) {
+            for (ServiceAggregates.Refused row : aggregates) {
+                out.put(row.file());
+                out.put(row.row());
+                out.put(row.column());
+                out.put(row.value());
+                out.put(row.code().name());
+                out.put(row.code().text().zh() + " " + row.code().text().en());
+                out.endRow();
+            }
+        }
         String query = """
-                SELECT f.file, r.row_no, r.column_name, r.value, r.code, r.message
-                FROM sample_reject AS r JOIN sample_file AS f ON r.file_no = f.file_no
-                ORDER BY f.file, r.row_no, r.column_name NULLS LAST, r.code""";
+                SELECT file, row_no, column_name, value, code, message FROM (
+                  SELECT f.file, r.row_no, r.column_name, r.value, r.code, r.message
+                  FROM sample_reject AS r JOIN sample_file AS f ON r.file_no = f.file_no
+                  UNION ALL SELECT file, row_no, column_name, value, code, message FROM aggregate_reject) AS x
+                ORDER BY file, row_no, column_name NULLS LAST, code""";
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(folder.resolve("rejects.csv"), StandardCharsets.UTF_8)) {

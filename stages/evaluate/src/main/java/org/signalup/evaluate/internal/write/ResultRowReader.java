@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,6 +22,7 @@ import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
@@ -204,6 +206,28 @@ final class ResultRowReader {
                 number(record, "good"),
                 number(record, "fair"),
                 Coded.find(ServiceLevel.class, record.getField("grade")));
+    }
+
+    static AggregateRow aggregate(NamedCsvRecord record) {
+        return new AggregateRow(
+                record.getField("provider"),
+                record.getField("method"),
+                LocalDate.parse(record.getField("period_from")),
+                LocalDate.parse(record.getField("period_to")),
+                record.getField("division_code"),
+                record.getField("operator"),
+                Coded.find(Service.class, record.getField("service")).orElseThrow(),
+                ServiceKpi.valueOf(record.getField("kpi")),
+                Long.parseLong(record.getField("sessions")),
+                whole(record, "users"),
+                Double.parseDouble(record.getField("value")),
+                number(record, "good"),
+                number(record, "fair"),
+                Coded.find(ServiceLevel.class, record.getField("grade")),
+                text(record, "own_region"),
+                whole(record, "own_n"),
+                number(record, "own_value"),
+                number(record, "difference"));
     }
 
     static ScoreRow score(NamedCsvRecord record) {

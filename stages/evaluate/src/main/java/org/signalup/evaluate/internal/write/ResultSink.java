@@ -11,6 +11,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
@@ -38,6 +39,7 @@ public final class ResultSink implements AutoCloseable {
     private final Out crowd;
     private final Out services;
     private final Out scores;
+    private final Out aggregates;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -52,6 +54,7 @@ public final class ResultSink implements AutoCloseable {
         crowd = out(ContractFile.CROWD);
         services = out(ContractFile.SERVICES);
         scores = out(ContractFile.SCORES);
+        aggregates = out(ContractFile.AGGREGATES);
     }
 
     private Out out(ContractFile file) {
@@ -143,6 +146,19 @@ public final class ResultSink implements AutoCloseable {
         scores.number(OptionalDouble.of(row.applied())).number(OptionalDouble.of(row.score()));
         scores.number(OptionalDouble.of(row.lost())).text(String.join(";", row.because()));
         scores.end();
+    }
+
+    public void aggregate(AggregateRow row) {
+        aggregates.text(row.provider()).text(row.method());
+        aggregates.text(row.from().toString()).text(row.to().toString());
+        aggregates.text(row.division()).text(row.operator()).code(row.service()).code(row.kpi());
+        aggregates.count(row.sessions()).count(row.users()).number(OptionalDouble.of(row.value()));
+        aggregates.text(row.kpi().unit().name()).number(row.good()).number(row.fair());
+        aggregates
+                .text(row.grade().map(Coded::code).orElse(""))
+                .text(row.ownRegion().orElse(""));
+        aggregates.count(row.ownN()).number(row.ownValue()).number(row.difference());
+        aggregates.end();
     }
 
     private static void measured(Out out, Measured measured) {

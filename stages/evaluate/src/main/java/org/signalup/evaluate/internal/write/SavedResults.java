@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.LineRow;
@@ -168,6 +169,11 @@ public final class SavedResults implements Results {
     @Override
     public List<ServiceRow> services() {
         return ifThere(ContractFile.SERVICES, ResultRowReader::service);
+    }
+
+    @Override
+    public List<AggregateRow> aggregates() {
+        return ifThere(ContractFile.AGGREGATES, ResultRowReader::aggregate);
     }
 
     @Override

@@ -8,6 +8,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
@@ -59,7 +60,7 @@ public final class CanonicalText {
             case PERCENT -> decimal(value, PPM_OF_PERCENT);
             case KM_H -> decimal(value * KMH_E4, PPM_OF_PERCENT);
             case NONE, COUNT -> Long.toString(value);
-            case METRE, LEVEL, MBIT_S, MILLISECOND -> decimal(value, MILLI);
+            case METRE, LEVEL, MBIT_S, MILLISECOND, MEGAHERTZ -> decimal(value, MILLI);
         };
     }
 
@@ -76,6 +77,8 @@ public final class CanonicalText {
             case SERVICE -> Coded.of(Service.class, value).code();
             case OUTCOME -> Coded.of(Outcome.class, value).code();
             case STATE -> value == 1 ? "BUSY" : "IDLE";
+            case MOCK_LOCATION -> value == 1 ? "1" : "0";
+            case SERVER_CLASS -> Coded.of(ServerClass.class, value).code();
             default -> throw new IllegalArgumentException("column: " + column + " (expected: a word)");
         };
     }

@@ -12,6 +12,7 @@ import org.signalup.domain.Floor;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
@@ -131,6 +132,8 @@ public final class CellFactory {
             case SERVICE -> coded(Service.class);
             case OUTCOME -> coded(Outcome.class);
             case STATE -> text -> Words.busy(text).map(Word::number).orElse(Word.STRANGE);
+            case MOCK_LOCATION -> text -> Words.yes(text).map(Word::number).orElse(Word.STRANGE);
+            case SERVER_CLASS -> coded(ServerClass.class);
             default -> throw new IllegalArgumentException("column: " + column + " (expected: a word)");
         };
     }
@@ -244,6 +247,8 @@ public final class CellFactory {
             case PURPOSE -> RejectCode.PURPOSE_UNKNOWN;
             case SERVICE -> RejectCode.SERVICE_UNKNOWN;
             case OUTCOME -> RejectCode.OUTCOME_UNKNOWN;
+            case MOCK_LOCATION -> RejectCode.MOCK_UNKNOWN;
+            case SERVER_CLASS -> RejectCode.SERVER_CLASS_UNKNOWN;
             default -> throw new IllegalArgumentException("column: " + column + " (expected: a word)");
         };
     }

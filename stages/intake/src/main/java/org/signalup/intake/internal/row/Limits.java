@@ -26,8 +26,8 @@ record Limits(long least, long most, boolean negativeIsMissing) {
 
     static Limits of(SampleColumn column) {
         return switch (column) {
-            case SPOT_NO, ARFCN, PCI, SPEED_KMH, STALLS -> COUNT;
-            case ACCURACY_M -> INT_AMOUNT;
+            case SPOT_NO, ARFCN, PCI, SPEED_KMH, STALLS, LAYERS -> COUNT;
+            case ACCURACY_M, BANDWIDTH_MHZ -> INT_AMOUNT;
             case RSRP_DBM -> new Limits(Integer.MIN_VALUE, Integer.MAX_VALUE, false);
             case SINR_DB, RSRQ_DB -> new Limits(Integer.MIN_VALUE, Integer.MAX_VALUE, false);
             case LOSS_PCT -> PPM;

@@ -74,6 +74,8 @@ public record Scale(int digits, long times, long by) {
             new Scale(RATIO_DIGITS, 60, 1));
     private static final Map<String, Scale> RATIOS =
             Map.of("%", new Scale(4, 1, 1), "‰", THOUSAND, "1", new Scale(6, 1, 1));
+    private static final Map<String, Scale> FREQUENCIES =
+            Map.of("khz", ONE, "mhz", THOUSAND, "hz", new Scale(RATIO_DIGITS, 1, 1000 * RATIO));
     private static final Map<String, Scale> SPEEDS = Map.of(
             "km/h", new Scale(RATIO_DIGITS, 2500, 9 * RATIO),
             "kmh", new Scale(RATIO_DIGITS, 2500, 9 * RATIO),
@@ -108,6 +110,7 @@ public record Scale(int digits, long times, long by) {
             case MILLISECOND -> TIMES.get("ms");
             case PERCENT -> RATIOS.get("%");
             case KM_H -> SPEEDS.get("km/h");
+            case MEGAHERTZ -> FREQUENCIES.get("mhz");
         };
     }
 
@@ -120,6 +123,7 @@ public record Scale(int digits, long times, long by) {
             case MILLISECOND -> TIMES;
             case PERCENT -> RATIOS;
             case KM_H -> SPEEDS;
+            case MEGAHERTZ -> FREQUENCIES;
         };
     }
 

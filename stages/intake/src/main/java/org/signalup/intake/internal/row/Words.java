@@ -10,7 +10,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Rat;
 
 /** The words of sample files and what they mean, in the spellings that clients use. */
-final class Words {
+public final class Words {
     private static final Map<String, Rat> RATS = new HashMap<>();
     private static final Pattern PLMN = Pattern.compile("(\\d{3})[- ]?(\\d{1,3})");
 
@@ -110,7 +110,7 @@ final class Words {
     }
 
     /** Finds a word of an enum by its code, its Chinese or English name, or another name of the trade. */
-    static <E extends Enum<E> & Coded> Optional<E> coded(Class<E> type, String word) {
+    public static <E extends Enum<E> & Coded> Optional<E> coded(Class<E> type, String word) {
         String text = word.strip();
         for (E constant : type.getEnumConstants()) {
             if (constant.code().equalsIgnoreCase(text)
@@ -128,6 +128,15 @@ final class Words {
         return switch (word.strip().toUpperCase(Locale.ROOT)) {
             case "BUSY", "业务", "业务态", "忙", "D", "V", "VD", "DATA", "VOICE" -> Optional.of(1);
             case "IDLE", "空闲", "空闲态", "闲", "I" -> Optional.of(0);
+            default -> Optional.empty();
+        };
+    }
+
+    /** 1 yes, 0 no; empty when unknown. */
+    static Optional<Integer> yes(String word) {
+        return switch (word.strip().toUpperCase(Locale.ROOT)) {
+            case "1", "TRUE", "YES", "Y", "是" -> Optional.of(1);
+            case "0", "FALSE", "NO", "N", "否" -> Optional.of(0);
             default -> Optional.empty();
         };
     }

@@ -67,7 +67,12 @@ public final class SampleSheet {
             List.of("speed_kmh", "车速", "km/h", "km/h"),
             List.of("floor", "楼层", "如 3、B1、负一层", "for example 3, B1"),
             List.of("stalls", "卡顿次数", "", ""),
-            List.of("delay_ms", "端到端时延", "毫秒，单向", "milliseconds, one way"));
+            List.of("delay_ms", "端到端时延", "毫秒，单向", "milliseconds, one way"),
+            List.of("av_sync_ms", "音画时差", "毫秒，不分先后", "milliseconds, either way"),
+            List.of("mock_location", "模拟定位", "1 = 终端声明位置为模拟", "1 = the device said its position is made up"),
+            List.of("server_class", "测速服务器", "网内 ON_NET、网外 OFF_NET", "ON_NET or OFF_NET"),
+            List.of("bandwidth_mhz", "聚合带宽", "MHz，所用载波合计", "MHz, of all carriers in use"),
+            List.of("layers", "空间层数", "", ""));
 
     private SampleSheet() {}
 

@@ -36,10 +36,10 @@ public final class ServiceSection implements Section {
         html.el(
                 "p.lead",
                 Text.of(
-                        "只计自由模式的业务测试；n 是能说明该指标的次数，不足标准要求的不评级。模型MOS由公开模型推算（语音：E-model 简式；视频：VMOS-lite，不是 P.1203），只供参考，不评级。",
+                        "只计自由模式的业务测试；n 是能说明该指标的次数，不足标准要求的不评级。模型MOS由公开模型推算（语音：E-model 简式；云游戏：G.1072，按标准所设码流；视频：VMOS-lite，不是 P.1203），只供参考，不评级。",
                         "Sessions in free mode. n is how many tell the KPI; with fewer than the standard asks for there is no grade. Modelled MOS"
-                                + " comes from public models (voice: short E-model; video: VMOS-lite, which is not"
-                                + " P.1203) and is never graded."));
+                                + " comes from public models (voice: short E-model; cloud gaming: G.1072 for the standard's stream;"
+                                + " video: VMOS-lite, which is not P.1203) and is never graded."));
         table(facts.names())
                 .write(html, rows.stream().filter(ServiceSection::isRegion).toList(), "services.csv");
         List<ServiceRow> objects = rows.stream()
@@ -51,6 +51,7 @@ public final class ServiceSection implements Section {
             html.el("summary", Text.of("场所与线路（差者在前）", "Places and lines (poor first)"));
             table(facts.names()).write(html, objects, "services.csv");
         });
+        AggregateTable.write(html, facts);
     }
 
     private static boolean isRegion(ServiceRow row) {

@@ -106,6 +106,7 @@ final class EvaluationCase {
                 Period.ALL,
                 Optional.of(AS_OF),
                 Optional.empty(),
+                List.of(),
                 true,
                 out,
                 true,

@@ -113,6 +113,7 @@ final class LakeCase {
                         Period.ALL,
                         Optional.of(EvaluationCase.AS_OF),
                         Optional.empty(),
+                        List.of(),
                         true,
                         options.work().resolve("result-lake-" + size.name()),
                         true,

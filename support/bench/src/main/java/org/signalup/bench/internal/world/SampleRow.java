@@ -39,7 +39,7 @@ final class SampleRow {
         nulls(out, 2); // cell_id, band
         out.putNull(); // speed
         putFloor(trip, out);
-        nulls(out, 2); // stalls, delay
+        nulls(out, 7); // stalls, delay, sync, mock, server, bandwidth, layers
         out.endRow();
     }
 

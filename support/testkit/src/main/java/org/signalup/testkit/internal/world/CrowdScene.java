@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Source;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
@@ -63,6 +65,13 @@ public final class CrowdScene {
                 dice.between(1, 3),
                 new CrowdFilters.RateLimited(List.of(1.0, 10.0, 100.0), 0.02, 3, 2),
                 new CrowdFilters.Outlier(dice.between(1, 3), 4),
+                new CrowdFilters.RateBandwidth(
+                        Map.of(
+                                Rat.G5, Map.of(Direction.DL, 5.5, Direction.UL, 4.0),
+                                Rat.G4, Map.of(Direction.DL, 5.0, Direction.UL, 3.0)),
+                        Map.of(Rat.G5, Map.of(Direction.DL, 2.0, Direction.UL, 1.0))),
+                Optional.of(ServerClass.ON_NET),
+                3,
                 Set.of());
     }
 
@@ -125,6 +134,7 @@ public final class CrowdScene {
         told(row, "mos", 1, 5);
         told(row, "stalls", 0, 5);
         told(row, "delay_ms", 20, 450);
+        told(row, "av_sync_ms", 0, 400);
         return row;
     }
 
@@ -141,8 +151,18 @@ public final class CrowdScene {
                 .set("source", "APP")
                 .set("session_id", "C" + sessions)
                 .set("service", dice.oneOf(List.of("RATE", "")));
+        if (dice.chance(0.1)) {
+            row.set("mock_location", dice.oneOf(List.of("1", "0", "1")));
+        }
         if (way == 5) {
             return session(row);
+        }
+        if (dice.chance(0.3)) {
+            row.set("server_class", dice.oneOf(List.of("ON_NET", "OFF_NET")));
+        }
+        if (dice.chance(0.3)) {
+            row.set("bandwidth_mhz", dice.oneOf(List.of("1.4", "3", "20", "100")));
+            row.set("layers", dice.oneOf(List.of("", "1", "4")));
         }
         if (dice.chance(0.1)) {
             return row.set("outcome", "FAILED");

@@ -117,9 +117,16 @@ public final class Rulebook {
                                         Map.of(
                                                 ServiceKpi.FIRST_FRAME_P95, new KpiLimit(2000, 3000),
                                                 ServiceKpi.STALL_RATIO, new KpiLimit(0.01, 0.03))),
-                        Optional.of(
-                                new ServiceModels(5000, 100, 3, new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2))),
-                        score(services)),
+                        Optional.of(new ServiceModels(
+                                5000,
+                                100,
+                                3,
+                                200,
+                                new ServiceModels.Voice(400, 0.2),
+                                new ServiceModels.Video(3.5, 4.5, 1, 0.15, 10, 0.2, 10, 30),
+                                Optional.of(new ServiceModels.Game(20, 60, 1080, true, 78.49)))),
+                        score(services),
+                        1),
                 stars(more, services),
                 crowd,
                 Optional.empty(),

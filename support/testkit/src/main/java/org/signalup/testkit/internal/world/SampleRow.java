@@ -44,7 +44,12 @@ public final class SampleRow {
             "loss_pct",
             "mos",
             "stalls",
-            "delay_ms");
+            "delay_ms",
+            "av_sync_ms",
+            "mock_location",
+            "server_class",
+            "bandwidth_mhz",
+            "layers");
 
     private final List<String> cells = new ArrayList<>(Collections.nCopies(COLUMNS.size(), ""));
 

@@ -11,6 +11,7 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.Rat;
+import org.signalup.domain.ServerClass;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
 import org.signalup.domain.TestMode;
@@ -79,7 +80,21 @@ public final class WorldSamples {
                         scaled(cell(cells, "loss_pct"), 10_000),
                         scaled(cell(cells, "mos"), 1000),
                         scaled(cell(cells, "stalls"), 1),
-                        scaled(cell(cells, "delay_ms"), 1000)));
+                        scaled(cell(cells, "delay_ms"), 1000),
+                        scaled(cell(cells, "av_sync_ms"), 1000)),
+                client(cells));
+    }
+
+    private static RefSample.Client client(List<String> cells) {
+        return new RefSample.Client(
+                whole(cell(cells, "mock_location"), 1),
+                number(word(ServerClass.class, cell(cells, "server_class"), null)),
+                whole(cell(cells, "bandwidth_mhz"), 1000),
+                whole(cell(cells, "layers"), 1));
+    }
+
+    private static Integer number(ServerClass found) {
+        return found == null ? null : found.number();
     }
 
     private static String cell(List<String> cells, String column) {

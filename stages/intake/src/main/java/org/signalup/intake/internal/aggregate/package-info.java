@@ -1,0 +1,2 @@
+/** Files of service aggregates, row by row. */
+package org.signalup.intake.internal.aggregate;
