@@ -36,8 +36,8 @@ class SealingTest {
 
     private Upload.File bring(Sealing sealing, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        UploadFolder.Arrived arrived = uploads(sealing)
-                .arrive(new Incoming("a.csv", () -> new ByteArrayInputStream(bytes)), Devices.PLAIN);
+        UploadFolder.Arrived arrived =
+                uploads(sealing).arrive(new Incoming("a.csv", () -> new ByteArrayInputStream(bytes)), Devices.PLAIN);
         uploads(sealing).place(arrived);
         return arrived.file();
     }

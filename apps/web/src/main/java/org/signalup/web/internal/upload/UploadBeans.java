@@ -33,12 +33,14 @@ class UploadBeans {
     }
 
     @Bean
-    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices, Environment settings) {
+    Where uploadsWhere(
+            WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices, Environment settings) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
         Sealing sealing = Optional.ofNullable(settings.getProperty(UploadSettings.PREFIX + "key-file"))
                 .map(file -> Sealing.with(data.root().resolve(file), data.uploads()))
                 .orElse(Sealing.NONE);
-        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open, devices::now, sealing);
+        return new Where(
+                programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open, devices::now, sealing);
     }
 
     @Bean
