@@ -44,6 +44,8 @@ final class Town {
                         signalup.rmbt.ping-host=ping.example
                         signalup.rmbt.ping-port=444
                         signalup.rmbt.ping-key=shared with the ping server
+                        signalup.uploads.slow-after-s=2
+                        signalup.uploads.person-at-once=3
                         signalup.sign-in.address-tries-a-minute=100000
                         """);
                 server = WebServer.start(WebOptions.platform(data, Served.PROGRAMME, WebOptions.LOCAL, 0));

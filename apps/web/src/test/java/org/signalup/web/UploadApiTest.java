@@ -217,4 +217,69 @@ class UploadApiTest {
         assertThat(Town.ask(token, "GET", PATH, null).body()).isEqualTo(known);
         assertThat(lying()).isEmpty();
     }
+
+    private static Socket opened(String path, String headers) throws IOException {
+        URI server = URI.create(Town.server().url());
+        Socket socket = new Socket(server.getHost(), server.getPort());
+        socket.setSoTimeout(30_000);
+        String head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Type: " + TYPE
+                + "\r\nContent-Length: 100000\r\n\r\n";
+        socket.getOutputStream().write((head + part("name=\"basis\"", "OPEN_DATA")).getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().flush();
+        return socket;
+    }
+
+    /** What somebody is answered who sends a few bytes now and again. */
+    private static String dribble(Socket socket) throws IOException {
+        try (socket) {
+            for (int i = 0; i < 100 && socket.getInputStream().available() == 0; i++) {
+                socket.getOutputStream().write("a dribbling few\r\n".getBytes(StandardCharsets.UTF_8));
+                Thread.sleep(100);
+            }
+            byte[] said = new byte[1 << 14];
+            int length = socket.getInputStream().read(said);
+            return new String(said, 0, Math.max(0, length), StandardCharsets.UTF_8);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoeverDribblesIsLetGoInWordsAndNobodyWaitsForHim() throws IOException {
+        assertThat(dribble(opened(PATH, "Authorization: Bearer " + token + "\r\n")))
+                .startsWith("HTTP/1.1 408")
+                .contains("BODY_TOO_SLOW", "传得太慢");
+        // A form of somebody who has not even signed in is read before that is known.
+        assertThat(dribble(opened("/uploads", ""))).startsWith("HTTP/1.1 408").contains("传得太慢");
+        assertThat(lying()).isEmpty();
+    }
+
+    @Test
+    void onePersonSendsSoManyFilesAtOnceAndOthersAreNotKeptWaiting() throws IOException {
+        String mine = "Authorization: Bearer " + token + "\r\n";
+        try (Socket first = opened(PATH, mine);
+                Socket second = opened(PATH, mine);
+                Socket third = opened(PATH, mine)) {
+            awaitTaken(first, second, third);
+            assertThat(dribble(opened(PATH, mine)))
+                    .startsWith("HTTP/1.1 429")
+                    .contains("TOO_MANY_ARRIVING", "Retry-After");
+            assertThat(Town.ask(stranger, "POST", PATH, TYPE, BodyPublishers.ofString(body("..", HEADER)))
+                            .status())
+                    .isEqualTo(422);
+            assertThat(Town.visitor().get("/sign-in").status()).isEqualTo(200);
+        }
+    }
+
+    /** The server has begun to read what each of them sends. */
+    private static void awaitTaken(Socket... sockets) throws IOException {
+        try {
+            Thread.sleep(300);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        for (Socket socket : sockets) {
+            assertThat(socket.getInputStream().available()).isZero();
+        }
+    }
 }

@@ -1,14 +1,18 @@
 package org.signalup.intake;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.intake.internal.Previewing;
+import org.signalup.intake.internal.archive.Unpacking;
 import org.signalup.intake.internal.draft.Drafting;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
@@ -21,33 +25,84 @@ public final class ProfileDrafts {
     private ProfileDrafts() {}
 
     /**
-     * Looks at the first rows of a table and proposes what its columns are.
+     * A table to look at.
      *
-     * @param id of the profile
-     * @throws RefusedException when the file is no table
+     * @param file as it was given
+     * @param member of it when it is an archive, as reports call it; empty = the file itself
+     * @param work where an archive is unpacked meanwhile
      */
-    public static ProfileDraft guess(Path file, String id, Programme programme, Engine engine) {
-        InputFile input = input(file);
-        try {
-            return new Drafting(input, programme, engine).draft(id);
-        } catch (FileRefusal e) {
-            throw new RefusedException(e.problem(input.name()));
+    public record Table(Path file, String member, Path work) {
+        /** A file that is a table itself. */
+        public static Table of(Path file) {
+            return new Table(file, "", file);
         }
     }
 
     /**
-     * Reads the first rows of a file with a profile.
+     * What an archive holds that may be tables, as reports call them; empty for a file that is no archive.
+     *
+     * @throws RefusedException when the archive is damaged, hostile, or of no kind that is read
+     */
+    public static List<String> members(Path file, Path work) {
+        InputFile input = new InputFile(file, file.getFileName().toString());
+        return Unpacking.isArchive(input)
+                ? within(input, work, all -> all.stream().map(InputFile::name).toList())
+                : List.of();
+    }
+
+    /**
+     * Looks at the first rows of a table and proposes what its columns are.
+     *
+     * @param id of the profile
+     * @throws RefusedException when it is no table
+     */
+    public static ProfileDraft guess(Table table, String id, Programme programme, Engine engine) {
+        return with(table, input -> new Drafting(input, programme, engine).draft(id));
+    }
+
+    /**
+     * Reads the first rows of a table with a profile.
      *
      * @param profile its text
      * @param options {@code profile} in it is not looked at
      * @throws RefusedException when the profile or the file cannot be read, or the one does not fit the other
      */
-    public static List<RowPreview> preview(Path file, String profile, int rows, IntakeOptions options, Engine engine) {
-        InputFile input = input(file);
+    public static List<RowPreview> preview(
+            Table table, String profile, int rows, IntakeOptions options, Engine engine) {
+        return with(table, input -> new Previewing(input, options, engine).read(profile, rows));
+    }
+
+    private static <T> T with(Table table, Function<InputFile, T> work) {
+        InputFile input = new InputFile(table.file(), table.file().getFileName().toString());
+        if (table.member().isEmpty()) {
+            return said(input.name(), () -> work.apply(input));
+        }
+        return within(
+                input,
+                table.work(),
+                all -> all.stream()
+                        .filter(one -> one.name().equals(table.member()))
+                        .findFirst()
+                        .map(one -> said(one.name(), () -> work.apply(one)))
+                        .orElseThrow(() -> new RefusedException(
+                                new FileRefusal(RefusalCode.NO_SAMPLE_FILE).problem(table.member()))));
+    }
+
+    private static <T> T within(InputFile archive, Path folder, Function<List<InputFile>, T> work) {
+        return said(archive.name(), () -> {
+            try (Unpacking unpacking = new Unpacking(folder)) {
+                return work.apply(unpacking.files(archive));
+            } catch (IOException e) {
+                throw new FileRefusal(RefusalCode.FILE_UNREADABLE, Text.same(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private static <T> T said(String name, Supplier<T> work) {
         try {
-            return new Previewing(input, options, engine).read(profile, rows);
+            return work.get();
         } catch (FileRefusal e) {
-            throw new RefusedException(e.problem(input.name()));
+            throw new RefusedException(e.problem(name));
         }
     }
 
@@ -69,9 +124,5 @@ public final class ProfileDrafts {
     public static Set<String> known(List<Path> folders) {
         return new ProfileCatalog(folders)
                 .choose(Optional.empty()).stream().map(Profile::id).collect(Collectors.toSet());
-    }
-
-    private static InputFile input(Path file) {
-        return new InputFile(file, file.getFileName().toString());
     }
 }

@@ -12,6 +12,7 @@ public enum RefusalCode {
     HEADER_ONLY("只有表头，没有数据行", "only a header, no rows"),
     WRONG_DELIMITER("分隔符不对", "wrong delimiter"),
     GZIP_BROKEN("gzip 文件不完整或已损坏", "the gzip file is truncated or damaged"),
+    PACKED_BROKEN("压缩文件（bz2、xz）不完整或已损坏", "the packed file (bz2, xz) is truncated or damaged"),
     ARCHIVE_BROKEN("压缩包不完整或已损坏", "the archive is truncated or damaged"),
     ARCHIVE_BOMB("压缩包解开后过大或条目过多", "the archive unpacks to too much or too many files"),
     ARCHIVE_UNSAFE("压缩包内有不安全的路径", "an unsafe path in the archive"),
@@ -19,7 +20,8 @@ public enum RefusalCode {
     ARCHIVE_ENCRYPTED("压缩包有密码，请先解密", "the archive is encrypted, decrypt it first"),
     ARCHIVE_DEEP("压缩包套得太深，最多三层", "archives within archives, three deep at most"),
     ARCHIVE_KIND(
-            "不读这种压缩包，应为 .zip、.7z、.tar 或 .tar.gz", "an archive of a kind not read, expected .zip, .7z, .tar or .tar.gz"),
+            "不读这种压缩包，应为 .zip、.7z、.tar（可再经 gz、bz2、xz 压缩）",
+            "an archive of a kind not read, expected .zip, .7z or .tar (packed by gz, bz2 or xz or not)"),
     JSON_BROKEN("JSON 文件不完整、嵌套过深或已损坏", "the JSON file is truncated, nested too deep or damaged"),
     JSON_TOO_LARGE("一个 JSON 对象超过 50 万个值", "one JSON object has more than 500 000 values"),
     XML_BROKEN("XML 文件不完整或已损坏", "the XML file is truncated or damaged"),

@@ -91,6 +91,50 @@ class ArchiveTest {
     }
 
     @Test
+    void bzip2AndXzAreReadLikeGzipByThemselvesAndAroundArchives() throws IOException {
+        IntakeReport report = desk.read(
+                desk.bytes("a.csv.xz", Packer.xz(csv(1))),
+                desk.bytes("b.csv.bz2", Packer.bzip2(csv(2))),
+                desk.bytes("misnamed.csv", Packer.xz(csv(3))),
+                desk.bytes("t.tar.xz", Packer.xz(Packer.tar(members("d.csv.bz2", Packer.bzip2(csv(4)))))),
+                desk.bytes("t.tbz2", Packer.bzip2(Packer.tar(members("e.csv", csv(5))))),
+                desk.bytes("z.zip.xz", Packer.xz(Packer.zip(members("f.csv.xz", Packer.xz(csv(1)))))));
+
+        assertThat(names(report))
+                .containsExactly("a.csv.xz", "b.csv.bz2", "misnamed.csv", "t.tar.xz!/d.csv.bz2", "t.tbz2!/e.csv");
+        assertThat(report.duplicates()).containsExactly("z.zip.xz!/f.csv.xz");
+        assertThat(unpackedFolders()).isEmpty();
+    }
+
+    @Test
+    void damagedAndHostilePackedFilesAreRefusedInWords() {
+        for (String ending : List.of("xz", "bz2")) {
+            byte[] whole = ending.equals("xz") ? Packer.xz(csv(1)) : Packer.bzip2(csv(1));
+            byte[] half = Arrays.copyOf(whole, whole.length - 12);
+            byte[] flipped = whole.clone();
+            flipped[whole.length / 2] ^= 0x55;
+            String said = "x.csv." + ending + ": the packed file (bz2, xz) is truncated or damaged: " + ending
+                    + " [PACKED_BROKEN]";
+            assertThat(desk.refusals(desk.bytes("x.csv." + ending, half))).containsExactly(said);
+            assertThat(desk.refusals(desk.bytes("x.csv." + ending, flipped))).containsExactly(said);
+        }
+        byte[] empties = Arrays.copyOf(csv(1), 80 << 20);
+        Arrays.fill(empties, csv(1).length, empties.length, (byte) '\n');
+        assertThat(desk.refusals(desk.bytes("bomb.csv.xz", Packer.xz(empties))))
+                .singleElement()
+                .asString()
+                .contains("ARCHIVE_BOMB");
+        assertThat(desk.refusals(desk.bytes("bomb.tar.xz", Packer.xz(Packer.tar(members("b.csv", empties))))))
+                .singleElement()
+                .asString()
+                .contains("ARCHIVE_BOMB");
+        assertThat(desk.refusals(desk.bytes("a.csv.zst", new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 4, 0})))
+                .singleElement()
+                .asString()
+                .contains("Zstandard", "ARCHIVE_KIND");
+    }
+
+    @Test
     void theSameContentInAndOutsideOfAnArchiveIsCountedOnce() {
         IntakeReport report = desk.read(
                 desk.bytes("a.zip", Packer.zip(members("x.csv", csv(1), "y.csv.gz", Desk.gzip(csv(1))))),
@@ -157,20 +201,20 @@ class ArchiveTest {
 
     @Test
     void bombsAreRefusedWhileTheyUnpack() throws IOException {
-        byte[] zeros = new byte[70 << 20];
-        byte[] nested = Packer.zip(members("inner.zip", Packer.zip(members("zeros.csv", zeros))));
+        byte[] empties = new byte[70 << 20];
+        byte[] nested = Packer.zip(members("inner.zip", Packer.zip(members("empties.csv", empties))));
         Map<String, byte[]> crowd = new LinkedHashMap<>();
         for (int i = 0; i <= 20_000; i++) {
             crowd.put(i + ".csv", new byte[0]);
         }
 
         assertThat(desk.refusals(
-                        desk.bytes("bomb.zip", Packer.zip(members("zeros.csv", zeros))),
+                        desk.bytes("bomb.zip", Packer.zip(members("empties.csv", empties))),
                         desk.bytes("nested.zip", nested),
-                        desk.bytes("bomb.csv.gz", Desk.gzip(zeros)),
+                        desk.bytes("bomb.csv.gz", Desk.gzip(empties)),
                         desk.bytes("crowd.zip", Packer.zip(crowd)),
-                        desk.bytes("bomb.tar.gz", Desk.gzip(Packer.tar(members("zeros.csv", zeros)))),
-                        Packer.sevenZip(folder.resolve("bomb.7z"), members("zeros.csv", zeros), null)))
+                        desk.bytes("bomb.tar.gz", Desk.gzip(Packer.tar(members("empties.csv", empties)))),
+                        Packer.sevenZip(folder.resolve("bomb.7z"), members("empties.csv", empties), null)))
                 .hasSize(6)
                 .filteredOn(line -> !line.startsWith("bomb.csv.gz"))
                 .hasSize(5)

@@ -2,6 +2,7 @@ package org.signalup.intake;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
+import org.apache.commons.compress.compressors.bzip2.BZip2CompressorOutputStream;
+import org.tukaani.xz.LZMA2Options;
+import org.tukaani.xz.XZOutputStream;
 
 /** Archives for tests, members in the order of the map. */
 final class Packer {
@@ -53,6 +57,28 @@ final class Packer {
                 tar.write(member.getValue());
                 tar.closeArchiveEntry();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static byte[] xz(byte[] content) {
+        return packed(content, out -> new XZOutputStream(out, new LZMA2Options(0)));
+    }
+
+    static byte[] bzip2(byte[] content) {
+        return packed(content, BZip2CompressorOutputStream::new);
+    }
+
+    private interface Packing {
+        OutputStream over(OutputStream out) throws IOException;
+    }
+
+    private static byte[] packed(byte[] content, Packing packing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = packing.over(bytes)) {
+            out.write(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,7 @@ class ProfileDraftTest {
                 "2025-07-18 08:00:00,116.4,39.9,中国移动,5G,-80.5,15,300250,860000000000001,-99,好",
                 "2025-07-18 08:00:01,116.4,39.9,中国移动,5G,-999,15,300251,860000000000001,-99,好",
                 "2025-07-18 08:00:02,116.4,39.9,中国电信,5G,-999,15,x,860000000000001,-99,差");
-        ProfileDraft draft = ProfileDrafts.guess(file, "jia", desk.programme(), desk.engine);
+        ProfileDraft draft = ProfileDrafts.guess(ProfileDrafts.Table.of(file), "jia", desk.programme(), desk.engine);
 
         assertThat(told(draft))
                 .containsExactly(
@@ -60,7 +60,8 @@ class ProfileDraftTest {
         assertThat(draft.zone().value() + " " + draft.zone().confidence()).isEqualTo("programme LOW");
         assertThat(draft.columns().get(8).examples()).isEmpty();
 
-        List<RowPreview> preview = ProfileDrafts.preview(file, draft.yaml(), 2, desk.options(), desk.engine);
+        List<RowPreview> preview =
+                ProfileDrafts.preview(ProfileDrafts.Table.of(file), draft.yaml(), 2, desk.options(), desk.engine);
         assertThat(preview.get(0).values())
                 .containsEntry("observed_at", "2025-07-18T00:00:00Z")
                 .containsEntry("rsrp_dbm", "-80.5")
@@ -79,9 +80,9 @@ class ProfileDraftTest {
     @Test
     void previewsShowWhyARowWouldBeRefused() {
         Path file = desk.file("t.csv", "time,lon,lat,operator,rat", "2025-07-18T08:00:00Z,1,2,Nobody,4G", "x");
-        String yaml =
-                ProfileDrafts.guess(file, "t", desk.programme(), desk.engine).yaml();
-        assertThat(ProfileDrafts.preview(file, yaml, 9, desk.options(), desk.engine))
+        String yaml = ProfileDrafts.guess(ProfileDrafts.Table.of(file), "t", desk.programme(), desk.engine)
+                .yaml();
+        assertThat(ProfileDrafts.preview(ProfileDrafts.Table.of(file), yaml, 9, desk.options(), desk.engine))
                 .extracting(row -> row.row() + " " + row.reject().orElseThrow() + " " + row.column())
                 .containsExactly("2 OPERATOR_UNKNOWN operator", "3 FIELD_COUNT ");
     }
@@ -90,7 +91,7 @@ class ProfileDraftTest {
     void longitudeAndLatitudeTheWrongWayRoundAreSwapped() {
         Path file = desk.file(
                 "t.csv", "time,lon,lat", "2025-07-18T08:00:00Z,39.9,116.4", "2025-07-18T08:00:00Z,39.8,116.5");
-        ProfileDraft draft = ProfileDrafts.guess(file, "t", desk.programme(), desk.engine);
+        ProfileDraft draft = ProfileDrafts.guess(ProfileDrafts.Table.of(file), "t", desk.programme(), desk.engine);
         assertThat(told(draft)).contains("lon lat - [] MEDIUM", "lat lon - [] MEDIUM");
         assertThat(draft.zone().value()).isEmpty();
     }
@@ -102,7 +103,7 @@ class ProfileDraftTest {
                 "Time UTC;Download;Upload speed Mbit/s;PDCP DL throughput",
                 "18.07.2025 10:00:00;51200;2.5;9",
                 "19.07.2025 10:00:00;61200;3.5;9");
-        ProfileDraft draft = ProfileDrafts.guess(file, "t", desk.programme(), desk.engine);
+        ProfileDraft draft = ProfileDrafts.guess(ProfileDrafts.Table.of(file), "t", desk.programme(), desk.engine);
         assertThat(told(draft))
                 .containsExactly(
                         "Time UTC observed_at - [] HIGH",
@@ -117,8 +118,9 @@ class ProfileDraftTest {
     @Test
     void daysAndMonthsThatCannotBeToldApartAreSaidToBeAGuess() {
         Path file = desk.file("t.csv", "time,rsrp", "03/04/2025 10:00:00,-80", "05/06/2025 10:00:00,-81");
-        ProfileDraft.Guess format =
-                ProfileDrafts.guess(file, "t", desk.programme(), desk.engine).timeFormat();
+        ProfileDraft.Guess format = ProfileDrafts.guess(
+                        ProfileDrafts.Table.of(file), "t", desk.programme(), desk.engine)
+                .timeFormat();
         assertThat(format.confidence()).isEqualTo(Confidence.LOW);
         assertThat(format.reason().en()).contains("MM/dd/yyyy HH:mm:ss");
     }
@@ -128,9 +130,9 @@ class ProfileDraftTest {
         String nasty = "\"rsrp \"\"quoted\"\" | a + b: {x} # \\ *\"";
         Path file =
                 desk.file("t.csv", "time," + nasty + ",lon,lat,operator,rat", "2025-07-18T08:00:00Z,-80,1,2,CMCC,4G");
-        String yaml = ProfileDrafts.guess(file, "id: x", desk.programme(), desk.engine)
+        String yaml = ProfileDrafts.guess(ProfileDrafts.Table.of(file), "id: x", desk.programme(), desk.engine)
                 .yaml();
-        assertThat(ProfileDrafts.preview(file, yaml, 1, desk.options(), desk.engine)
+        assertThat(ProfileDrafts.preview(ProfileDrafts.Table.of(file), yaml, 1, desk.options(), desk.engine)
                         .get(0)
                         .values())
                 .containsEntry("rsrp_dbm", "-80");
@@ -143,7 +145,7 @@ class ProfileDraftTest {
             System.out.println("skipped: no ../shared/data/m-ie-ucc5g");
             return;
         }
-        assertThat(told(ProfileDrafts.guess(traces, "x", desk.programme(), desk.engine)))
+        assertThat(told(ProfileDrafts.guess(ProfileDrafts.Table.of(traces), "x", desk.programme(), desk.engine)))
                 .contains(
                         "Timestamp observed_at - [] HIGH",
                         "Longitude lon - [] HIGH",

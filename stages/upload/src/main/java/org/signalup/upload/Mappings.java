@@ -42,16 +42,35 @@ public final class Mappings {
     }
 
     /**
-     * What a file of an upload may be.
+     * A table of an upload.
      *
      * @param file its index in the upload
-     * @throws RefusedException if it is no table
+     * @param member of it when it is an archive, as {@link #members} names it; empty = the file itself
      */
-    public ProfileDraft guess(Upload upload, int file, String id) {
+    public record Table(int file, String member) {}
+
+    /**
+     * What a file holds that may be tables, when it is an archive; else empty.
+     *
+     * @throws RefusedException when the archive cannot be read
+     */
+    public List<String> members(Upload upload, int file) {
         return with(
                 upload,
                 file,
-                (desk, engine) -> ProfileDrafts.guess(desk.files().get(file), id, where.programme(), engine));
+                (desk, engine) -> ProfileDrafts.members(desk.files().get(file), desk.work()));
+    }
+
+    /**
+     * What a table may be.
+     *
+     * @throws RefusedException if it is no table
+     */
+    public ProfileDraft guess(Upload upload, Table table, String id) {
+        return with(
+                upload,
+                table.file(),
+                (desk, engine) -> ProfileDrafts.guess(at(desk, table), id, where.programme(), engine));
     }
 
     /**
@@ -59,16 +78,20 @@ public final class Mappings {
      *
      * @throws RefusedException if the profile is wrong or does not fit
      */
-    public List<RowPreview> preview(Upload upload, int file, String yaml, int rows) {
+    public List<RowPreview> preview(Upload upload, Table table, String yaml, int rows) {
         return with(
                 upload,
-                file,
+                table.file(),
                 (desk, engine) -> ProfileDrafts.preview(
-                        desk.files().get(file),
+                        at(desk, table),
                         yaml,
                         rows,
                         looking.options(upload, desk.work(), ProgressListener.NONE),
                         engine));
+    }
+
+    private static ProfileDrafts.Table at(UploadFolder.Desk desk, Table table) {
+        return new ProfileDrafts.Table(desk.files().get(table.file()), table.member(), desk.work());
     }
 
     private <T> T with(Upload upload, int file, BiFunction<UploadFolder.Desk, Engine, T> work) {

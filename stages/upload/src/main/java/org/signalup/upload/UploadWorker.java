@@ -1,9 +1,13 @@
 package org.signalup.upload;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.signalup.domain.Problem;
@@ -21,7 +25,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Reads uploads and takes them into the lake, one after the other. What was begun when the process was killed is done again: reading
+ * Reads uploads, several at once, and takes them into the lake, one after the other as the lake wants it. One lane is for small
+ * uploads only: they do not wait until large ones are read. What was begun when the process was killed is done again: reading
  * changes nothing, and the lake takes each content once.
  */
 public final class UploadWorker implements AutoCloseable {
@@ -34,8 +39,9 @@ public final class UploadWorker implements AutoCloseable {
     private final Looking looking;
     private final Taking taking;
     private final CountDownLatch closing = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile Progress progress = new Progress(0, Text.same(""), 0, 0);
+    private final List<Thread> lanes = new ArrayList<>();
+    private final Map<Long, UploadState> busy = new HashMap<>();
+    private final Map<Long, Progress> progress = new ConcurrentHashMap<>();
 
     /** Begins to work. */
     public UploadWorker(Store store, Where where, UploadSettings settings) {
@@ -44,22 +50,30 @@ public final class UploadWorker implements AutoCloseable {
         this.looking = new Looking(where, folder, settings, store);
         this.taking = new Taking(where, folder, looking);
         sweep();
-        this.thread = new Thread(this::work, "uploads");
-        this.thread.setDaemon(true);
-        this.thread.start();
+        for (int lane = 0; lane < settings.lanes(); lane++) {
+            long most = lane == 0 && settings.lanes() > 1 ? settings.smallBytes() : Long.MAX_VALUE;
+            Thread thread = new Thread(() -> work(most), "uploads-" + lane);
+            thread.setDaemon(true);
+            lanes.add(thread);
+        }
+        lanes.forEach(Thread::start);
     }
 
     /**
-     * How far the one has come that is worked on.
+     * How far one has come that is worked on.
      *
-     * @param upload its id
      * @param total 0 = nobody knows
      */
-    public record Progress(long upload, Text phase, long done, long total) {}
+    public record Progress(Text phase, long done, long total) {
+        /** In hundredths; empty while nobody knows. */
+        public Optional<Integer> percent() {
+            return total > 0 ? Optional.of((int) Math.min(100, done * 100 / total)) : Optional.empty();
+        }
+    }
 
-    /** How far an upload has come, if it is the one that is worked on. */
+    /** How far an upload has come; empty if nobody works on it, as while it waits for its turn. */
     public Optional<Progress> progress(long upload) {
-        return Optional.of(progress).filter(now -> now.upload == upload);
+        return Optional.ofNullable(progress.get(upload));
     }
 
     private void sweep() {
@@ -70,13 +84,13 @@ public final class UploadWorker implements AutoCloseable {
         }
     }
 
-    private void work() {
+    private void work(long most) {
         while (!closed()) {
             try {
-                Optional<Upload> next = book.next();
+                Optional<Upload> next = claim(most);
                 while (next.isPresent() && closing.getCount() > 0) {
-                    attempt(next.get());
-                    next = book.next();
+                    carryOut(next.get());
+                    next = claim(most);
                 }
             } catch (DataAccessException e) {
                 LOG.debug("the database does not answer", e);
@@ -94,9 +108,35 @@ public final class UploadWorker implements AutoCloseable {
         }
     }
 
+    /** The oldest that nobody works on and that suits the lane; two are never taken into the lake at once. */
+    private Optional<Upload> claim(long most) {
+        synchronized (busy) {
+            boolean taking = busy.containsValue(UploadState.COMMITTING);
+            Optional<Upload> found = book.waiting().stream()
+                    .filter(one -> !busy.containsKey(one.id()) && one.bytes() <= most)
+                    .filter(one -> !taking || one.state() != UploadState.COMMITTING)
+                    .findFirst();
+            found.ifPresent(one -> busy.put(one.id(), one.state()));
+            return found;
+        }
+    }
+
+    private void carryOut(Upload upload) {
+        try {
+            attempt(upload);
+        } finally {
+            progress.remove(upload.id());
+            synchronized (busy) {
+                busy.remove(upload.id());
+            }
+        }
+    }
+
     private void attempt(Upload upload) {
         try {
-            ProgressListener heard = (phase, done, total) -> progress = new Progress(upload.id(), phase, done, total);
+            ProgressListener heard =
+                    (phase, done, total) -> progress.put(upload.id(), new Progress(phase, done, total));
+            heard.progress(upload.state().text(), 0, 0);
             if (upload.state() == UploadState.READING) {
                 Reading reading = looking.look(upload, heard);
                 book.keep(upload, reading, Looking.profiles(reading.report()));
@@ -122,12 +162,15 @@ public final class UploadWorker implements AutoCloseable {
         book.end(upload, back, problems, "");
     }
 
-    /** Ends after the piece of work that was begun, or is begun again by the next process. */
+    /** Ends after the pieces of work that were begun, or they are begun again by the next process. */
     @Override
     public void close() {
         closing.countDown();
+        long end = System.currentTimeMillis() + PATIENCE_MS;
         try {
-            thread.join(PATIENCE_MS);
+            for (Thread lane : lanes) {
+                lane.join(Math.max(1, end - System.currentTimeMillis()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

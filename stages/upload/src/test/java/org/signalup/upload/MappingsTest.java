@@ -52,7 +52,7 @@ class MappingsTest {
 
     /** The guess with its columns as somebody who knows the file sets them. */
     private static String mended(Upload upload, String id) {
-        ProfileDraft guess = mappings.guess(upload, 0, id);
+        ProfileDraft guess = mappings.guess(upload, new Mappings.Table(0, ""), id);
         List<Optional<SampleColumn>> targets = List.of(
                 Optional.of(SampleColumn.OBSERVED_AT),
                 Optional.of(SampleColumn.OPERATOR),
@@ -85,7 +85,7 @@ class MappingsTest {
         Upload upload = strange(quay.assessor, "陌生表.csv");
         assertThat(upload.state()).isEqualTo(UploadState.REFUSED);
         String yaml = mended(upload, "pcjg-strange");
-        List<RowPreview> rows = mappings.preview(upload, 0, yaml, 10);
+        List<RowPreview> rows = mappings.preview(upload, new Mappings.Table(0, ""), yaml, 10);
         assertThat(rows)
                 .extracting(RowPreview::reject)
                 .containsExactly(Optional.empty(), Optional.of(RejectCode.OPERATOR_UNKNOWN));

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
@@ -23,7 +26,8 @@ import org.signalup.store.StoreSettings;
 /** A platform's folder with an assessor and an operator in its database, and who brings files to it. */
 final class Quay implements AutoCloseable {
     static final Path PROGRAMME = Path.of("../../programme");
-    static final UploadSettings SETTINGS = new UploadSettings(20, 1 << 20, 1 << 20, 100);
+    static final UploadSettings SETTINGS = new UploadSettings(
+            20, 1 << 20, 1 << 20, 100, 2, 1 << 10, new UploadSettings.Arrival(1024, Duration.ofSeconds(20), 9, 9, 9));
     static final UploadOrder SAID = new UploadOrder("CONTRACT", "THIRD_PARTY", "DRIVE", "WGS84", "", "");
     private static final long PATIENCE_MS = 60_000;
 
@@ -33,8 +37,9 @@ final class Quay implements AutoCloseable {
     final Uploads uploads;
     final Actor assessor;
     final Actor operator;
+    private final AtomicReference<CountDownLatch> next = new AtomicReference<>();
+    UploadWorker worker;
     Devices known = Devices.PLAIN;
-    private UploadWorker worker;
 
     Quay(Path folder) {
         data = new DataFolder(folder);
@@ -61,11 +66,24 @@ final class Quay implements AutoCloseable {
         work();
     }
 
+    /** Whoever reads next waits until this is released. */
+    CountDownLatch holdNext() {
+        CountDownLatch held = new CountDownLatch(1);
+        next.set(held);
+        return held;
+    }
+
     private Engine engine() {
+        CountDownLatch held = next.getAndSet(null);
         try {
+            if (held != null) {
+                held.await();
+            }
             return DuckDbEngine.open(1, "500MB", Files.createTempDirectory("quay"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -176,6 +177,44 @@ class UploadsTest {
         assertThat(quay.reading(quay.assessor, third).known()).containsExactly(new Reading.Known("z.csv", batch));
         assertThatThrownBy(() -> quay.uploads.commit(quay.assessor, third))
                 .satisfies(refused -> assertThat(codes(refused)).containsExactly("NOTHING_NEW"));
+    }
+
+    @Test
+    void aLargeOneDoesNotKeepSmallOnesWaitingAndBothSayHowFarTheyAre() throws Exception {
+        String[] lines = IntStream.rangeClosed(0, 40)
+                .mapToObj(i -> i == 0 ? HEADER : good())
+                .toArray(String[]::new);
+        CountDownLatch held = quay.holdNext();
+        Upload large = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(Quay.file("large.csv", lines)));
+        while (quay.worker.progress(large.id()).isEmpty()) {
+            Thread.sleep(20);
+        }
+        Upload alsoLarge = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(Quay.file("also.csv", lines)));
+        Upload small = quay.bring(quay.assessor, Quay.file("small.csv", HEADER, good()));
+        assertThat(small.state()).isEqualTo(UploadState.READ);
+        assertThat(quay.uploads.find(quay.assessor.scope(), large.id()))
+                .map(Upload::state)
+                .contains(UploadState.READING);
+        assertThat(quay.worker.progress(alsoLarge.id())).isEmpty();
+        held.countDown();
+        assertThat(quay.settled(quay.assessor, large.id()).state()).isEqualTo(UploadState.READ);
+        assertThat(quay.settled(quay.assessor, alsoLarge.id()).state()).isEqualTo(UploadState.READ);
+        assertThat(quay.worker.progress(large.id())).isEmpty();
+    }
+
+    @Test
+    void theSameFileOfTwoAtOnceIsTakenOnce() throws Exception {
+        Incoming same = Quay.file("at-once.csv", HEADER, good());
+        int before = lake().size();
+        Upload first = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(same));
+        Upload second = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(same));
+        quay.uploads.commit(quay.assessor, quay.settled(quay.assessor, first.id()));
+        quay.uploads.commit(quay.assessor, quay.settled(quay.assessor, second.id()));
+        String batch = quay.settled(quay.assessor, first.id()).lakeBatch();
+        assertThat(quay.settled(quay.assessor, second.id()).lakeBatch())
+                .isEqualTo(batch)
+                .isNotEmpty();
+        assertThat(lake()).hasSize(before + 1);
     }
 
     @Test

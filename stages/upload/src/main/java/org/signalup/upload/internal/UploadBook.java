@@ -103,13 +103,13 @@ public final class UploadBook {
                         .list());
     }
 
-    /** The oldest that the platform is to work on. */
-    public Optional<Upload> next() {
+    /** Those that the platform is to work on, the oldest first. */
+    public List<Upload> waiting() {
         return store.read(
                 Scope.PLATFORM,
-                client -> client.sql(SELECT + " where state in ('READING', 'COMMITTING') order by upload_id limit 1")
+                client -> client.sql(SELECT + " where state in ('READING', 'COMMITTING') order by upload_id")
                         .query(UploadBook::of)
-                        .optional());
+                        .list());
     }
 
     /** Digests of all files that are to stay. */

@@ -61,7 +61,8 @@ final class ProfileCheckVerb implements Callable<Integer> {
                 Path.of("unused"),
                 ProgressListener.NONE);
         int most = Words.count("--rows", rows).orElse(ROWS);
-        List<RowPreview> seen = ProfileVerb.with(engine -> ProfileDrafts.preview(file, text(), most, options, engine));
+        List<RowPreview> seen = ProfileVerb.with(
+                engine -> ProfileDrafts.preview(ProfileDrafts.Table.of(file), text(), most, options, engine));
         seen.forEach(this::print);
         long refused = seen.stream().filter(row -> row.reject().isPresent()).count();
         session.say(Text.of(

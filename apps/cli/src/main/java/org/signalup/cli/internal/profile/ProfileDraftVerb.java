@@ -50,7 +50,8 @@ final class ProfileDraftVerb implements Callable<Integer> {
     public Integer call() throws IOException {
         Programme programme = ProgrammeChoice.of(session, overlay).read();
         String name = Words.text(id).orElse("own-profile");
-        ProfileDraft draft = ProfileVerb.with(engine -> ProfileDrafts.guess(file, name, programme, engine));
+        ProfileDraft draft =
+                ProfileVerb.with(engine -> ProfileDrafts.guess(ProfileDrafts.Table.of(file), name, programme, engine));
         columns(draft);
         guess(Text.of("坐标系：", "coordinate system: "), draft.crs());
         guess(Text.of("时间格式：", "form of times: "), draft.timeFormat());

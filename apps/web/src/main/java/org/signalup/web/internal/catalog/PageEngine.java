@@ -15,10 +15,20 @@ public final class PageEngine {
 
     /** A session of its own. */
     public static Engine open() {
+        return open(0, MEMORY);
+    }
+
+    /**
+     * One that takes less.
+     *
+     * @param threads 0 = one per core
+     * @param memoryLimit beyond it, what does not fit goes to disk
+     */
+    public static Engine open(int threads, String memoryLimit) {
         try {
             Path spill = Files.createTempDirectory("signalup-pages");
             spill.toFile().deleteOnExit();
-            return DuckDbEngine.open(0, MEMORY, spill);
+            return DuckDbEngine.open(threads, memoryLimit, spill);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

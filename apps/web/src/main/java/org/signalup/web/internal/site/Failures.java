@@ -32,7 +32,10 @@ public final class Failures {
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
-    ModelAndView ours(PageFailure failure, HttpServletRequest request) {
+    ModelAndView ours(PageFailure failure, HttpServletRequest request, HttpServletResponse response) {
+        if (failure.status() == HttpStatus.TOO_MANY_REQUESTS) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
+        }
         return page(failure.status(), failure.code(), failure.text(), request);
     }
 
@@ -57,7 +60,10 @@ public final class Failures {
 
     /** Files that did not come whole, are too large, or came in no form. */
     @ExceptionHandler(MultipartException.class)
-    ModelAndView broughtBadly(MultipartException failure, HttpServletRequest request) {
+    ModelAndView broughtBadly(MultipartException failure, HttpServletRequest request, HttpServletResponse response) {
+        if (failure.getCause() instanceof PageFailure ours) {
+            return ours(ours, request, response);
+        }
         if (failure instanceof MaxUploadSizeExceededException) {
             return page(
                     HttpStatus.CONTENT_TOO_LARGE,

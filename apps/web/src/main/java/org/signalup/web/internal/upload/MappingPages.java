@@ -1,5 +1,6 @@
 package org.signalup.web.internal.upload;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,15 +44,35 @@ final class MappingPages {
         this.where = where;
     }
 
+    /** Of an archive of several tables, one is chosen first. */
     @GetMapping(PATH)
-    ModelAndView guess(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") int file) {
+    ModelAndView guess(
+            Actor actor,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "0") int file,
+            @RequestParam(defaultValue = "") String member) {
         Upload upload = UploadPages.find(uploads, actor, id);
-        return page(upload, file, guessed(upload, file), Filled.NOTHING);
+        List<String> members = member.isEmpty() ? members(upload, file) : List.of();
+        if (members.size() > 1) {
+            ModelAndView page = new ModelAndView("upload/members");
+            page.addObject("upload", upload);
+            page.addObject("file", file);
+            page.addObject("members", members);
+            return page;
+        }
+        Mappings.Table table = new Mappings.Table(file, members.isEmpty() ? member : members.get(0));
+        return page(upload, table, guessed(upload, table), Filled.NOTHING);
     }
 
-    private ProfileDraft guessed(Upload upload, int file) {
+    private List<String> members(Upload upload, int file) {
+        List<String> members = new ArrayList<>();
+        Done.said(() -> members.addAll(mappings.members(upload, file)));
+        return members;
+    }
+
+    private ProfileDraft guessed(Upload upload, Mappings.Table table) {
         ProfileDraft[] draft = new ProfileDraft[1];
-        Done.said(() -> draft[0] = mappings.guess(upload, file, "my-" + upload.id() + "-" + file));
+        Done.said(() -> draft[0] = mappings.guess(upload, table, "my-" + upload.id() + "-" + table.file()));
         return draft[0];
     }
 
@@ -60,15 +81,16 @@ final class MappingPages {
     ModelAndView attempt(
             Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") int file, Filled filled) {
         Upload upload = UploadPages.find(uploads, actor, id);
-        ProfileDraft draft = MappingForm.draft(guessed(upload, file), filled);
+        Mappings.Table table = new Mappings.Table(file, filled.get("member"));
+        ProfileDraft draft = MappingForm.draft(guessed(upload, table), filled);
         try {
-            List<RowPreview> rows = mappings.preview(upload, file, draft.yaml(), TRIED);
-            ModelAndView page = page(upload, file, draft, filled);
+            List<RowPreview> rows = mappings.preview(upload, table, draft.yaml(), TRIED);
+            ModelAndView page = page(upload, table, draft, filled);
             page.addObject("rows", rows);
             page.addObject("columns", columns(rows));
             return page;
         } catch (RefusedException refused) {
-            return refused(upload, file, draft, filled.with(refused.problems()));
+            return refused(upload, table, draft, filled.with(refused.problems()));
         }
     }
 
@@ -82,29 +104,31 @@ final class MappingPages {
     @PostMapping(PATH + "/save")
     ModelAndView save(Actor actor, @PathVariable long id, @RequestParam(defaultValue = "0") int file, Filled filled) {
         Upload upload = UploadPages.find(uploads, actor, id);
-        ProfileDraft draft = MappingForm.draft(guessed(upload, file), filled);
+        Mappings.Table table = new Mappings.Table(file, filled.get("member"));
+        ProfileDraft draft = MappingForm.draft(guessed(upload, table), filled);
         try {
-            mappings.preview(upload, file, draft.yaml(), 1);
+            mappings.preview(upload, table, draft.yaml(), 1);
             mappings.save(actor, draft.yaml());
             if (upload.state().open()) {
                 uploads.say(actor, upload, upload.said());
             }
             return new ModelAndView("redirect:" + UploadPages.address(id));
         } catch (RefusedException refused) {
-            return refused(upload, file, draft, filled.with(refused.problems()));
+            return refused(upload, table, draft, filled.with(refused.problems()));
         }
     }
 
-    private ModelAndView refused(Upload upload, int file, ProfileDraft draft, Filled filled) {
-        ModelAndView page = page(upload, file, draft, filled);
+    private ModelAndView refused(Upload upload, Mappings.Table table, ProfileDraft draft, Filled filled) {
+        ModelAndView page = page(upload, table, draft, filled);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
     }
 
-    private ModelAndView page(Upload upload, int file, ProfileDraft draft, Filled filled) {
+    private ModelAndView page(Upload upload, Mappings.Table table, ProfileDraft draft, Filled filled) {
         ModelAndView page = new ModelAndView("upload/mapping");
         page.addObject("upload", upload);
-        page.addObject("file", file);
+        page.addObject("file", table.file());
+        page.addObject("member", table.member());
         page.addObject("draft", draft);
         page.addObject("filled", filled);
         page.addObject("targets", List.of(SampleColumn.values()));

@@ -3,6 +3,7 @@ package org.signalup.web.internal.upload;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
+import org.signalup.engine.Engine;
 import org.signalup.job.JobSettings;
 import org.signalup.people.Capability;
 import org.signalup.standards.Programme;
@@ -40,7 +41,12 @@ class UploadBeans {
                 .map(file -> Sealing.with(data.root().resolve(file), data.uploads()))
                 .orElse(Sealing.NONE);
         return new Where(
-                programme, jobs.profiles(), data.lake(), data.uploads(), PageEngine::open, devices::now, sealing);
+                programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now, sealing);
+    }
+
+    /** Several are worked on at once, beside pages and all the rest: what does not fit goes to disk. */
+    private static Engine engine() {
+        return PageEngine.open(1, "256MB");
     }
 
     @Bean

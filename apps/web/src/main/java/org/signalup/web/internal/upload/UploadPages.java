@@ -2,7 +2,9 @@ package org.signalup.web.internal.upload;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.signalup.domain.Purpose;
 import org.signalup.domain.RefusedException;
@@ -66,8 +68,18 @@ final class UploadPages {
         page.addObject("older", more ? shown.get(SHOWN - 1).id() : 0L);
         page.addObject("filled", filled);
         page.addObject("times", times);
+        page.addObject("coming", coming(shown));
         choices(actor, page::addObject);
         return page;
+    }
+
+    /** How far those have come that are worked on, in hundredths, by id. */
+    private Map<Long, Integer> coming(List<Upload> shown) {
+        Map<Long, Integer> all = new HashMap<>();
+        shown.forEach(upload -> worker.progress(upload.id())
+                .flatMap(UploadWorker.Progress::percent)
+                .ifPresent(percent -> all.put(upload.id(), percent)));
+        return all;
     }
 
     private interface Said {

@@ -28,6 +28,9 @@ enum ArchiveKind {
         if (startsWith(head, 'R', 'a', 'r', '!')) {
             throw new FileRefusal(RefusalCode.ARCHIVE_KIND, Text.same("RAR"));
         }
+        if (startsWith(head, 0x28, 0xB5, 0x2F, 0xFD)) {
+            throw new FileRefusal(RefusalCode.ARCHIVE_KIND, Text.same("Zstandard"));
+        }
         if (SevenZFile.matches(head, head.length)) {
             return Optional.of(SEVEN_ZIP);
         }

@@ -1,7 +1,6 @@
 package org.signalup.intake.internal.file;
 
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,13 +11,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.signalup.domain.Sha256;
 import org.signalup.intake.RefusalCode;
 
 /**
- * A file to read. Its content is what is left after gunzip.
+ * A file to read. Its content is what is left when it is unpacked ({@link Compression}).
  *
  * @param path where its bytes are
  * @param name how reports call it
@@ -26,8 +23,6 @@ import org.signalup.intake.RefusalCode;
  */
 public record InputFile(Path path, String name, Path origin) {
     private static final int BUFFER = 1 << 16;
-    private static final int GZIP_1 = 0x1f;
-    private static final int GZIP_2 = 0x8b;
 
     public InputFile(Path path, String name) {
         this(path, name, path);
@@ -47,20 +42,20 @@ public record InputFile(Path path, String name, Path origin) {
         }
     }
 
-    /** Whether it is gzipped. */
+    /** Whether it is packed by itself: gzip, bzip2 or xz. */
     public boolean packed() throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
-            return in.read() == GZIP_1 && in.read() == GZIP_2;
+            return Compression.of(in.readNBytes(Compression.MAGIC)).isPresent();
         }
     }
 
     /** The content; {@code digest} sees every byte of it that is read, {@code onBytes} hears how many came off the disk. */
     public InputStream open(Optional<MessageDigest> digest, LongConsumer onBytes) throws IOException {
         InputStream raw = new BufferedInputStream(new Counted(Files.newInputStream(path), onBytes), BUFFER);
-        raw.mark(2);
-        boolean gzip = raw.read() == GZIP_1 && raw.read() == GZIP_2;
+        raw.mark(Compression.MAGIC);
+        Optional<Compression> packed = Compression.of(raw.readNBytes(Compression.MAGIC));
         raw.reset();
-        InputStream content = gzip ? new GzipContent(raw, Files.size(path)) : raw;
+        InputStream content = packed.isPresent() ? new Unpacked(packed.get(), raw, Files.size(path)) : raw;
         return digest.isPresent() ? new DigestInputStream(content, digest.get()) : content;
     }
 
@@ -106,32 +101,44 @@ public record InputFile(Path path, String name, Path origin) {
         }
     }
 
-    /** Gunzips; a file that breaks off is refused rather than half read, and so is a bomb. */
-    private static final class GzipContent extends InputStream {
+    /** Unpacks; a file that breaks off is refused rather than half read, and so is a bomb. */
+    private static final class Unpacked extends InputStream {
+        private final Compression kind;
         private final InputStream raw;
         private final long packed;
-        private GZIPInputStream in;
+        private InputStream in;
         private long unpacked;
 
-        GzipContent(InputStream raw, long packed) {
+        Unpacked(Compression kind, InputStream raw, long packed) {
+            this.kind = kind;
             this.raw = raw;
             this.packed = packed;
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
+            int read = unpack(bytes, offset, length);
+            unpacked += Math.max(read, 0);
+            if (UnpackLimits.bomb(unpacked, packed)) {
+                throw new FileRefusal(RefusalCode.ARCHIVE_BOMB);
+            }
+            return read;
+        }
+
+        private int unpack(byte[] bytes, int offset, int length) throws IOException {
             try {
                 if (in == null) {
-                    in = new GZIPInputStream(raw, BUFFER);
+                    in = kind.unpack(raw);
                 }
-                int read = in.read(bytes, offset, length);
-                unpacked += Math.max(read, 0);
-                if (UnpackLimits.bomb(unpacked, packed)) {
-                    throw new FileRefusal(RefusalCode.ARCHIVE_BOMB);
+                return in.read(bytes, offset, length);
+            } catch (IOException e) {
+                if (kind.broken(e)) {
+                    throw kind.refusal(e);
                 }
-                return read;
-            } catch (EOFException | ZipException e) {
-                throw new FileRefusal(RefusalCode.GZIP_BROKEN);
+                throw e;
+            } catch (IndexOutOfBoundsException | IllegalStateException e) {
+                // Libraries tell damage by these, too.
+                throw kind.refusal(new IOException(e));
             }
         }
 

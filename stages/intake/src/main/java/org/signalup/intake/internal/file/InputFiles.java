@@ -17,10 +17,10 @@ import org.signalup.intake.RefusalCode;
 
 /** Finds the files behind the paths a user gave: files as named, folders with everything in them that may hold samples. */
 public final class InputFiles {
-    /** Of names without a last {@code .gz}. */
+    /** Of names without what says how the file is packed. */
     private static final Set<String> ENDINGS = Set.of(
             "csv", "txt", "tsv", "json", "jsonl", "ndjson", "kml", "kmz", "nmf", "xml", "gpx", "nmea", "gpkg",
-            "parquet", "xlsx", "zip", "7z", "tar", "tgz", "rar");
+            "parquet", "xlsx", "zip", "7z", "tar", "tgz", "tbz2", "txz", "rar");
 
     /** Words that stand beside data in archives and folders. */
     private static final Pattern PAPERS =
@@ -58,7 +58,7 @@ public final class InputFiles {
     /** Whether a file that nobody named may hold samples, by its name. */
     public static boolean maySample(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT);
-        String plain = last.endsWith(".gz") ? last.substring(0, last.length() - ".gz".length()) : last;
+        String plain = Compression.plain(last);
         String ending = plain.substring(plain.lastIndexOf('.') + 1);
         return ENDINGS.contains(ending) && !PAPERS.matcher(plain).matches();
     }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.intake.RefusalCode;
+import org.signalup.intake.internal.file.Compression;
 import org.signalup.intake.internal.file.CsvRecords;
 import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
@@ -75,7 +76,7 @@ final class TrackFile {
 
     private static String ending(InputFile file) {
         String name = file.fileName().toLowerCase(Locale.ROOT);
-        String plain = name.endsWith(".gz") ? name.substring(0, name.length() - ".gz".length()) : name;
+        String plain = Compression.plain(name);
         return plain.substring(plain.lastIndexOf('.') + 1);
     }
 
