@@ -142,7 +142,9 @@ class ErasureTest {
                 manager.get("/erasures/" + done.path("erasure_id").asLong()).body();
         assertThat(receipt).contains("王五", "撤回同意", "er-a.csv").doesNotContain(ID);
         assertThat(manager.get("/erasures/list.csv").body()).contains("王五");
-        assertThat(manager.get("/sources?basis=CONSENT").body()).contains("er-a.csv").doesNotContain("没有这种依据");
+        assertThat(manager.get("/sources?basis=CONSENT").body())
+                .contains("er-a.csv")
+                .doesNotContain("没有这种依据");
         assertThat(manager.get("/sources/list.csv?basis=DUTY").body()).doesNotContain("er-a.csv");
     }
 

@@ -134,6 +134,7 @@ class ArchitectureTest {
                         "lake",
                         "live",
                         "upload",
+                        "privacy",
                         "evaluate",
                         "instrument",
                         "publish",
@@ -197,7 +198,8 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live", "upload");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live", "upload", "privacy");
+        onlyIn("com.google.crypto..", "upload");
         onlyIn("org.eclipse.paho..", "live");
     }
 
