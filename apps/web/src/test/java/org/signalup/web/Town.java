@@ -38,6 +38,8 @@ final class Town {
                 Files.writeString(data.resolve("signalup.properties"), """
                         signalup.api.address-requests-a-minute=100000
                         signalup.api.token-requests-a-minute=100000
+                        signalup.live.rehearsal-ms=1
+                        signalup.live.turn-within-ms=5000
                         signalup.rmbt.server-address=measure.example
                         signalup.rmbt.server-port=443
                         signalup.rmbt.server-key=shared with the server

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.signalup.intake.internal.profile.CanonicalFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -21,6 +22,9 @@ import tools.jackson.core.json.JsonFactory;
  * written, so that no digit changes; whether they make a sample is for intake to say.
  */
 public final class SampleJson {
+    /** The profile that reads a file of such rows. */
+    public static final String PROFILE = CanonicalFormat.ID;
+
     /** Headings of a file of such rows. */
     public static final List<String> COLUMNS =
             Arrays.stream(SampleColumn.values()).map(SampleColumn::code).toList();

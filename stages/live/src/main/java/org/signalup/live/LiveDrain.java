@@ -22,6 +22,7 @@ import org.signalup.engine.Engine;
 import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.RowIntake;
+import org.signalup.intake.SampleJson;
 import org.signalup.lake.Lake;
 import org.signalup.live.KnownBatch.Place;
 import org.signalup.live.internal.book.BatchBook;
@@ -177,7 +178,7 @@ public final class LiveDrain implements AutoCloseable {
         return new IntakeOptions(
                 where.programme,
                 List.of(),
-                Optional.of("canonical"),
+                Optional.of(SampleJson.PROFILE),
                 Optional.of("WGS84"),
                 Optional.empty(),
                 Language.ZH,

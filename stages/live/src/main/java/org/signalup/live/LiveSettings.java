@@ -19,6 +19,9 @@ import org.signalup.domain.WholeNumbers;
  * @param contentBytes of one message unpacked
  * @param bodyWithin how long one message may take to arrive
  * @param bodies messages that may be arriving at one time
+ * @param atWorkPerCore messages that may be worked on at one time
+ * @param turnWithin how long one may wait for its turn
+ * @param rehearsal how long the first messages are rehearsed before the doors open
  */
 public record LiveSettings(
         long queuedBytes,
@@ -30,7 +33,10 @@ public record LiveSettings(
         long bodyBytes,
         long contentBytes,
         Duration bodyWithin,
-        int bodies) {
+        int bodies,
+        int atWorkPerCore,
+        Duration turnWithin,
+        Duration rehearsal) {
     public static final String PREFIX = "signalup.live.";
     private static final int MOST_DIGITS = 9;
     private static final String FILE = "live.properties";
@@ -54,6 +60,9 @@ public record LiveSettings(
                 number.get("body-mb") * MB,
                 number.get("content-mb") * MB,
                 Duration.ofSeconds(number.get("body-within-seconds")),
-                number.get("bodies"));
+                number.get("bodies"),
+                number.get("at-work-per-core"),
+                Duration.ofMillis(number.get("turn-within-ms")),
+                Duration.ofMillis(number.get("rehearsal-ms")));
     }
 }

@@ -49,6 +49,10 @@ public final class LiveBench {
                 TimeUnit.SECONDS.sleep(seconds / (kills + 1));
                 fleet.finish();
                 fleet.figures().forEach(LiveBench::say);
+                say(
+                        "CPU since the last start",
+                        platform.cpu().toMillis() + " ms program, "
+                                + platform.databaseCpu().toMillis() + " ms database");
                 long acknowledged = fleet.acknowledged();
                 say("samples acknowledged", Long.toString(acknowledged));
                 LakeCount count = LakeCount.await(folder.resolve("lake"), acknowledged, PATIENCE);

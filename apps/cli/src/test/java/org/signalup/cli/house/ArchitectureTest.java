@@ -12,9 +12,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /** Which way the arrows point. The table is the map; what it does not allow fails the build. */
 class ArchitectureTest {
@@ -237,6 +241,18 @@ class ArchitectureTest {
                 .should()
                 .callMethod(System.class, "exit", int.class)
                 .check(CLASSES);
+    }
+
+    /** Parts of the pages are known by their bare names: two of one name stop the platform at its start. */
+    @Test
+    void noTwoPartsOfThePagesHaveOneName() {
+        Map<String, List<String>> named = CLASSES.stream()
+                .filter(type -> type.isMetaAnnotatedWith(Component.class) || type.isAnnotatedWith(Component.class))
+                .collect(Collectors.groupingBy(
+                        type -> ClassUtils.getShortName(type.getName()),
+                        Collectors.mapping(JavaClass::getName, Collectors.toList())));
+        assertThat(named).hasSizeGreaterThan(50);
+        assertThat(named.values()).allSatisfy(types -> assertThat(types).hasSize(1));
     }
 
     @Test

@@ -74,7 +74,7 @@ final class Bodies {
         Path file = Files.createTempFile(folder, "body", "");
         boolean whole = false;
         try {
-            Body body = read(unpacked(request), file);
+            Body body = TurnFilter.aside(request, () -> read(unpacked(request), file));
             whole = true;
             return body;
         } catch (EOFException | ZipException e) {

@@ -64,9 +64,12 @@ class LiveBeans {
     }
 
     @Bean
-    Receiver receiver(
-            Inbox inbox, Store store, JobSettings jobs, Programme programme, LivePolicy policy, KnownDevices devices) {
-        RowIntake rows = new RowIntake(programme, jobs.profiles(), devices::lately);
+    RowIntake rowIntake(JobSettings jobs, Programme programme, KnownDevices devices) {
+        return new RowIntake(programme, jobs.profiles(), devices::lately);
+    }
+
+    @Bean
+    Receiver receiver(RowIntake rows, Inbox inbox, Store store, LivePolicy policy) {
         return new Receiver(
                 rows,
                 inbox,

@@ -20,10 +20,13 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class LiveFailures {
+    /** Nothing is taken just now. */
+    static final String FULL = "INBOX_FULL";
+
     @ExceptionHandler(InboxFull.class)
     ModelAndView full(InboxFull full, HttpServletResponse response) {
         response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(full.retryAfterS()));
-        return problem(HttpStatus.TOO_MANY_REQUESTS, "INBOX_FULL", full.why());
+        return problem(HttpStatus.TOO_MANY_REQUESTS, FULL, full.why());
     }
 
     @ExceptionHandler(Receiver.KeyReused.class)

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.intake.SampleJson;
@@ -19,21 +18,25 @@ import org.signalup.intake.SampleJson;
  * Rows as a file that intake reads.
  *
  * @param linesBefore its first rows that were not sent
+ * @param profile that reads it; empty = its headings tell
  * @param unused names of what was sent that no column has
  * @param own whether the file was made for this and goes with it
  */
-record RowFile(Path file, int linesBefore, Set<String> unused, boolean own) implements AutoCloseable {
+record RowFile(Path file, int linesBefore, Optional<String> profile, Set<String> unused, boolean own)
+        implements AutoCloseable {
     /** A line that is no object has too few fields, so that its row is refused for that. */
     private static final String NO_OBJECT = "?";
 
     /** Longer lines are refused as rows: what is beyond is not looked at. */
     private static final int LONGEST_LINE = 1 << 17;
 
+    private static final int BUFFER = 1 << 14;
+
     /** One object a line becomes one line of a canonical file; the numbers of lines stay, but for the header. */
     static RowFile ofJsonLines(Body body) throws IOException {
         SampleJson json = new SampleJson();
         Path csv = body.file().resolveSibling(body.file().getFileName() + ".csv");
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(body.file()), 1 << 16);
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(body.file()), BUFFER);
                 CsvWriter out =
                         CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(csv, StandardCharsets.UTF_8)) {
             out.writeRecord(SampleJson.COLUMNS);
@@ -51,7 +54,7 @@ record RowFile(Path file, int linesBefore, Set<String> unused, boolean own) impl
                 write(line, json, out);
             }
         }
-        return new RowFile(csv, 1, json.unused(), true);
+        return new RowFile(csv, 1, Optional.of(SampleJson.PROFILE), json.unused(), true);
     }
 
     private static void write(ByteArrayOutputStream line, SampleJson json, CsvWriter out) {
@@ -61,8 +64,7 @@ record RowFile(Path file, int linesBefore, Set<String> unused, boolean own) impl
             out.writeRecord("");
             return;
         }
-        Optional<String[]> cells = json.cells(bytes);
-        out.writeRecord(cells.map(List::of).orElse(List.of(NO_OBJECT)));
+        out.writeRecord(json.cells(bytes).orElse(new String[] {NO_OBJECT}));
     }
 
     @Override

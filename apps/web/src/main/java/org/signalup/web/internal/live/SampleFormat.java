@@ -36,6 +36,8 @@ enum SampleFormat {
 
     /** What was sent as a file that intake reads. */
     RowFile rows(Body body) throws IOException {
-        return this == NDJSON ? RowFile.ofJsonLines(body) : new RowFile(body.file(), 0, Set.of(), false);
+        return this == NDJSON
+                ? RowFile.ofJsonLines(body)
+                : new RowFile(body.file(), 0, Optional.empty(), Set.of(), false);
     }
 }

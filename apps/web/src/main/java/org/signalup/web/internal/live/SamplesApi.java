@@ -54,7 +54,7 @@ final class SamplesApi {
                     key(key),
                     format.fileName(),
                     Channel.SAMPLES,
-                    Optional.empty(),
+                    rows.profile(),
                     rows.linesBefore(),
                     rows.unused(),
                     senders.findings());

@@ -31,7 +31,7 @@ public final class Binding {
     private static final String NOTHING_OF_THIS_KIND = "";
 
     private final Profile profile;
-    private final List<Heading> headings;
+    private final Headings headings;
     private final List<BoundCell> bindings = new ArrayList<>();
     private final List<int[]> partsOf = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
@@ -87,7 +87,7 @@ public final class Binding {
                 .filter(mapping -> saysSomething(mapping.column()))
                 .flatMap(mapping -> mapping.from().stream())
                 .flatMap(origin -> origin.parts().stream())
-                .flatMap(pattern -> matching(pattern).stream())
+                .flatMap(pattern -> headings.matching(pattern).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
         takesAll = filters.isEmpty() && ownCells.length == 0 && profile.kinds().isEmpty();
@@ -128,7 +128,7 @@ public final class Binding {
     }
 
     private int first(Profile.Mapping mapping, HeadingPattern pattern) {
-        List<Integer> matching = matching(pattern);
+        List<Integer> matching = headings.matching(pattern);
         if (matching.size() > 1 && profile.canonical()) {
             throw new FileRefusal(
                     RefusalCode.COLUMN_TWICE,
@@ -141,19 +141,9 @@ public final class Binding {
     }
 
     private int cellOf(HeadingPattern pattern) {
-        List<Integer> found = matching(pattern);
+        List<Integer> found = headings.matching(pattern);
         found.forEach(used::add);
         return found.isEmpty() ? -1 : found.get(0);
-    }
-
-    private List<Integer> matching(HeadingPattern pattern) {
-        List<Integer> matching = new ArrayList<>();
-        for (int i = 0; i < headings.size(); i++) {
-            if (pattern.matches(headings.get(i))) {
-                matching.add(i);
-            }
-        }
-        return matching;
     }
 
     private CellRule rule(Profile.Mapping mapping, Heading heading) {
@@ -208,7 +198,7 @@ public final class Binding {
 
     private void bindFilters() {
         for (Profile.Filter filter : profile.filters()) {
-            for (int index : matching(filter.heading())) {
+            for (int index : headings.matching(filter.heading())) {
                 used.add(index);
                 filters.add(new BoundFilter(index, filter.values(), filter.keep()));
             }

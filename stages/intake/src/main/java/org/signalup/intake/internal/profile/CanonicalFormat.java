@@ -12,8 +12,8 @@ import org.signalup.domain.Text;
 import org.signalup.intake.SampleColumn;
 
 /** The canonical sample file, said as a profile: English words or Chinese headings, a unit in brackets allowed. */
-final class CanonicalFormat {
-    static final String ID = "canonical";
+public final class CanonicalFormat {
+    public static final String ID = "canonical";
 
     /** Spreadsheets have titles above the header. */
     static final int HEADER_ROWS = 10;

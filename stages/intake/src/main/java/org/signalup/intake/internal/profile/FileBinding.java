@@ -27,7 +27,7 @@ public final class FileBinding {
             Pattern.compile("(?i)\\.(csv|txt|tsv|parquet|xlsx|json|jsonl|ndjson|kml|nmf|xml|gpkg)(\\.gz)?");
 
     private final Detection.Found found;
-    private final List<Heading> headings;
+    private final Headings headings;
     private final Programme programme;
     private final Optional<String> crs;
     private final Devices devices;
@@ -49,7 +49,7 @@ public final class FileBinding {
     public FileBinding(
             Detection.Found found, InputFile file, Programme programme, Optional<String> crs, Devices devices) {
         this.found = found;
-        this.headings = found.header().cells().stream().map(Heading::of).toList();
+        this.headings = Headings.of(found.header().cells());
         this.programme = programme;
         this.crs = crs;
         this.devices = devices;
@@ -67,7 +67,7 @@ public final class FileBinding {
         return found.profile();
     }
 
-    List<Heading> headings() {
+    Headings headings() {
         return headings;
     }
 
@@ -192,7 +192,9 @@ public final class FileBinding {
 
     /** How surely the format was told. */
     public Recognition recognition() {
-        long all = headings.stream().filter(heading -> !heading.raw().isEmpty()).count();
+        long all = headings.all().stream()
+                .filter(heading -> !heading.raw().isEmpty())
+                .count();
         return new Recognition(
                 profile().id(),
                 profile().version(),

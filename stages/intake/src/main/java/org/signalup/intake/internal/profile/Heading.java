@@ -18,6 +18,21 @@ record Heading(String raw, String key) {
     }
 
     static String key(String raw) {
+        return isKey(raw) ? raw : made(raw);
+    }
+
+    /** Words in small letters, digits and underscores are what they would become. */
+    private static boolean isKey(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String made(String raw) {
         String plain = Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);
         return AROUND_BRACKETS.matcher(SPACES.matcher(plain).replaceAll(" ")).replaceAll("$1");
     }

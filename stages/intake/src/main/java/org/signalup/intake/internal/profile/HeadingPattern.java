@@ -3,16 +3,15 @@ package org.signalup.intake.internal.profile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * A heading as a profile writes it; {@code *} stands for any text, {@code |} separates alternatives.
  *
  * @param plain alternatives without {@code *}: nearly all, and compared for every heading of every file
- * @param globs the others
+ * @param globs the others, as what stands between their {@code *}
  */
-record HeadingPattern(String text, Set<String> plain, List<Pattern> globs) {
+record HeadingPattern(String text, Set<String> plain, List<List<String>> globs) {
     static HeadingPattern of(String text) {
         List<String> alternatives =
                 Arrays.stream(Heading.key(text).split("\\|")).map(String::strip).toList();
@@ -21,25 +20,38 @@ record HeadingPattern(String text, Set<String> plain, List<Pattern> globs) {
                 alternatives.stream().filter(one -> one.indexOf('*') < 0).collect(Collectors.toUnmodifiableSet()),
                 alternatives.stream()
                         .filter(one -> one.indexOf('*') >= 0)
-                        .map(HeadingPattern::glob)
+                        .map(one -> List.of(one.split("\\*", -1)))
                         .toList());
-    }
-
-    private static Pattern glob(String alternative) {
-        return Pattern.compile(
-                Arrays.stream(alternative.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*")));
     }
 
     boolean matches(Heading heading) {
         if (plain.contains(heading.key())) {
             return true;
         }
-        for (Pattern glob : globs) { // no stream: most have none, and every message asks thousands of times
-            if (glob.matcher(heading.key()).matches()) {
+        for (List<String> glob : globs) { // no stream: most have none, and every message asks thousands of times
+            if (matches(glob, heading.key())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a text begins with the first part, ends with the last and has those between in their order. */
+    private static boolean matches(List<String> parts, String key) {
+        int last = parts.size() - 1;
+        int end = key.length() - parts.get(last).length();
+        int at = parts.get(0).length();
+        if (at > end || !key.startsWith(parts.get(0)) || !key.endsWith(parts.get(last))) {
+            return false;
+        }
+        for (String part : parts.subList(1, last)) {
+            int found = key.indexOf(part, at);
+            if (found < 0 || found + part.length() > end) {
+                return false;
+            }
+            at = found + part.length();
+        }
+        return true;
     }
 
     /** The first alternative, for messages. */

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class Fleet implements AutoCloseable {
     private static final long SECOND_MS = 1_000;
     private static final long RETRY_MS = 200;
+    private static final int PARTS = 12;
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final URI address;
@@ -29,7 +29,7 @@ public final class Fleet implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final List<Thread> threads = new ArrayList<>();
-    private final List<Long> micros = new ArrayList<>();
+    private final List<Took> took = new ArrayList<>();
     private final AtomicLong acknowledged = new AtomicLong();
     private final AtomicLong again = new AtomicLong();
     private final AtomicLong full = new AtomicLong();
@@ -78,37 +78,43 @@ public final class Fleet implements AutoCloseable {
                 .header("Idempotency-Key", "m" + message)
                 .POST(HttpRequest.BodyPublishers.ofString(rows(probe, message)))
                 .build();
-        while (!acknowledged(request)) {
+        for (long waitMs = send(request); waitMs > 0; waitMs = send(request)) {
             again.incrementAndGet();
-            TimeUnit.MILLISECONDS.sleep(RETRY_MS);
+            TimeUnit.MILLISECONDS.sleep(waitMs);
         }
     }
 
-    private boolean acknowledged(HttpRequest request) throws InterruptedException {
+    /** How long to wait before it is sent again; 0 = it was acknowledged. */
+    private long send(HttpRequest request) throws InterruptedException {
         long from = System.nanoTime();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 429) {
                 full.incrementAndGet();
+                return SECOND_MS
+                        * response.headers().firstValueAsLong("Retry-After").orElse(1);
             }
             if (response.statusCode() != 202) {
-                return false;
+                return RETRY_MS;
             }
             if (!response.body().contains("\"accepted\":" + samples)) {
                 throw new IllegalStateException(response.body());
             }
             known.addAndGet(response.headers().firstValue("Idempotent-Replayed").isPresent() ? 1 : 0);
             acknowledged.addAndGet(samples);
-            note((System.nanoTime() - from) / 1_000);
-            return true;
+            note(from);
+            return 0;
         } catch (IOException e) {
-            return false;
+            return RETRY_MS;
         }
     }
 
-    private synchronized void note(long tookMicros) {
-        micros.add(tookMicros);
+    private synchronized void note(long from) {
+        took.add(new Took(from - startedNanos, System.nanoTime() - from));
     }
+
+    /** An acknowledgement: when it was asked for since the start, and how long it took. */
+    private record Took(long fromNanos, long nanos) {}
 
     /** Samples of one message, one a tenth of a second; a session says which is which. */
     private String rows(int probe, int message) {
@@ -150,24 +156,33 @@ public final class Fleet implements AutoCloseable {
 
     /** What was measured, in words. */
     public synchronized Map<String, String> figures() {
-        long[] sorted = micros.stream().mapToLong(Long::longValue).toArray();
-        Arrays.sort(sorted);
         double seconds = (endedNanos - startedNanos) / 1e9;
         Map<String, String> figures = new LinkedHashMap<>();
         figures.put("samples a second", "%.0f over %.0f s".formatted(acknowledged.get() / seconds, seconds));
-        figures.put(
-                "acknowledged after",
-                "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms"
-                        .formatted(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1)));
+        figures.put("acknowledged after", quantiles(took));
+        for (int part = 0; part < PARTS; part++) {
+            long from = (endedNanos - startedNanos) / PARTS * part;
+            long to = from + (endedNanos - startedNanos) / PARTS;
+            List<Took> these = took.stream()
+                    .filter(one -> one.fromNanos >= from && one.fromNanos < to)
+                    .toList();
+            figures.put("  of them from second " + TimeUnit.NANOSECONDS.toSeconds(from), quantiles(these));
+        }
         figures.put("sent again", again.get() + ", of them told to wait (429) " + full.get());
         figures.put("already there when sent again", Long.toString(known.get()));
         return figures;
     }
 
+    private static String quantiles(List<Took> all) {
+        long[] sorted = all.stream().mapToLong(Took::nanos).sorted().toArray();
+        return "p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, longest %.1f ms"
+                .formatted(at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+    }
+
     private static double at(long[] sorted, double share) {
         return sorted.length == 0
                 ? 0
-                : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e3;
+                : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e6;
     }
 
     @Override
