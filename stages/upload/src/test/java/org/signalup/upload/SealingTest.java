@@ -27,7 +27,10 @@ class SealingTest {
     Path folder;
 
     private UploadFolder uploads(Sealing sealing) {
-        return new UploadFolder(folder.resolve("uploads"), sealing, new UploadSettings(20, 1 << 24, 1 << 20, 100, 2, 1 << 10, Quay.SETTINGS.arrival()));
+        return new UploadFolder(
+                folder.resolve("uploads"),
+                sealing,
+                new UploadSettings(20, 1 << 24, 1 << 20, 100, 2, 1 << 10, Quay.SETTINGS.arrival()));
     }
 
     private Sealing sealing(String keys) {

@@ -191,7 +191,18 @@ class ArchitectureTest {
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
         // A GeoPackage, which intake reads, is a database in a file.
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live", "upload", "privacy");
+        onlyIn(
+                "java.sql..",
+                "duckdb",
+                "bench",
+                "store",
+                "people",
+                "register",
+                "job",
+                "intake",
+                "live",
+                "upload",
+                "privacy");
         onlyIn("org.sqlite..", "intake");
         onlyIn("org.apache.commons.compress..", "intake");
         onlyIn("org.hipparchus..", "evaluate", "instrument", "testkit");
