@@ -17,6 +17,9 @@ import org.signalup.people.Actors;
 import org.signalup.people.attachment.Attachments;
 import org.signalup.people.notice.Notice;
 import org.signalup.people.notice.Notices;
+import org.signalup.privacy.ErasureOrder;
+import org.signalup.privacy.Erasures;
+import org.signalup.privacy.PurgeRuns;
 import org.signalup.register.Baselines;
 import org.signalup.register.Claims;
 import org.signalup.register.Divisions;
@@ -57,6 +60,12 @@ final class LivedIn {
         Imports imports = context.getBean(Imports.class);
         ImportBatch batch = look(imports, manager, HEAD + place(1) + place(2) + place(3));
         imports.confirm(manager, batch.id(), batch.count(Status.NEW), batch.count(Status.CHANGED), "首批");
+        context.getBean(Erasures.class)
+                .erase(
+                        new Actors(Town.store()).find(Town.MANAGER).orElseThrow(),
+                        new ErasureOrder("li-gone", "李四", "撤回同意"));
+        context.getBean(PurgeRuns.class)
+                .order(new Actors(Town.store()).find(Town.MANAGER).orElseThrow());
         look(imports, manager, HEAD + place(1).replace("中心1", "中心一") + place(4) + "LI-P5,没有坐标,GOV,,970301,,,,2025\n");
         context.getBean(Baselines.class).freeze(manager, "旧区基线", DIVISION, "", LocalDate.of(2025, 6, 30));
         context.getBean(PendingChanges.class)

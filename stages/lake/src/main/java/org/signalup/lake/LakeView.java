@@ -12,7 +12,9 @@ import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
+import org.signalup.intake.DeviceName;
 import org.signalup.intake.IntakeReport;
+import org.signalup.lake.internal.Holdings;
 import org.signalup.lake.internal.LakeFolder;
 import org.signalup.lake.internal.LakeState;
 import org.signalup.lake.internal.LakeState.Batch;
@@ -95,6 +97,11 @@ public final class LakeView {
                 .flatMap(date -> day(date).parts().stream())
                 .toList();
         Reading.attachSamples(engine, dataset, parts);
+    }
+
+    /** Where samples of a device lie, by date and file. */
+    public List<Holding> holdings(List<DeviceName> names, Engine engine) {
+        return new Holdings(this, engine).of(names);
     }
 
     /** Makes {@code dataset} the list of files, as {@link org.signalup.intake.SampleSchema#FILES}. */

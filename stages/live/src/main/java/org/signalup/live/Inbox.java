@@ -2,11 +2,16 @@ package org.signalup.live;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.signalup.live.internal.inbox.Entry;
 import org.signalup.live.internal.inbox.InboxFiles;
 import org.signalup.live.internal.inbox.InboxWriter;
@@ -72,6 +77,21 @@ public final class Inbox implements AutoCloseable {
     /** Ends the file that is being written; all closed files, the oldest first. */
     public List<Segment> closed() {
         return files.closed();
+    }
+
+    /** How many rows of which waiting messages have one of some words as a cell. */
+    Map<Batch, Long> holding(Set<String> words) {
+        Map<Batch, Long> found = new LinkedHashMap<>();
+        closed().forEach(segment -> segment.forEach(entry -> {
+            long rows = new String(entry.rows(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> Stream.of(line.split(",", -1)).anyMatch(words::contains))
+                    .count();
+            if (rows > 0) {
+                found.put(entry.batch(), rows);
+            }
+        }));
+        return found;
     }
 
     /** Takes a file away whose messages are in the lake. */

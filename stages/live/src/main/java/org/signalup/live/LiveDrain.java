@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -97,6 +99,11 @@ public final class LiveDrain implements AutoCloseable {
                 drain(segment, engine);
             }
         }
+    }
+
+    /** How many rows of which messages on their way have one of some words as a cell. */
+    public synchronized Map<Batch, Long> holding(Set<String> words) {
+        return inbox.holding(words);
     }
 
     private void drain(Segment segment, Engine engine) {

@@ -36,7 +36,7 @@ public final class Mappings {
 
     public Mappings(Store store, Where where, UploadSettings settings) {
         this.where = where;
-        this.folder = new UploadFolder(where.uploads(), settings);
+        this.folder = new UploadFolder(where.uploads(), where.sealing(), settings);
         this.looking = new Looking(where, folder, settings, store);
         this.book = new ProfileBook(store);
     }

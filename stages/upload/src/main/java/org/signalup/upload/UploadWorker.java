@@ -46,7 +46,7 @@ public final class UploadWorker implements AutoCloseable {
     /** Begins to work. */
     public UploadWorker(Store store, Where where, UploadSettings settings) {
         this.book = new UploadBook(store);
-        this.folder = new UploadFolder(where.uploads(), settings);
+        this.folder = new UploadFolder(where.uploads(), where.sealing(), settings);
         this.looking = new Looking(where, folder, settings, store);
         this.taking = new Taking(where, folder, looking);
         sweep();

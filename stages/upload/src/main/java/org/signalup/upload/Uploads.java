@@ -35,7 +35,7 @@ public final class Uploads {
 
     public Uploads(Store store, Where where, UploadSettings settings) {
         this.book = new UploadBook(store);
-        this.folder = new UploadFolder(where.uploads(), settings);
+        this.folder = new UploadFolder(where.uploads(), where.sealing(), settings);
         this.where = where;
         this.settings = settings;
     }

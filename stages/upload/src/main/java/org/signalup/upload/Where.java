@@ -14,6 +14,7 @@ import org.signalup.standards.Programme;
  * @param uploads folder of one's own
  * @param engines opens one for each piece of work
  * @param devices how ids of devices are taken in, asked for each piece of work
+ * @param sealing how raw files lie on the disk
  */
 public record Where(
         Programme programme,
@@ -21,4 +22,5 @@ public record Where(
         Path lake,
         Path uploads,
         Supplier<Engine> engines,
-        Supplier<Devices> devices) {}
+        Supplier<Devices> devices,
+        Sealing sealing) {}

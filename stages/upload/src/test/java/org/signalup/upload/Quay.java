@@ -51,7 +51,8 @@ final class Quay implements AutoCloseable {
                 data.lake(),
                 data.uploads(),
                 this::engine,
-                () -> known);
+                () -> known,
+                Sealing.NONE);
         uploads = new Uploads(store, where, SETTINGS);
         store.run(Scope.PLATFORM, client -> client.sql("""
                         with made as (insert into organisation (code, name, kind, operators) values

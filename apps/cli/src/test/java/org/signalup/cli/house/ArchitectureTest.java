@@ -50,6 +50,9 @@ class ArchitectureTest {
         violations.addAll(module("upload")
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
                 .violations());
+        violations.addAll(module("privacy")
+                .imports("domain", "engine", "standards", "intake", "lake", "store", "people", "live", "upload")
+                .violations());
         violations.addAll(module("evaluate")
                 .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
                 .violations());
@@ -92,7 +95,8 @@ class ArchitectureTest {
                         "intake",
                         "lake",
                         "live",
-                        "upload")
+                        "upload",
+                        "privacy")
                 .violations());
         violations.addAll(module("cli")
                 .imports(
@@ -109,6 +113,7 @@ class ArchitectureTest {
                         "duckdb",
                         "store",
                         "web",
+                        "privacy",
                         "simulate")
                 .violations());
         assertThat(violations).isEmpty();
@@ -133,6 +138,7 @@ class ArchitectureTest {
                         "lake",
                         "live",
                         "upload",
+                        "privacy",
                         "evaluate",
                         "instrument",
                         "publish",
@@ -185,7 +191,18 @@ class ArchitectureTest {
         onlyIn("org.apache.parquet..", "spark");
         onlyIn("org.apache.hadoop..", "spark", "stream");
         // A GeoPackage, which intake reads, is a database in a file.
-        onlyIn("java.sql..", "duckdb", "bench", "store", "people", "register", "job", "intake", "live", "upload");
+        onlyIn(
+                "java.sql..",
+                "duckdb",
+                "bench",
+                "store",
+                "people",
+                "register",
+                "job",
+                "intake",
+                "live",
+                "upload",
+                "privacy");
         onlyIn("org.sqlite..", "intake");
         onlyIn("org.apache.commons.compress..", "intake");
         onlyIn("org.hipparchus..", "evaluate", "instrument", "testkit");
@@ -196,7 +213,8 @@ class ArchitectureTest {
         onlyIn("com.zaxxer..", "store");
         onlyIn("org.postgresql..", "store");
         onlyIn("io.zonky..", "store");
-        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live", "upload");
+        onlyIn("org.springframework..", "web", "store", "people", "register", "job", "live", "upload", "privacy");
+        onlyIn("com.google.crypto..", "upload");
         onlyIn("org.eclipse.paho..", "live");
     }
 

@@ -81,6 +81,15 @@ public final class UploadBook {
                         .list());
     }
 
+    /** All that were not thrown away, the oldest first. */
+    public List<Upload> notThrownAway() {
+        return store.read(
+                Scope.PLATFORM,
+                client -> client.sql(SELECT + " where state <> 'DISCARDED' order by upload_id")
+                        .query(UploadBook::of)
+                        .list());
+    }
+
     /** Others that hold a file of the same content and were not thrown away, the oldest first. */
     public List<Upload> withContent(Scope scope, String digest, long other) {
         return store.read(

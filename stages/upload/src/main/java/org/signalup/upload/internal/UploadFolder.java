@@ -1,22 +1,28 @@
 package org.signalup.upload.internal;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -24,6 +30,7 @@ import org.signalup.domain.Sha256;
 import org.signalup.domain.Text;
 import org.signalup.intake.Devices;
 import org.signalup.upload.Incoming;
+import org.signalup.upload.Sealing;
 import org.signalup.upload.Upload;
 import org.signalup.upload.UploadSettings;
 
@@ -39,10 +46,12 @@ public final class UploadFolder {
     private static final int LONGEST_SHOWN = 80;
 
     private final Path root;
+    private final Sealing sealing;
     private final UploadSettings settings;
 
-    public UploadFolder(Path root, UploadSettings settings) {
+    public UploadFolder(Path root, Sealing sealing, UploadSettings settings) {
         this.root = root;
+        this.sealing = sealing;
         this.settings = settings;
     }
 
@@ -96,8 +105,8 @@ public final class UploadFolder {
         long bytes = 0;
         byte[] buffer = new byte[BUFFER];
         try (FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out =
-                        new DigestOutputStream(java.nio.channels.Channels.newOutputStream(channel), digest)) {
+                OutputStream out = new DigestOutputStream(
+                        sealing.seal(new Kept(Channels.newOutputStream(channel), channel)), digest)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 bytes += read;
                 if (bytes > settings.fileBytes()) {
@@ -109,9 +118,31 @@ public final class UploadFolder {
                 }
                 out.write(buffer, 0, read);
             }
-            channel.force(true);
         }
         return bytes;
+    }
+
+    /** Ends on the disk: what encrypts writes its last bytes when it is closed. */
+    private static final class Kept extends FilterOutputStream {
+        private final FileChannel channel;
+
+        Kept(OutputStream out, FileChannel channel) {
+            super(out);
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(byte[] bytes, int start, int length) throws IOException {
+            out.write(bytes, start, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (channel.isOpen()) {
+                channel.force(true);
+            }
+            super.close();
+        }
     }
 
     static RefusedException refused(String file, String code, Text text) {
@@ -132,6 +163,22 @@ public final class UploadFolder {
 
     private Path raw(String digest) {
         return root.resolve("raw").resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    /** Whether the bytes of a file are there. */
+    public boolean has(String digest) {
+        return Files.exists(raw(digest));
+    }
+
+    /** Whether a text stands in a file as it is. */
+    public boolean says(String digest, String text) {
+        byte[] sought = text.getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = sealing.open(raw(digest), digest);
+                Scanner scanner = new Scanner(in, StandardCharsets.ISO_8859_1)) {
+            return scanner.findWithinHorizon(Pattern.quote(new String(sought, StandardCharsets.ISO_8859_1)), 0) != null;
+        } catch (IOException gone) {
+            return false;
+        }
     }
 
     /** The bytes of a file go. */
@@ -164,8 +211,16 @@ public final class UploadFolder {
         private Desk(Upload upload) throws IOException {
             this.folder = root.resolve("work").resolve(UUID.randomUUID().toString());
             Path named = Files.createDirectories(folder.resolve("files"));
-            for (Upload.File file : upload.files()) {
-                files.add(link(raw(file.digest()), named.resolve(file.name())));
+            boolean whole = false;
+            try {
+                for (Upload.File file : upload.files()) {
+                    files.add(lay(file, named.resolve(file.name())));
+                }
+                whole = true;
+            } finally {
+                if (!whole) {
+                    delete(folder);
+                }
             }
         }
 
@@ -187,6 +242,31 @@ public final class UploadFolder {
     /** @throws RefusedException if the bytes are gone */
     public Desk desk(Upload upload) throws IOException {
         return new Desk(upload);
+    }
+
+    private Path lay(Upload.File file, Path name) throws IOException {
+        Path raw = raw(file.digest());
+        return Files.exists(raw) && Sealing.sealed(raw) ? decrypt(file, raw, name) : link(raw, name);
+    }
+
+    private Path decrypt(Upload.File file, Path raw, Path name) throws IOException {
+        MessageDigest digest = Sha256.begin();
+        try (InputStream in = new DigestInputStream(sealing.open(raw, file.name()), digest)) {
+            Files.copy(in, name);
+        } catch (IOException e) {
+            throw damaged(file);
+        }
+        if (!Sha256.hex(digest).equals(file.digest())) {
+            throw damaged(file);
+        }
+        return name;
+    }
+
+    private static RefusedException damaged(Upload.File file) {
+        return refused(
+                file.name(),
+                "FILE_DAMAGED",
+                Text.of("加密的原始文件已损坏，或磁盘已满", "the encrypted raw file is damaged, or the disk is full"));
     }
 
     private static Path link(Path raw, Path name) throws IOException {

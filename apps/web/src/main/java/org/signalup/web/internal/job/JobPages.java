@@ -9,6 +9,7 @@ import org.signalup.job.JobSettings;
 import org.signalup.job.Jobs;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
+import org.signalup.privacy.PurgeRuns;
 import org.signalup.publish.TableFile;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class JobPages {
     static final String PATH = "/jobs";
     private static final int SHOWN = 50;
+    private static final int SHOWN_PURGES = 3;
     private static final int MOST_IN_A_FILE = 100_000;
     private static final List<TableFile.Column> COLUMNS = List.of(
             ListFile.column("job", "任务", "Job"),
@@ -45,10 +47,12 @@ final class JobPages {
             ListFile.column("ended_at", "结束时间", "Ended"));
 
     private final Jobs jobs;
+    private final PurgeRuns purges;
     private final JobTimes times;
 
-    JobPages(Jobs jobs, JobSettings settings) {
+    JobPages(Jobs jobs, PurgeRuns purges, JobSettings settings) {
         this.jobs = jobs;
+        this.purges = purges;
         this.times = new JobTimes(settings.zone());
     }
 
@@ -59,6 +63,7 @@ final class JobPages {
         List<Job> shown = more ? found.subList(0, SHOWN) : found;
         model.addAttribute("jobs", shown);
         model.addAttribute("older", more ? shown.get(SHOWN - 1).id() : 0L);
+        model.addAttribute("runs", purges.list(actor.scope(), 0, SHOWN_PURGES));
         model.addAttribute("times", times);
         return "job/list";
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.job.JobSettings;
+import org.signalup.lake.SourceBasis;
 import org.signalup.live.Batches;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** 数据来源: what is in the lake, batch by batch, and what came live, sender by sender. */
 @Platform
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Needs(Capability.SAMPLE_READ)
 final class SourcePages {
     static final String PATH = "/sources";
+    private static final String UNSAID = "UNSAID";
     private static final List<TableFile.Column> COLUMNS = List.of(
             column("lake_batch", "湖中批次", "Batch of the lake"),
             column("upload", "上传", "Upload"),
@@ -62,20 +65,34 @@ final class SourcePages {
     }
 
     @GetMapping(PATH)
-    String list(Actor actor, Model model) {
-        model.addAttribute(
-                "batches", sources.list(actor).stream().map(Shown::new).toList());
+    String list(Actor actor, @RequestParam(defaultValue = "") String basis, Model model) {
+        model.addAttribute("batches", batches(actor, basis));
+        model.addAttribute("basis", basis);
+        model.addAttribute("bases", List.of(SourceBasis.Kind.values()));
         model.addAttribute("senders", live.senders(actor));
         model.addAttribute("times", times);
         return "sources/list";
     }
 
     @GetMapping(PATH + "/list.{extension}")
-    ResponseEntity<byte[]> list(Actor actor, @PathVariable String extension, Language language) {
-        List<List<Object>> rows = sources.list(actor).stream()
-                .map(batch -> row(new Shown(batch), language))
+    ResponseEntity<byte[]> list(
+            Actor actor,
+            @PathVariable String extension,
+            @RequestParam(defaultValue = "") String basis,
+            Language language) {
+        List<List<Object>> rows = batches(actor, basis).stream()
+                .map(batch -> row(batch, language))
                 .toList();
         return ListFile.of(extension, "sources", Text.of("数据来源", "Sources"), COLUMNS, rows, language);
+    }
+
+    /** @param basis of one kind, those of which nobody said any, or (empty) all */
+    private List<Shown> batches(Actor actor, String basis) {
+        return sources.list(actor).stream()
+                .filter(batch -> basis.isEmpty()
+                        || basis.equals(batch.basis().map(Enum::name).orElse(UNSAID)))
+                .map(Shown::new)
+                .toList();
     }
 
     private static List<Object> row(Shown shown, Language language) {

@@ -10,6 +10,7 @@ import org.signalup.standards.Programme;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
 import org.signalup.upload.Mappings;
+import org.signalup.upload.Sealing;
 import org.signalup.upload.UploadSettings;
 import org.signalup.upload.UploadWorker;
 import org.signalup.upload.Uploads;
@@ -33,9 +34,14 @@ class UploadBeans {
     }
 
     @Bean
-    Where uploadsWhere(WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices) {
+    Where uploadsWhere(
+            WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices, Environment settings) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
-        return new Where(programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now);
+        Sealing sealing = Optional.ofNullable(settings.getProperty(UploadSettings.PREFIX + "key-file"))
+                .map(file -> Sealing.with(data.root().resolve(file), data.uploads()))
+                .orElse(Sealing.NONE);
+        return new Where(
+                programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now, sealing);
     }
 
     /** Several are worked on at once, beside pages and all the rest: what does not fit goes to disk. */

@@ -1,0 +1,2 @@
+/** Closed: see the package above. */
+package org.signalup.privacy.internal;
