@@ -165,7 +165,9 @@ class LakeVerbsTest {
     @Test
     void onceTakesWhatIsThereAndTellsWhatIsRefused() throws IOException {
         world.samples("broken.csv", "no,such,format\n1,2,3\n");
-        Run first = lake("follow", "--once", "--settle", "0", "samples");
+        Run first =
+                lake("follow", "--once", "--settle", "0", "--basis", "contract", "--from-organisation", "甲", "samples");
+        assertThat(Files.readString(folder.resolve("lake/lake.json"))).contains("\"kind\" : \"CONTRACT\"", "\"甲\"");
         assertThat(first.exitCode()).isEqualTo(1);
         assertThat(first.out()).contains("batch b000001: 2 files");
         assertThat(first.err())

@@ -1,5 +1,7 @@
 package org.signalup.lake;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.signalup.domain.Text;
 
 /**
@@ -16,7 +18,9 @@ public record SourceBasis(Kind kind, String organisation, String note) {
         CONTRACT("合同约定", "contract"),
         CONSENT("用户同意", "consent of users"),
         OWN_EQUIPMENT("自有设备测试，不涉及个人", "own equipment, no person involved"),
-        OPEN_DATA("公开数据", "open data");
+        OPEN_DATA("公开数据", "open data"),
+        /** Nobody says this of files: each message of a live batch came from an account of an organisation that answers for it. */
+        LIVE("持令牌实时发送，由发送单位负责", "sent live with a token, the sender answers for it");
 
         private final Text text;
 
@@ -26,6 +30,11 @@ public record SourceBasis(Kind kind, String organisation, String note) {
 
         public Text text() {
             return text;
+        }
+
+        /** What whoever brings files may say. */
+        public static List<Kind> ofFiles() {
+            return Stream.of(values()).filter(kind -> kind != LIVE).toList();
         }
     }
 }

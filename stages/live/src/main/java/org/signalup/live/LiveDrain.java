@@ -24,6 +24,7 @@ import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.RowIntake;
 import org.signalup.intake.SampleJson;
 import org.signalup.lake.Lake;
+import org.signalup.lake.SourceBasis;
 import org.signalup.live.KnownBatch.Place;
 import org.signalup.live.internal.book.BatchBook;
 import org.signalup.live.internal.inbox.Segment;
@@ -154,7 +155,9 @@ public final class LiveDrain implements AutoCloseable {
 
     /** The batch of the lake that has the file's rows. */
     private String add(Path file, Engine engine) {
-        Lake lake = Lake.openOrCreate(where.lake, where.programme.zone()).waiting(PATIENCE);
+        Lake lake = Lake.openOrCreate(where.lake, where.programme.zone())
+                .waiting(PATIENCE)
+                .stating(new SourceBasis(SourceBasis.Kind.LIVE, "", ""));
         Lake.Added added = lake.add(List.of(file), options(), engine);
         if (added.report().rejected() > 0) {
             LOG.error(

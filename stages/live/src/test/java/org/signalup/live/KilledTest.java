@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalup.engine.Engine;
 import org.signalup.lake.Lake;
 import org.signalup.lake.LakeView;
+import org.signalup.lake.SourceBasis;
 
 /** Real processes that are killed without a warning. */
 class KilledTest {
@@ -86,6 +87,9 @@ class KilledTest {
             drain.drain();
             assertThat(inbox.waiting()).isEmpty();
         }
+        assertThat(Lake.open(folder.resolve("lake")).view().batches())
+                .allSatisfy(
+                        batch -> assertThat(batch.basis()).hasValue(new SourceBasis(SourceBasis.Kind.LIVE, "", "")));
     }
 
     private List<String> sessions() {

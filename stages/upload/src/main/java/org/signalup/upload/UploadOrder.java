@@ -80,7 +80,7 @@ public record UploadOrder(String basis, String purpose, String source, String cr
     }
 
     private Optional<SourceBasis.Kind> findBasis() {
-        return Stream.of(SourceBasis.Kind.values())
+        return SourceBasis.Kind.ofFiles().stream()
                 .filter(kind -> kind.name().equals(basis))
                 .findFirst();
     }

@@ -352,6 +352,58 @@ class UploadsTest {
         }
     }
 
+    @Test
+    void aTableUnderKeysIsMappedByHandCorrectedAndTakenWithoutTheIdsInIt() throws IOException {
+        String id = "350000000000033";
+        Pseudonyms keys = Pseudonyms.current(folder.resolve("mapped.keys"), LocalDate.parse("2025-07-18"), 90);
+        quay.known = Devices.keyed(Optional.of(keys));
+        try {
+            Upload upload = quay.bring(
+                    quay.assessor,
+                    Quay.file(
+                            "陌生.csv",
+                            "记录时刻;网;X;Y;场强;机号;IMEI号",
+                            "2026/02/03 10:00:00;移动;31.20;121.40;-88;" + id + ";" + id));
+            assertThat(upload.problems()).extracting(Problem::code).containsExactly("FORMAT_UNKNOWN");
+            new Mappings(quay.store, quay.where, Quay.SETTINGS).save(quay.assessor, """
+                    id: pcjg-by-hand
+                    version: 1
+                    name: {zh: 手工对应, en: by hand}
+                    detect: {required: [记录时刻, 网, 机号]}
+                    crs: WGS84
+                    time: {format: auto, zone: Asia/Shanghai}
+                    columns:
+                      - {to: observed_at, from: [记录时刻]}
+                      - {to: operator, from: [网]}
+                      - {to: lon, from: [X]}
+                      - {to: lat, from: [Y]}
+                      - {to: rsrp_dbm, from: [场强]}
+                      - {to: device_id, from: [机号]}
+                    constants: {rat: 4G}
+                    """);
+            quay.uploads.say(quay.assessor, upload, upload.said());
+            Upload mapped = quay.settled(quay.assessor, upload.id());
+            assertThat(mapped.readWith()).isEqualTo("pcjg-by-hand v1");
+            assertThat(quay.reading(quay.assessor, mapped).kept()).isZero();
+            quay.uploads.correct(
+                    quay.assessor,
+                    mapped,
+                    "陌生.csv",
+                    FindingCode.LON_LAT_SWAPPED.correction().orElseThrow());
+            Upload corrected = quay.settled(quay.assessor, upload.id());
+            assertThat(quay.reading(quay.assessor, corrected).kept()).isEqualTo(1);
+            quay.uploads.commit(quay.assessor, corrected);
+            assertThat(instruments(quay.settled(quay.assessor, upload.id()).lakeBatch()))
+                    .containsExactly(
+                            DeviceName.all(id, Optional.of(keys)).get(1).kept() + " ~");
+            assertThat(holding(quay.data.lake(), id)).isEmpty();
+            assertThat(holding(quay.data.uploads().resolve("readings"), id)).isEmpty();
+            assertThat(tablesHolding(id)).isEmpty();
+        } finally {
+            quay.known = Devices.PLAIN;
+        }
+    }
+
     private static List<String> instruments(String batch) {
         try (Engine engine = quay.where.engines().get()) {
             LakeView view = Lake.open(quay.data.lake()).view();

@@ -1,18 +1,14 @@
 package org.signalup.cli.internal.lake;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
-import org.signalup.cli.internal.Words;
 import org.signalup.cli.internal.terminal.ProgressLine;
-import org.signalup.domain.Text;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake;
 import org.signalup.lake.Lake.Added;
-import org.signalup.lake.SourceBasis;
 import org.signalup.standards.Programme;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,11 +29,8 @@ final class LakeAddVerb implements Callable<Integer> {
     @Mixin
     DeviceOptions devices = new DeviceOptions();
 
-    @Option(names = "--basis", paramLabel = "GROUND")
-    String basis;
-
-    @Option(names = "--from-organisation", paramLabel = "NAME", defaultValue = "")
-    String organisation;
+    @Mixin
+    BasisOptions basis = new BasisOptions();
 
     @Mixin
     EngineOptions compute = new EngineOptions();
@@ -55,7 +48,7 @@ final class LakeAddVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Programme programme = read.programme(session);
-        Lake lake = stating(write.openOrCreate(programme.zone()));
+        Lake lake = basis.stating(write.openOrCreate(programme.zone()));
         Added added;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
             IntakeOptions options =
@@ -66,17 +59,5 @@ final class LakeAddVerb implements Callable<Integer> {
             new AddedText(session).say(added);
         }
         return 0;
-    }
-
-    private Lake stating(Lake lake) {
-        if (Words.text(basis).isEmpty()) {
-            return lake;
-        }
-        SourceBasis.Kind kind = Arrays.stream(SourceBasis.Kind.values())
-                .filter(one -> one.name().equalsIgnoreCase(basis.strip()))
-                .findFirst()
-                .orElseThrow(
-                        () -> Words.wrong("--basis", basis, Text.same(Arrays.toString(SourceBasis.Kind.values()))));
-        return lake.stating(new SourceBasis(kind, organisation, ""));
     }
 }

@@ -50,6 +50,9 @@ final class LakeFollowVerb implements Callable<Integer> {
     DeviceOptions devices = new DeviceOptions();
 
     @Mixin
+    BasisOptions basis = new BasisOptions();
+
+    @Mixin
     EngineOptions compute = new EngineOptions();
 
     @Option(names = {"-q", "--quiet"})
@@ -74,7 +77,7 @@ final class LakeFollowVerb implements Callable<Integer> {
         Programme programme = read.programme(session);
         IntakeOptions options =
                 read.intake(session, programme, ProgressListener.NONE).knowing(devices.known(session, read, programme));
-        Lake lake = write.openOrCreate(programme.zone());
+        Lake lake = basis.stating(write.openOrCreate(programme.zone()));
         try (Ending ending = Ending.onSignal(session.terminal())) {
             compute.with(write.folder, engine -> follow(lake.follow(inbox, manners, options, engine), ending));
         }

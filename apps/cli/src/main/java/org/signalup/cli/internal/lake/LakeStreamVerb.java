@@ -81,6 +81,9 @@ final class LakeStreamVerb implements Callable<Integer> {
     @Mixin
     DeviceOptions devices = new DeviceOptions();
 
+    @Mixin
+    BasisOptions basis = new BasisOptions();
+
     @Option(names = {"-q", "--quiet"})
     boolean quiet;
 
@@ -98,7 +101,7 @@ final class LakeStreamVerb implements Callable<Integer> {
         IntakeOptions options =
                 read.intake(session, policy, ProgressListener.NONE).knowing(devices.known(session, read, policy));
         write.wait = Words.text(write.wait).orElse(USUAL_PATIENCE_S);
-        Lake lake = write.openOrCreate(policy.zone());
+        Lake lake = basis.stating(write.openOrCreate(policy.zone()));
         try (Ending ending = Ending.onSignal(session.terminal());
                 SpillFolder spill = SpillFolder.beside(write.folder.resolve("engine"));
                 Engine engine = engines.open(new EngineSettings(0, Optional.empty(), spill.path(), order.master()))) {

@@ -68,7 +68,8 @@ final class SourcePages {
     String list(Actor actor, @RequestParam(defaultValue = "") String basis, Model model) {
         model.addAttribute("batches", batches(actor, basis));
         model.addAttribute("basis", basis);
-        model.addAttribute("bases", List.of(SourceBasis.Kind.values()));
+        model.addAttribute("bases", SourceBasis.Kind.ofFiles());
+        model.addAttribute("ofLive", SourceBasis.Kind.LIVE.text());
         model.addAttribute("senders", live.senders(actor));
         model.addAttribute("times", times);
         return "sources/list";

@@ -87,7 +87,7 @@ final class UploadPages {
     }
 
     private static void choices(Actor actor, Said said) {
-        said.say("bases", List.of(SourceBasis.Kind.values()));
+        said.say("bases", SourceBasis.Kind.ofFiles());
         said.say("purposes", List.of(Purpose.values()));
         said.say("sources", List.of(Source.values()));
         said.say("selfOnly", actor.organisation().kind().measuresItself());
