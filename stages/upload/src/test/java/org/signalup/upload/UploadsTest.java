@@ -82,6 +82,26 @@ class UploadsTest {
     }
 
     @Test
+    void refusedRowsComeInTheOrderOfFileAndLine() {
+        String nobody = row("NOBODY", "116.4,39.9", "");
+        String nowhere = row("CMCC", "116.4,99", "");
+        Upload upload = quay.bring(
+                quay.assessor,
+                Quay.file("o-b.csv", HEADER, nobody, good(), nowhere),
+                Quay.file("o-a.csv", HEADER, good(), nowhere, good(), nobody, nowhere));
+        List<Reading.Refused> refused = quay.reading(quay.assessor, upload).refused();
+        assertThat(refused)
+                .extracting(one -> one.file() + " " + one.row() + " " + one.code())
+                .containsExactly(
+                        "o-a.csv 3 LAT_RANGE",
+                        "o-a.csv 5 OPERATOR_UNKNOWN",
+                        "o-a.csv 6 LAT_RANGE",
+                        "o-b.csv 2 OPERATOR_UNKNOWN",
+                        "o-b.csv 4 LAT_RANGE");
+        assertThat(quay.uploads.refused(upload, 10)).isEqualTo(refused);
+    }
+
+    @Test
     void whatIsBroughtIsReadFirstAndTakenWhenSomebodySaysSo() {
         int before = lake().size();
         Upload upload = quay.bring(quay.assessor, Quay.file("a.csv", HEADER, good(), row("NOBODY", "116.4,39.9", "")));
