@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
+import org.signalup.geo.Crs;
+import org.signalup.geo.GeoPoint;
+import org.signalup.geo.Surroundings;
 import org.signalup.intake.DeviceName;
 import org.signalup.intake.Devices;
 import org.signalup.intake.FindingCode;
@@ -145,6 +148,36 @@ class UploadsTest {
         assertThat(quay.settled(quay.assessor, upload.id()).state()).isEqualTo(UploadState.COMMITTED);
         assertThat(record(upload.id()))
                 .anyMatch(change -> change.contains("\"swapped\": true") && change.contains("PCJG"));
+    }
+
+    @Test
+    void aDriveBesideTheLedgerIsNamedAndPutRightByOneCorrection() {
+        quay.ledger = new Surroundings.Builder()
+                .add(List.of(new GeoPoint(116.4, 39.9), new GeoPoint(116.42, 39.95)))
+                .build();
+        String[] lines = IntStream.range(-1, 60)
+                .mapToObj(i -> i < 0 ? HEADER : row("CMCC", gcj02(116.4 + i * 0.02 / 60, 39.9 + i * 0.05 / 60), ""))
+                .toArray(String[]::new);
+        Upload upload = quay.bring(quay.assessor, Quay.file("beside.csv", lines));
+        assertThat(quay.reading(quay.assessor, upload).report().warnings())
+                .extracting(Problem::code)
+                .contains("GCJ02_AS_WGS84");
+        quay.uploads.correct(
+                quay.assessor,
+                upload,
+                "beside.csv",
+                FindingCode.GCJ02_AS_WGS84.correction().orElseThrow());
+        Upload corrected = quay.settled(quay.assessor, upload.id());
+        quay.ledger = Surroundings.NONE;
+        Reading reading = quay.reading(quay.assessor, corrected);
+        assertThat(reading.kept()).isEqualTo(60);
+        assertThat(reading.report().warnings()).extracting(Problem::code).doesNotContain("GCJ02_AS_WGS84");
+        assertThat(reading.points().get(0).lonE7()).isBetween(1_164_000_000 - 100, 1_164_200_000 + 100);
+    }
+
+    private static String gcj02(double lonDeg, double latDeg) {
+        GeoPoint shown = Crs.gcj02Of(new GeoPoint(lonDeg, latDeg));
+        return shown.lonDeg() + "," + shown.latDeg();
     }
 
     /** The record of changes of an upload. */
