@@ -162,6 +162,92 @@ class UploadApiTest {
         }
     }
 
+    private static Visitor.Reply profile(String who, String yaml) {
+        return Town.ask(who, "POST", "/api/v1/profiles", "application/yaml", BodyPublishers.ofString(yaml));
+    }
+
+    @Test
+    void aProfileIsBroughtInVersionsAndAnUploadIsReadAnewWithIt() {
+        String yaml = """
+                id: up-sonde
+                name: {zh: "自研探针", en: "own sonde"}
+                detect: {required: [when, level]}
+                crs: WGS84
+                columns:
+                  - {to: observed_at, from: [when]}
+                  - {to: lon, from: [x]}
+                  - {to: lat, from: [y]}
+                  - {to: rsrp_dbm, from: [level]}
+                constants: {operator: CMCC, rat: 5G, source: DRIVE}
+                """;
+        String path = send(body("sonde.csv", "when,x,y,level\n2026-03-05T11:00:00+08:00,121.4,31.2,-91\n"))
+                .location();
+        assertThat(settled(path).body()).contains("\"state\":\"REFUSED\"", "FORMAT_UNKNOWN");
+        assertThat(profile(token, yaml.replace("rsrp_dbm", "rsrq_of_moon")).status())
+                .isEqualTo(422);
+
+        Visitor.Reply added = profile(token, yaml);
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        assertThat(added.location()).isEqualTo("/api/v1/profiles/up-sonde/versions/1");
+        assertThat(profile(token, yaml.replace("自研探针", "自研探针二型")).location()).endsWith("/versions/2");
+        assertThat(Town.ask(token, "GET", "/api/v1/profiles/up-sonde", null).body())
+                .containsSubsequence("自研探针二型", "\"version\":1");
+        assertThat(Town.ask(token, "GET", added.location(), null).body())
+                .contains("to: rsrp_dbm")
+                .doesNotContain("二型");
+
+        String order = "{\"basis\":\"OPEN_DATA\",\"profile\":\"up-sonde\"}";
+        assertThat(Town.ask(token, "POST", path + "/order", order).status()).isEqualTo(428);
+        assertThat(Town.ask(
+                                token,
+                                "POST",
+                                path + "/order",
+                                "{}",
+                                "If-Match",
+                                settled(path).header("etag"))
+                        .status())
+                .isEqualTo(422);
+        assertThat(Town.ask(
+                                token,
+                                "POST",
+                                path + "/order",
+                                order,
+                                "If-Match",
+                                settled(path).header("etag"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(settled(path).body()).contains("\"state\":\"READ\"");
+        assertThat(Town.ask(token, "GET", path + "/findings", null).body()).contains("up-sonde");
+    }
+
+    @Test
+    void othersUseAProfileOnlyOnceItIsShared() {
+        String yaml = """
+                id: up-shared
+                name: {zh: "共享的", en: "shared"}
+                detect: {required: [moment, strength]}
+                crs: WGS84
+                columns:
+                  - {to: observed_at, from: [moment]}
+                  - {to: lon, from: [x]}
+                  - {to: lat, from: [y]}
+                  - {to: rsrp_dbm, from: [strength]}
+                constants: {operator: CMCC, rat: 5G, source: DRIVE}
+                """;
+        assertThat(profile(token, yaml).status()).isEqualTo(201);
+        assertThat(Town.ask(stranger, "GET", "/api/v1/profiles/up-shared", null).status())
+                .isEqualTo(404);
+        assertThat(profile(stranger, yaml).status()).isEqualTo(422);
+        String sharing = "/api/v1/profiles/up-shared/sharing";
+        assertThat(Town.ask(stranger, "POST", sharing, "{\"shared\":true}").status())
+                .isEqualTo(404);
+        assertThat(Town.ask(token, "POST", sharing, "{\"shared\":true}").status())
+                .isEqualTo(200);
+        assertThat(Town.ask(stranger, "GET", "/api/v1/profiles?limit=1000", null)
+                        .body())
+                .contains("up-shared");
+    }
+
     @Test
     void othersSeeNothingOfIt() {
         String path = send(body("mine.csv", HEADER + row("121.4,31.2"))).location();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -127,5 +129,45 @@ class UploadJourneyTest extends InABrowser {
         walk.open("/profiles?lang=zh").see("自研仪表", "共享给其他单位");
         walk.look("profiles");
         walk.open("/profiles?lang=en").see("share with others");
+    }
+
+    private static byte[] team(int first) {
+        StringBuilder text = new StringBuilder("时刻乙,网乙,横,纵,强弱\n");
+        for (int i = 0; i < 20; i++) {
+            text.append("2026/02/05 10:%02d:%02d,移动,121.%04d,31.2,%d\n".formatted(first, i, 5000 + i, -80 - i));
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Path archive() throws IOException {
+        Path archive = folder.resolve("两队.zip");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (int i = 1; i < 3; i++) {
+                zip.putNextEntry(new ZipEntry("路测/" + i + "队.csv"));
+                zip.write(team(i));
+            }
+        }
+        return archive;
+    }
+
+    @Test
+    void ofAnArchiveOneTableIsChosenAndMappedAndAllOfItsKindAreTaken() throws IOException {
+        browser.signIn(Town.server().url(), "shangchuan");
+        walk = new Walk(browser, Town.server().url());
+        bring(archive());
+        settled();
+        walk.see("读不了").follow("手工对应列");
+        walk.see("两队.zip", "请选一个作样本").look("mapping-members");
+        walk.follow("路测/2队.csv").see("路测/2队.csv", "时刻乙", "强弱");
+        walk.fill("id", "up-two-teams").choose("to0", "observed_at").choose("to1", "operator");
+        walk.choose("to2", "lon").choose("to3", "lat").choose("to4", "rsrp_dbm");
+        walk.choose("crs", "WGS84").choose("rat", "4G");
+        walk.press("试读").see("前 20 行会这样读", "采用").miss("拒收").look("mapping-member");
+        walk.press("保存模板并重新读取");
+        settled();
+        walk.see("up-two-teams", "v1", "确认后整批入湖：40 行").press("确认入湖");
+        settled();
+        walk.see("已入湖", "湖中批次", "两队.zip!/路测/1队.csv", "两队.zip!/路测/2队.csv");
+        assertThat(browser.console()).isEmpty();
     }
 }

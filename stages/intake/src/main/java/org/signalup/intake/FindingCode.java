@@ -10,6 +10,9 @@ public enum FindingCode {
     SHIFTED_OUTSIDE_CHINA(
             "行在境外，却注明 GCJ02 或 BD09：这两种坐标系只用于境内",
             "rows lie outside China in GCJ02 or BD09, which are systems for China only"),
+    GCJ02_AS_WGS84(
+            "行注明 WGS84 却远离台账，当作 GCJ02 才挨着台账上的点和线",
+            "rows are said to be WGS84 and far from the ledger, and beside its points and lines when taken as GCJ02"),
     JUMP("处位移超过 350 km/h：定位漂移，或几台终端混在一起", "moves are faster than 350 km/h: fixes astray, or several devices as one"),
     NOT_A_LEVEL(
             "行的电平或信干噪比是“没有测到”的记号（如 −200、−44、−32768），按缺失处理",
@@ -34,6 +37,7 @@ public enum FindingCode {
         return switch (this) {
             case LON_LAT_SWAPPED -> Optional.of(new Correction(true, "", "", ""));
             case SHIFTED_OUTSIDE_CHINA -> Optional.of(new Correction(false, "WGS84", "", ""));
+            case GCJ02_AS_WGS84 -> Optional.of(new Correction(false, "GCJ02", "", ""));
             case RATE_TOO_HIGH -> Optional.of(new Correction(false, "", "", "kbit/s"));
             case RATE_TOO_LOW -> Optional.of(new Correction(false, "", "", "Mbit/s"));
             case NIGHT -> Optional.of(new Correction(false, "", "UTC", ""));

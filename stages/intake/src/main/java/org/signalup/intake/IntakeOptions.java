@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Language;
 import org.signalup.domain.ProgressListener;
+import org.signalup.geo.Surroundings;
 import org.signalup.standards.Programme;
 
 /**
@@ -19,6 +20,7 @@ import org.signalup.standards.Programme;
  * @param workFolder where converted parts may be kept while the run lasts
  * @param terms what whoever brings the files adds and is held to
  * @param devices how their ids are taken in
+ * @param ledger where what may be measured stands; nowhere = not known
  */
 public record IntakeOptions(
         Programme programme,
@@ -30,7 +32,8 @@ public record IntakeOptions(
         Path workFolder,
         ProgressListener progress,
         Terms terms,
-        Devices devices) {
+        Devices devices,
+        Surroundings ledger) {
     /** Files that speak for themselves, without keys. */
     public IntakeOptions(
             Programme programme,
@@ -41,24 +44,51 @@ public record IntakeOptions(
             Language language,
             Path workFolder,
             ProgressListener progress) {
-        this(programme, profileFolders, profile, crs, asOf, language, workFolder, progress, Terms.NONE, Devices.PLAIN);
+        this(
+                programme,
+                profileFolders,
+                profile,
+                crs,
+                asOf,
+                language,
+                workFolder,
+                progress,
+                Terms.NONE,
+                Devices.PLAIN,
+                Surroundings.NONE);
     }
 
     /** The same with keys, or with instruments whose devices are known. */
     public IntakeOptions knowing(Devices known) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, known);
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, known, ledger);
     }
 
     /** The same with what whoever brings the files adds and is held to. */
     public IntakeOptions on(Terms said) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, said, devices);
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, said, devices, ledger);
+    }
+
+    /** The same where it is known what stands where: positions that make sense only otherwise are found. */
+    public IntakeOptions around(Surroundings known) {
+        return new IntakeOptions(
+                programme, profileFolders, profile, crs, asOf, language, workFolder, progress, terms, devices, known);
     }
 
     /** The same with another work folder and no as-of day. */
     public IntakeOptions within(Path folder) {
         return new IntakeOptions(
-                programme, profileFolders, profile, crs, Optional.empty(), language, folder, progress, terms, devices);
+                programme,
+                profileFolders,
+                profile,
+                crs,
+                Optional.empty(),
+                language,
+                folder,
+                progress,
+                terms,
+                devices,
+                ledger);
     }
 }

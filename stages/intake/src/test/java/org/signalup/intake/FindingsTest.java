@@ -15,6 +15,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.geo.Crs;
+import org.signalup.geo.GeoPoint;
+import org.signalup.geo.Surroundings;
 
 /** What looks wrong with a file although its rows can be read. */
 class FindingsTest {
@@ -78,6 +81,37 @@ class FindingsTest {
         assertThat(found(2, i -> row(i, 16.37, 48.2, "GCJ02", "-80,1", "")))
                 .containsExactly("2 SHIFTED_OUTSIDE_CHINA 2");
         assertThat(found(2, i -> row(i, 116.37, 39.2, "GCJ02", "-80,1", ""))).isEmpty();
+    }
+
+    /** A street of the ledger, and the rows of a drive along it. */
+    private List<String> beside(Crs said, boolean swapped, double lonDeg, double latDeg, int rows) {
+        List<GeoPoint> street = List.of(new GeoPoint(lonDeg, latDeg), new GeoPoint(lonDeg + 0.05, latDeg + 0.03));
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < rows; i++) {
+            GeoPoint on = new GeoPoint(lonDeg + 0.05 * i / 300, latDeg + 0.03 * i / 300);
+            GeoPoint shown = said.equals(Crs.GCJ02) ? Crs.gcj02Of(on) : on;
+            double x = swapped ? shown.latDeg() : shown.lonDeg();
+            double y = swapped ? shown.lonDeg() : shown.latDeg();
+            lines.add(row(i * 2, x, y, "WGS84", -80 - i % 9 + "," + i % 7, ""));
+        }
+        Path file = desk.file("street.csv", lines.toArray(String[]::new));
+        IntakeOptions options =
+                desk.options().around(new Surroundings.Builder().add(street).build());
+        return Intake.read(List.of(file), options, desk.engine).warnings().stream()
+                .map(problem -> problem.row() + " " + problem.code())
+                .toList();
+    }
+
+    @Test
+    void aDriveBesideTheLedgerThatIsOnItAsAnotherSystemIsNamed() {
+        assertThat(beside(Crs.WGS84, false, 116.4, 39.9, 300)).isEmpty();
+        assertThat(beside(Crs.GCJ02, false, 116.4, 39.9, 300)).containsExactly("2 GCJ02_AS_WGS84");
+        assertThat(beside(Crs.GCJ02, false, 121.5, 31.2, 300)).containsExactly("2 GCJ02_AS_WGS84");
+        assertThat(beside(Crs.GCJ02, false, 116.4, 39.9, 15))
+                .as("too few to tell")
+                .isEmpty();
+        // Latitudes of the west of China are longitudes one could believe.
+        assertThat(beside(Crs.WGS84, true, 87.6, 43.8, 300)).containsExactly("2 LON_LAT_SWAPPED");
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.domain.Problem;
 import org.signalup.intake.IntakeReport.FileReport;
 
@@ -168,6 +170,19 @@ class StructureTest {
                         "1752847869000 1171202000 366513000 CMCC 0 ~ ~ ~ ~ ~ ~ ~");
         assertThat(report.files().get(0).removedColumns()).contains("IMEI");
         assertThat(report.files().get(0).file()).isEqualTo("CMCC.kmz!/doc.kml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CELLHEX, gnettrack-kml", "DL_BITRATE, ''", "TECHNOLOGY, ''"})
+    void aKmlIsOfGNetTrackByTheHeadingsOnlyItHas(String without, String format) throws IOException {
+        String kml = Files.readString(CLIENTS.resolve("gnettrack.kml")).replace('"' + without + '"', "\"OTHER\"");
+        Path file = desk.file("CMCC.kml", kml);
+
+        if (format.isEmpty()) {
+            assertThat(desk.refusals(file)).singleElement().asString().contains("[FORMAT_UNKNOWN]");
+        } else {
+            assertThat(desk.read(file).files()).extracting(FileReport::format).containsExactly(format);
+        }
     }
 
     @Test

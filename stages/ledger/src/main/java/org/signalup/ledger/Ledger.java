@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.signalup.domain.Problem;
+import org.signalup.geo.Surroundings;
 
 /**
  * 台账 after reading: everything in WGS-84, sorted by id in code-point order.
@@ -35,6 +36,15 @@ public record Ledger(
         Map<String, String> known = new TreeMap<>();
         instruments.forEach(one -> one.devices().forEach(device -> known.putIfAbsent(device, one.id())));
         return known;
+    }
+
+    /** Where its places, key points and lines are. */
+    public Surroundings surroundings() {
+        Surroundings.Builder all = new Surroundings.Builder();
+        places.forEach(place -> all.add(place.position()));
+        keyPoints.forEach(point -> point.position().ifPresent(all::add));
+        lines.forEach(line -> line.geometry().parts().forEach(part -> all.add(part.vertices())));
+        return all.build();
     }
 
     /** 行政区划: a code with its name and parent. */

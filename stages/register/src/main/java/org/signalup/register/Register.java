@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.signalup.geo.Surroundings;
 import org.signalup.register.internal.EntryRows;
 import org.signalup.register.internal.Selection;
+import org.signalup.register.internal.Whereabouts;
 import org.signalup.standards.Programme;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
@@ -108,5 +110,10 @@ public final class Register {
                 Scope.PLATFORM,
                 client ->
                         client.sql("select ledger_version()").query(Long.class).single());
+    }
+
+    /** Where all entries stand that somebody sees. */
+    public Surroundings surroundings(Scope scope) {
+        return store.read(scope, client -> new Whereabouts(client, programme).read());
     }
 }

@@ -14,6 +14,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Reach;
 import org.signalup.domain.RefusedException;
+import org.signalup.geo.Crs;
+import org.signalup.geo.GeoPoint;
+import org.signalup.geo.Surroundings;
+import org.signalup.ledger.LedgerReader;
 import org.signalup.register.RegisterChange.Difference;
 import org.signalup.store.Scope;
 import org.signalup.store.Store;
@@ -57,6 +61,21 @@ class RegisterTest {
                 .isEmpty();
         assertThat(found(Kept.scope(9, Kept.divisions("990103"), "LEDGER_READ"), Subject.PLACE, "cqlzwzx"))
                 .containsExactly("FD-1");
+    }
+
+    @Test
+    void itIsKnownWhereAllEntriesStandInWgs84() {
+        changes.add(Kept.editor(), Subject.PLACE, hall("WH-1"), "");
+        Surroundings all = register.surroundings(Scope.PLATFORM);
+        // Stated in GCJ-02, which lies some 500 m away there.
+        assertThat(all.near(Crs.GCJ02.toWgs84(102.3, 40.6))).isTrue();
+        assertThat(all.near(new GeoPoint(102.3, 40.6))).isFalse();
+        LedgerReader.read(Kept.TOWN, Kept.PROGRAMME)
+                .lines()
+                .forEach(line -> line.geometry()
+                        .parts()
+                        .forEach(part -> assertThat(all.near(part.at((part.fromMm() + part.toMm()) / 2)))
+                                .isTrue()));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import org.signalup.engine.Engine;
+import org.signalup.geo.Surroundings;
 import org.signalup.intake.Devices;
 import org.signalup.standards.Programme;
 
@@ -14,6 +15,7 @@ import org.signalup.standards.Programme;
  * @param uploads folder of one's own
  * @param engines opens one for each piece of work
  * @param devices how ids of devices are taken in, asked for each piece of work
+ * @param ledger where what may be measured stands, asked for each piece of work
  * @param sealing how raw files lie on the disk
  */
 public record Where(
@@ -23,4 +25,5 @@ public record Where(
         Path uploads,
         Supplier<Engine> engines,
         Supplier<Devices> devices,
+        Supplier<Surroundings> ledger,
         Sealing sealing) {}

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.geo.Surroundings;
 import org.signalup.intake.Devices;
 import org.signalup.people.Actor;
 import org.signalup.people.Actors;
@@ -40,6 +41,7 @@ final class Quay implements AutoCloseable {
     private final AtomicReference<CountDownLatch> next = new AtomicReference<>();
     UploadWorker worker;
     Devices known = Devices.PLAIN;
+    Surroundings ledger = Surroundings.NONE;
 
     Quay(Path folder) {
         data = new DataFolder(folder);
@@ -52,6 +54,7 @@ final class Quay implements AutoCloseable {
                 data.uploads(),
                 this::engine,
                 () -> known,
+                () -> ledger,
                 Sealing.NONE);
         uploads = new Uploads(store, where, SETTINGS);
         store.run(Scope.PLATFORM, client -> client.sql("""

@@ -26,6 +26,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
+import org.signalup.geo.Crs;
+import org.signalup.geo.GeoPoint;
+import org.signalup.geo.Surroundings;
 import org.signalup.intake.DeviceName;
 import org.signalup.intake.Devices;
 import org.signalup.intake.FindingCode;
@@ -79,6 +82,26 @@ class UploadsTest {
     }
 
     @Test
+    void refusedRowsComeInTheOrderOfFileAndLine() {
+        String nobody = row("NOBODY", "116.4,39.9", "");
+        String nowhere = row("CMCC", "116.4,99", "");
+        Upload upload = quay.bring(
+                quay.assessor,
+                Quay.file("o-b.csv", HEADER, nobody, good(), nowhere),
+                Quay.file("o-a.csv", HEADER, good(), nowhere, good(), nobody, nowhere));
+        List<Reading.Refused> refused = quay.reading(quay.assessor, upload).refused();
+        assertThat(refused)
+                .extracting(one -> one.file() + " " + one.row() + " " + one.code())
+                .containsExactly(
+                        "o-a.csv 3 LAT_RANGE",
+                        "o-a.csv 5 OPERATOR_UNKNOWN",
+                        "o-a.csv 6 LAT_RANGE",
+                        "o-b.csv 2 OPERATOR_UNKNOWN",
+                        "o-b.csv 4 LAT_RANGE");
+        assertThat(quay.uploads.refused(upload, 10)).isEqualTo(refused);
+    }
+
+    @Test
     void whatIsBroughtIsReadFirstAndTakenWhenSomebodySaysSo() {
         int before = lake().size();
         Upload upload = quay.bring(quay.assessor, Quay.file("a.csv", HEADER, good(), row("NOBODY", "116.4,39.9", "")));
@@ -125,6 +148,36 @@ class UploadsTest {
         assertThat(quay.settled(quay.assessor, upload.id()).state()).isEqualTo(UploadState.COMMITTED);
         assertThat(record(upload.id()))
                 .anyMatch(change -> change.contains("\"swapped\": true") && change.contains("PCJG"));
+    }
+
+    @Test
+    void aDriveBesideTheLedgerIsNamedAndPutRightByOneCorrection() {
+        quay.ledger = new Surroundings.Builder()
+                .add(List.of(new GeoPoint(116.4, 39.9), new GeoPoint(116.42, 39.95)))
+                .build();
+        String[] lines = IntStream.range(-1, 60)
+                .mapToObj(i -> i < 0 ? HEADER : row("CMCC", gcj02(116.4 + i * 0.02 / 60, 39.9 + i * 0.05 / 60), ""))
+                .toArray(String[]::new);
+        Upload upload = quay.bring(quay.assessor, Quay.file("beside.csv", lines));
+        assertThat(quay.reading(quay.assessor, upload).report().warnings())
+                .extracting(Problem::code)
+                .contains("GCJ02_AS_WGS84");
+        quay.uploads.correct(
+                quay.assessor,
+                upload,
+                "beside.csv",
+                FindingCode.GCJ02_AS_WGS84.correction().orElseThrow());
+        Upload corrected = quay.settled(quay.assessor, upload.id());
+        quay.ledger = Surroundings.NONE;
+        Reading reading = quay.reading(quay.assessor, corrected);
+        assertThat(reading.kept()).isEqualTo(60);
+        assertThat(reading.report().warnings()).extracting(Problem::code).doesNotContain("GCJ02_AS_WGS84");
+        assertThat(reading.points().get(0).lonE7()).isBetween(1_164_000_000 - 100, 1_164_200_000 + 100);
+    }
+
+    private static String gcj02(double lonDeg, double latDeg) {
+        GeoPoint shown = Crs.gcj02Of(new GeoPoint(lonDeg, latDeg));
+        return shown.lonDeg() + "," + shown.latDeg();
     }
 
     /** The record of changes of an upload. */
@@ -208,8 +261,11 @@ class UploadsTest {
         int before = lake().size();
         Upload first = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(same));
         Upload second = quay.uploads.bring(quay.assessor, Quay.SAID, List.of(same));
-        quay.uploads.commit(quay.assessor, quay.settled(quay.assessor, first.id()));
-        quay.uploads.commit(quay.assessor, quay.settled(quay.assessor, second.id()));
+        // Both are read before one is taken: neither knows of the other.
+        Upload readFirst = quay.settled(quay.assessor, first.id());
+        Upload readSecond = quay.settled(quay.assessor, second.id());
+        quay.uploads.commit(quay.assessor, readFirst);
+        quay.uploads.commit(quay.assessor, readSecond);
         String batch = quay.settled(quay.assessor, first.id()).lakeBatch();
         assertThat(quay.settled(quay.assessor, second.id()).lakeBatch())
                 .isEqualTo(batch)
@@ -362,8 +418,8 @@ class UploadsTest {
                     quay.assessor,
                     Quay.file(
                             "陌生.csv",
-                            "记录时刻;网;X;Y;场强;机号;IMEI号",
-                            "2026/02/03 10:00:00;移动;31.20;121.40;-88;" + id + ";" + id));
+                            "记录时刻,网,X,Y,场强,机号,IMEI号",
+                            "2026/02/03 10:00:00,移动,31.20,121.40,-88," + id + "," + id));
             assertThat(upload.problems()).extracting(Problem::code).containsExactly("FORMAT_UNKNOWN");
             new Mappings(quay.store, quay.where, Quay.SETTINGS).save(quay.assessor, """
                     id: pcjg-by-hand

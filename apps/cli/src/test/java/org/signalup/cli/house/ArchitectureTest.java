@@ -48,7 +48,7 @@ class ArchitectureTest {
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
                 .violations());
         violations.addAll(module("upload")
-                .imports("domain", "engine", "standards", "intake", "lake", "store", "people")
+                .imports("domain", "geo", "engine", "standards", "intake", "lake", "store", "people")
                 .violations());
         violations.addAll(module("privacy")
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people", "live", "upload")

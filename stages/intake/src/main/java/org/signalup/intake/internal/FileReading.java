@@ -51,7 +51,7 @@ final class FileReading {
         this.binding =
                 new FileBinding(planned.found(), planned.file(), options.programme(), options.crs(), options.devices());
         this.row = new SampleRow(binding.columns());
-        this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone());
+        this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone(), options.ledger());
     }
 
     FileBinding binding() {

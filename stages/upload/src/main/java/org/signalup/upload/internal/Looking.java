@@ -68,6 +68,7 @@ public final class Looking {
                         work,
                         progress)
                 .knowing(where.devices().get())
+                .around(where.ledger().get())
                 .on(upload.held().terms(upload.said(), upload.corrections()));
     }
 

@@ -1,12 +1,12 @@
 package org.signalup.cli.internal.lake;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.intake.Devices;
+import org.signalup.intake.IntakeOptions;
+import org.signalup.ledger.Ledger;
 import org.signalup.ledger.LedgerReader;
-import org.signalup.standards.Programme;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -18,11 +18,14 @@ final class DeviceOptions {
     @Option(names = "--ledger", paramLabel = "DIR")
     Path ledger;
 
-    /** Those of today. */
-    Devices known(Session session, ReadOptions read, Programme programme) {
-        Devices devices = Devices.keyed(keys.today(session, read, programme.zone()));
-        return Optional.ofNullable(ledger)
-                .map(folder -> devices.of(LedgerReader.read(folder, programme).instrumentsByDevice()))
-                .orElse(devices);
+    /** The options with the devices of today, and what the ledger says of them and of positions. */
+    IntakeOptions known(IntakeOptions options, Session session, ReadOptions read) {
+        Devices devices =
+                Devices.keyed(keys.today(session, read, options.programme().zone()));
+        if (ledger == null) {
+            return options.knowing(devices);
+        }
+        Ledger known = LedgerReader.read(ledger, options.programme());
+        return options.knowing(devices.of(known.instrumentsByDevice())).around(known.surroundings());
     }
 }

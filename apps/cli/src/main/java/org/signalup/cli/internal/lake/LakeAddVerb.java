@@ -51,8 +51,7 @@ final class LakeAddVerb implements Callable<Integer> {
         Lake lake = basis.stating(write.openOrCreate(programme.zone()));
         Added added;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
-            IntakeOptions options =
-                    read.intake(session, programme, progress).knowing(devices.known(session, read, programme));
+            IntakeOptions options = devices.known(read.intake(session, programme, progress), session, read);
             added = compute.with(write.folder, engine -> lake.add(files, options, engine));
         }
         if (!quiet) {

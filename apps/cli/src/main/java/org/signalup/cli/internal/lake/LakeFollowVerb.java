@@ -75,8 +75,7 @@ final class LakeFollowVerb implements Callable<Integer> {
         }
         Manners manners = new Manners(Words.seconds("--settle", settle), retry);
         Programme programme = read.programme(session);
-        IntakeOptions options =
-                read.intake(session, programme, ProgressListener.NONE).knowing(devices.known(session, read, programme));
+        IntakeOptions options = devices.known(read.intake(session, programme, ProgressListener.NONE), session, read);
         Lake lake = basis.stating(write.openOrCreate(programme.zone()));
         try (Ending ending = Ending.onSignal(session.terminal())) {
             compute.with(write.folder, engine -> follow(lake.follow(inbox, manners, options, engine), ending));

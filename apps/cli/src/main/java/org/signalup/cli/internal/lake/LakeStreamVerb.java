@@ -98,8 +98,7 @@ final class LakeStreamVerb implements Callable<Integer> {
         EngineProvider engines = EngineProvider.find("spark").orElseThrow(LakeStreamVerb::noSpark);
         ReadOptions read = ReadOptions.of(programme, crs);
         Programme policy = read.programme(session);
-        IntakeOptions options =
-                read.intake(session, policy, ProgressListener.NONE).knowing(devices.known(session, read, policy));
+        IntakeOptions options = devices.known(read.intake(session, policy, ProgressListener.NONE), session, read);
         write.wait = Words.text(write.wait).orElse(USUAL_PATIENCE_S);
         Lake lake = basis.stating(write.openOrCreate(policy.zone()));
         try (Ending ending = Ending.onSignal(session.terminal());

@@ -1,5 +1,7 @@
 package org.signalup.web.internal.site;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -59,6 +61,12 @@ public record Show(Language language) {
     /** A number as it is written in a standard. */
     public String plain(double value) {
         return Format.plain(value);
+    }
+
+    /** A level or its like, to two decimals. */
+    public String hundredths(double value) {
+        return Format.plain(
+                BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP).doubleValue());
     }
 
     public String share(double fraction) {

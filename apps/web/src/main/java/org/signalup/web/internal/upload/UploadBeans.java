@@ -6,6 +6,7 @@ import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.job.JobSettings;
 import org.signalup.people.Capability;
+import org.signalup.register.Register;
 import org.signalup.standards.Programme;
 import org.signalup.store.DataFolder;
 import org.signalup.store.Store;
@@ -35,13 +36,25 @@ class UploadBeans {
 
     @Bean
     Where uploadsWhere(
-            WebOptions options, JobSettings jobs, Programme programme, KnownDevices devices, Environment settings) {
+            WebOptions options,
+            JobSettings jobs,
+            Programme programme,
+            KnownDevices devices,
+            Register register,
+            Environment settings) {
         DataFolder data = new DataFolder(options.data().orElseThrow());
         Sealing sealing = Optional.ofNullable(settings.getProperty(UploadSettings.PREFIX + "key-file"))
                 .map(file -> Sealing.with(data.root().resolve(file), data.uploads()))
                 .orElse(Sealing.NONE);
         return new Where(
-                programme, jobs.profiles(), data.lake(), data.uploads(), UploadBeans::engine, devices::now, sealing);
+                programme,
+                jobs.profiles(),
+                data.lake(),
+                data.uploads(),
+                UploadBeans::engine,
+                devices::now,
+                new KnownLedger(register)::now,
+                sealing);
     }
 
     /** Several are worked on at once, beside pages and all the rest: what does not fit goes to disk. */

@@ -164,6 +164,20 @@ final class UploadsApi {
                                 "not read yet, or it cannot be; see state and problems")));
     }
 
+    /** What is said of the files, said anew; what is left out is said by nobody. */
+    record SentOrder(String basis, String purpose, String source, String crs, String profile, String note) {
+        UploadOrder order() {
+            return new UploadOrder(
+                    orEmpty(basis), orEmpty(purpose), orEmpty(source), orEmpty(crs), orEmpty(profile), orEmpty(note));
+        }
+    }
+
+    /** They are read once more, with another profile for example. */
+    @PostMapping(PATH + "/{id}/order")
+    ResponseEntity<Told> say(Actor actor, @PathVariable long id, @RequestBody SentOrder sent, IfMatch match) {
+        return done(actor, id, match, upload -> uploads.say(actor, upload, sent.order()));
+    }
+
     /** A correction as it is sent; what is left out stays as the file and its profile say. */
     record SentCorrection(String file, boolean swapped, String crs, String zone, String rateUnit) {
         Correction correction() {

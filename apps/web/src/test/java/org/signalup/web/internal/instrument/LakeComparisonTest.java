@@ -1,6 +1,7 @@
 package org.signalup.web.internal.instrument;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.signalup.domain.Language;
 import org.signalup.domain.ProgressListener;
 import org.signalup.engine.Engine;
 import org.signalup.instrument.Comparison;
+import org.signalup.instrument.Comparison.Uncertainty;
 import org.signalup.instrument.ComparisonVerdict;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake;
@@ -63,13 +65,18 @@ class LakeComparisonTest {
         Asked first = new Asked("I1", List.of());
         Asked second = new Asked("I2", List.of("D2"));
 
-        Comparison level = lake.compare(first, second, DAY, DAY).get(0);
+        Comparison level =
+                lake.compare(first, second, DAY, DAY, Optional.empty()).get(0);
 
         assertThat(level.pairs()).hasSize(40);
         assertThat(level.agreement().orElseThrow().bias().value()).isEqualTo(-3);
         assertThat(level.proposedCorrection().orElseThrow().value()).isEqualTo(3);
         assertThat(level.verdict()).isEqualTo(ComparisonVerdict.REFUSED);
-        assertThat(lake.compare(first, second, DAY.plusDays(1), DAY.plusDays(9))
+        assertThat(level.en()).isEmpty();
+        Comparison certified = lake.compare(first, second, DAY, DAY, Optional.of(new Uncertainty(2, 1.5)))
+                .get(0);
+        assertThat(Math.abs(certified.en().orElseThrow())).isEqualTo(1.2, within(1e-9));
+        assertThat(lake.compare(first, second, DAY.plusDays(1), DAY.plusDays(9), Optional.empty())
                         .get(0)
                         .verdict())
                 .isEqualTo(ComparisonVerdict.TOO_FEW);

@@ -38,14 +38,15 @@ final class FileSamples implements Samples {
     @Override
     public IntakeReport read(Path work) {
         IntakeOptions options = new IntakeOptions(
-                request.programme(),
-                files.profileFolders(),
-                files.profile(),
-                files.crs(),
-                request.asOf(),
-                request.language(),
-                work,
-                request.progress());
+                        request.programme(),
+                        files.profileFolders(),
+                        files.profile(),
+                        files.crs(),
+                        request.asOf(),
+                        request.language(),
+                        work,
+                        request.progress())
+                .around(request.ledger().surroundings());
         IntakeReport report = Intake.read(files.paths(), options, engine);
         read = report.read();
         return report;

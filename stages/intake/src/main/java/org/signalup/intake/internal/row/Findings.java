@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Rat;
+import org.signalup.geo.Surroundings;
 import org.signalup.intake.FindingCode;
 import org.signalup.intake.RejectCode;
 
@@ -30,6 +31,7 @@ public final class Findings {
     private final Map<FindingCode, long[]> found = new EnumMap<>(FindingCode.class);
     private final Repetition repetition = new Repetition();
     private final Travel travel = new Travel();
+    private final Misplaced misplaced;
     private final Dates dates = new Dates();
     private final long fileMs;
     private final boolean zoneAssumed;
@@ -47,8 +49,10 @@ public final class Findings {
     /**
      * @param fileMs when the file was last written; no row can be later
      * @param zoneAssumed its times have no offset
+     * @param ledger where what may be measured stands
      */
-    public Findings(long fileMs, boolean zoneAssumed) {
+    public Findings(long fileMs, boolean zoneAssumed, Surroundings ledger) {
+        this.misplaced = new Misplaced(ledger);
         this.fileMs = fileMs;
         this.zoneAssumed = zoneAssumed;
     }
@@ -66,6 +70,7 @@ public final class Findings {
             if (row.outsideShift) {
                 count(FindingCode.SHIFTED_OUTSIDE_CHINA, rowNo);
             }
+            misplaced.see(row, rowNo);
             if (travel.jumped(row)) {
                 count(FindingCode.JUMP, rowNo);
             }
@@ -157,6 +162,7 @@ public final class Findings {
         if (repetition.count() >= FEW_DUPLICATES && repetition.count() > rows * DUPLICATES) {
             found.put(FindingCode.DUPLICATE_ROWS, new long[] {repetition.count(), repetition.firstRow()});
         }
+        found.putAll(misplaced.found());
         dates.farApart().ifPresent(far -> found.put(FindingCode.FAR_APART, far));
         List<Finding> all = new ArrayList<>();
         found.forEach((code, counted) -> all.add(new Finding(code, counted[0], counted[1])));
