@@ -20,7 +20,9 @@ public enum FindingCode {
     RSRP_CONSTANT("行的 RSRP 全都相同：终端卡住，或是填充值", "rows all have the same RSRP: a stuck phone, or a filler"),
     LEVEL_STUCK("行连续同一电平和信干噪比：终端可能卡住", "rows one after the other have the same level and SINR: the phone may be stuck"),
     DUPLICATE_ROWS("行与前面的行时间、位置、数值都相同", "rows repeat an earlier one: same time, place and values"),
-    RATE_TOO_HIGH("个速率超过 10 Gbit/s：可能把 kbit/s 当成了 Mbit/s", "rates exceed 10 Gbit/s: kbit/s taken for Mbit/s?"),
+    RATE_TOO_HIGH(
+            "个速率超过制式所能（4G 2 Gbit/s，其余 10 Gbit/s）：可能把 kbit/s 当成了 Mbit/s",
+            "rates exceed what the network can do (4G 2 Gbit/s, else 10 Gbit/s): kbit/s taken for Mbit/s?"),
     RATE_TOO_LOW("个速率全都低于 3 Mbit/s：可能把 Mbit/s 当成了 kbit/s", "rates are all below 3 Mbit/s: Mbit/s taken for kbit/s?"),
     NIGHT("行中多数在当地 0–6 时：时间可能是 UTC", "rows, most of them between 0 and 6 o'clock: the times may be UTC"),
     FUTURE("行比文件本身还晚一天以上：时钟或时区有误", "rows are more than a day later than the file itself: clock or zone are wrong"),

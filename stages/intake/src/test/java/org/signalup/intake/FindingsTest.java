@@ -146,6 +146,9 @@ class FindingsTest {
     @Test
     void unitsThatCannotBeAreASuspicion() {
         assertThat(found(2, i -> row(i, 116.4, 39.9, "WGS84", ",", "51200"))).containsExactly("2 RATE_TOO_HIGH 2");
+        IntFunction<String> upload = i -> row(i, 116.4, 39.9, "WGS84", ",", "5120");
+        assertThat(found(2, upload)).as("5 Mbit/s of 4G in kbit/s").containsExactly("2 RATE_TOO_HIGH 2");
+        assertThat(found(2, i -> upload.apply(i).replace("4G", "5G"))).isEmpty();
         assertThat(found(30, i -> row(i, 116.4, 39.9, "WGS84", ",", "0." + (i + 10))))
                 .containsExactly("0 RATE_TOO_LOW 30");
     }

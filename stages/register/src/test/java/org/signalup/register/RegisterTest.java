@@ -65,11 +65,13 @@ class RegisterTest {
 
     @Test
     void itIsKnownWhereAllEntriesStandInWgs84() {
-        changes.add(Kept.editor(), Subject.PLACE, hall("WH-1"), "");
+        Map<String, String> alone = new HashMap<>(hall("WH-1"));
+        alone.putAll(Map.of("lon", "104.77", "lat", "36.11"));
+        changes.add(Kept.editor(), Subject.PLACE, alone, "");
         Surroundings all = register.surroundings(Scope.PLATFORM);
         // Stated in GCJ-02, which lies some 500 m away there.
-        assertThat(all.near(Crs.GCJ02.toWgs84(102.3, 40.6))).isTrue();
-        assertThat(all.near(new GeoPoint(102.3, 40.6))).isFalse();
+        assertThat(all.near(Crs.GCJ02.toWgs84(104.77, 36.11))).isTrue();
+        assertThat(all.near(new GeoPoint(104.77, 36.11))).isFalse();
         LedgerReader.read(Kept.TOWN, Kept.PROGRAMME)
                 .lines()
                 .forEach(line -> line.geometry()

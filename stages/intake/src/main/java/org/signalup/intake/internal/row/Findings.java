@@ -19,6 +19,7 @@ public final class Findings {
 
     private static final int STUCK_ROWS = 600;
     private static final long MOST_KBPS = 10_000_000;
+    private static final long MOST_KBPS_4G = 2_000_000;
     private static final long LEAST_KBPS = 3_000;
     private static final int FEW_TESTS = 20;
     private static final int NIGHT_ENDS_S = 6 * 3600;
@@ -125,7 +126,7 @@ public final class Findings {
         if (kbps > 0) {
             rates += judged(row) ? 1 : 0;
             fastest = Math.max(fastest, kbps);
-            if (kbps > MOST_KBPS) {
+            if (kbps > (row.numbers[Slot.RAT] == Rat.G4.number() ? MOST_KBPS_4G : MOST_KBPS)) {
                 count(FindingCode.RATE_TOO_HIGH, rowNo);
             }
         }
