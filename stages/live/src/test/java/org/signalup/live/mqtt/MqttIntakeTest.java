@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.junit.jupiter.api.AfterEach;
@@ -106,7 +107,10 @@ class MqttIntakeTest {
 
     private void publish(int from, int to) throws MqttException {
         MqttClient phone = new MqttClient("tcp://127.0.0.1:" + port, "phone", new MemoryPersistence());
-        phone.connect();
+        // Paho alone says how many may be on their way; on a busy machine the broker is slower than the loop.
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMaxInflight(1_000);
+        phone.connect(options);
         for (int number = from; number < to; number++) {
             boolean nr = number % 2 == 0;
             phone.publish(nr ? "nr_message" : "lte_message", message(number, nr), 1, false);
