@@ -124,8 +124,9 @@ class PlatformPagesTest extends InABrowser {
                         .isEmpty())
                 .filter(page -> page.document().select("main a[href*='.csv']").isEmpty())
                 .map(Page::path)
-                .filter(path -> !path.matches(
-                        "/(search|ledger/[a-z]+/entry|jobs/[0-9]+|probes/[0-9]+|batches/[0-9a-f]+|erasures/[0-9]+)?(\\?.*)?"))
+                .filter(
+                        path -> !path.matches(
+                                "/(search|ledger/[a-z]+/entry|jobs/[0-9]+|probes/[0-9]+|batches/[0-9a-f]+|erasures/[0-9]+)?(\\?.*)?"))
                 .toList();
         assertThat(kept).isEmpty();
     }
