@@ -166,20 +166,24 @@ class UploadApiTest {
         return Town.ask(who, "POST", "/api/v1/profiles", "application/yaml", BodyPublishers.ofString(yaml));
     }
 
-    @Test
-    void aProfileIsBroughtInVersionsAndAnUploadIsReadAnewWithIt() {
-        String yaml = """
-                id: up-sonde
-                name: {zh: "自研探针", en: "own sonde"}
-                detect: {required: [when, level]}
+    private static String yaml(String id, String name, String time, String level) {
+        return """
+                id: %s
+                name: {zh: "%s", en: "own"}
+                detect: {required: [%s, %s]}
                 crs: WGS84
                 columns:
-                  - {to: observed_at, from: [when]}
+                  - {to: observed_at, from: [%s]}
                   - {to: lon, from: [x]}
                   - {to: lat, from: [y]}
-                  - {to: rsrp_dbm, from: [level]}
+                  - {to: rsrp_dbm, from: [%s]}
                 constants: {operator: CMCC, rat: 5G, source: DRIVE}
-                """;
+                """.formatted(id, name, time, level, time, level);
+    }
+
+    @Test
+    void aProfileIsBroughtInVersionsAndAnUploadIsReadAnewWithIt() {
+        String yaml = yaml("up-sonde", "自研探针", "when", "level");
         String path = send(body("sonde.csv", "when,x,y,level\n2026-03-05T11:00:00+08:00,121.4,31.2,-91\n"))
                 .location();
         assertThat(settled(path).body()).contains("\"state\":\"REFUSED\"", "FORMAT_UNKNOWN");
@@ -222,18 +226,7 @@ class UploadApiTest {
 
     @Test
     void othersUseAProfileOnlyOnceItIsShared() {
-        String yaml = """
-                id: up-shared
-                name: {zh: "共享的", en: "shared"}
-                detect: {required: [moment, strength]}
-                crs: WGS84
-                columns:
-                  - {to: observed_at, from: [moment]}
-                  - {to: lon, from: [x]}
-                  - {to: lat, from: [y]}
-                  - {to: rsrp_dbm, from: [strength]}
-                constants: {operator: CMCC, rat: 5G, source: DRIVE}
-                """;
+        String yaml = yaml("up-shared", "共享的", "moment", "strength");
         assertThat(profile(token, yaml).status()).isEqualTo(201);
         assertThat(Town.ask(stranger, "GET", "/api/v1/profiles/up-shared", null).status())
                 .isEqualTo(404);

@@ -22,7 +22,7 @@ import org.signalup.store.DataFolder;
 
 /**
  * Takes away what a platform has kept as long as the policy says, while it runs or not. Done again, or by two at a time, it does no
- * more harm than once. Evaluations and the record of changes are no personal data and stay.
+ * more harm than once. Evaluations and the record of changes stay: no policy limits them.
  */
 public final class Purge {
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -49,7 +49,9 @@ public final class Looking {
                 Engine engine = where.engines().get()) {
             // Those of this moment stay beside the reading: what is taken is what was shown.
             profiles.write(upload.organisation(), saved(upload));
-            IntakeReport report = Intake.read(desk.files(), options(upload, desk.work(), progress), engine);
+            IntakeOptions options =
+                    options(upload, desk.work(), progress).around(where.ledger().get());
+            IntakeReport report = Intake.read(desk.files(), options, engine);
             engine.export(REFUSED, folder.ofReading(upload.id(), upload.reading(), UploadFolder.REJECTS));
             return new Reading(report, known(report), refused(engine), points(report, engine));
         }
@@ -68,7 +70,6 @@ public final class Looking {
                         work,
                         progress)
                 .knowing(where.devices().get())
-                .around(where.ledger().get())
                 .on(upload.held().terms(upload.said(), upload.corrections()));
     }
 

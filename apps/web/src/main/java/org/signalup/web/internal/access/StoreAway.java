@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.signalup.web.internal.site.ErrorPages;
 import org.signalup.web.internal.site.Failures;
-import org.signalup.web.internal.site.ProblemJson;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,13 +30,8 @@ final class StoreAway extends OncePerRequestFilter {
                 throw away;
             }
             response.setHeader(HttpHeaders.RETRY_AFTER, Failures.RETRY_AFTER_S);
-            if (request.getRequestURI().startsWith("/api/")) {
-                new ProblemJson(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", Failures.DATABASE_AWAY)
-                        .write(response);
-            } else {
-                ErrorPages.say(request, Failures.DATABASE_AWAY);
-                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
-            }
+            ErrorPages.refuse(
+                    request, response, HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", Failures.DATABASE_AWAY);
         }
     }
 }

@@ -9,7 +9,6 @@ import org.signalup.web.internal.access.Platform;
 import org.signalup.web.internal.site.ErrorPages;
 import org.signalup.web.internal.site.Failures;
 import org.signalup.web.internal.site.PageFailure;
-import org.signalup.web.internal.site.ProblemJson;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -34,12 +33,7 @@ final class RefusedBodies extends OncePerRequestFilter {
             if (refused.status() == HttpStatus.TOO_MANY_REQUESTS) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, Failures.RETRY_AFTER_S);
             }
-            if (request.getRequestURI().startsWith("/api/")) {
-                new ProblemJson(refused.status(), refused.code(), refused.text()).write(response);
-            } else {
-                ErrorPages.say(request, refused.text());
-                response.sendError(refused.status().value());
-            }
+            ErrorPages.refuse(request, response, refused.status(), refused.code(), refused.text());
         }
     }
 }

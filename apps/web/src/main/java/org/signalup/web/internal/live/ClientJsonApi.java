@@ -31,6 +31,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs(Capability.SAMPLE_SEND)
 final class ClientJsonApi {
+    static final String NDT7 = "/api/v1/ndt7";
+    static final String NETWORK_SURVEY = "/api/v1/network-survey";
     /** What a result of ndt7 does not say and its sender may. */
     private static final List<SampleColumn> SAID = List.of(
             SampleColumn.OBSERVED_AT,
@@ -57,7 +59,7 @@ final class ClientJsonApi {
     }
 
     /** @param said operator, rat, place and time, which the result does not tell */
-    @PostMapping("/api/v1/ndt7")
+    @PostMapping(NDT7)
     ResponseEntity<ToldBatch> ndt7(
             Actor actor,
             @RequestParam Map<String, String> said,
@@ -88,7 +90,7 @@ final class ClientJsonApi {
         }
     }
 
-    @PostMapping("/api/v1/network-survey")
+    @PostMapping(NETWORK_SURVEY)
     ResponseEntity<ToldBatch> networkSurvey(
             Actor actor,
             @RequestHeader(name = OnceOnly.HEADER, required = false) String key,

@@ -27,6 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs(Capability.SAMPLE_SEND)
 final class GeosubmitApi {
+    static final String PATH = "/v2/geosubmit";
     private static final String PROFILE = "geosubmit";
 
     private final Bodies bodies;
@@ -39,7 +40,7 @@ final class GeosubmitApi {
         this.senders = senders;
     }
 
-    @PostMapping("/v2/geosubmit")
+    @PostMapping(PATH)
     Map<String, Object> take(Actor actor, HttpServletRequest request) throws IOException {
         try (Body body = bodies.readJson(request)) {
             receiver.receive(

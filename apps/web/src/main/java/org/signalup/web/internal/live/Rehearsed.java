@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signalup.domain.Sha256;
 import org.signalup.intake.RowIntake;
-import org.signalup.live.Channel;
 import org.signalup.live.LiveDrain.Where;
 import org.signalup.live.LiveSettings;
 import org.signalup.live.Receiver;
@@ -91,17 +90,8 @@ final class Rehearsed implements SmartLifecycle {
         try {
             Files.write(file, content);
             try (Body body = new Body(file, Sha256.hex(content), content.length);
-                    RowFile rowFile = RowFile.ofJsonLines(body)) {
-                Message message = new Message(
-                        rowFile.file(),
-                        body.digest(),
-                        Optional.of(key),
-                        SampleFormat.NDJSON.fileName(),
-                        Channel.SAMPLES,
-                        rowFile.profile(),
-                        rowFile.linesBefore(),
-                        Set.of(),
-                        Set.of());
+                    RowFile rowFile = SampleFormat.NDJSON.rows(body)) {
+                Message message = SamplesApi.message(SampleFormat.NDJSON, body, rowFile, Optional.of(key), Set.of());
                 json.writeValueAsString(
                         ToldBatch.withRows(receiver.receive(NOBODY, message).known()));
             }

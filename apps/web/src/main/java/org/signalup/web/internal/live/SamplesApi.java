@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
+import java.util.Set;
 import org.signalup.domain.Text;
 import org.signalup.live.Channel;
+import org.signalup.live.Finding;
 import org.signalup.live.Receiver;
 import org.signalup.live.Receiver.Answer;
 import org.signalup.live.Receiver.Message;
@@ -28,6 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Needs(Capability.SAMPLE_SEND)
 final class SamplesApi {
+    static final String PATH = "/api/v1/samples";
+
     private final Bodies bodies;
     private final Receiver receiver;
     private final Senders senders;
@@ -38,7 +42,7 @@ final class SamplesApi {
         this.senders = senders;
     }
 
-    @PostMapping("/api/v1/samples")
+    @PostMapping(PATH)
     ResponseEntity<ToldBatch> take(
             Actor actor,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) String type,
@@ -48,18 +52,23 @@ final class SamplesApi {
         SampleFormat format = SampleFormat.find(type).orElseThrow(SamplesApi::unsupported);
         try (Body body = bodies.read(request);
                 RowFile rows = format.rows(body)) {
-            Message message = new Message(
-                    rows.file(),
-                    body.digest(),
-                    key(key),
-                    format.fileName(),
-                    Channel.SAMPLES,
-                    rows.profile(),
-                    rows.linesBefore(),
-                    rows.unused(),
-                    senders.findings());
+            Message message = message(format, body, rows, key(key), senders.findings());
             return answer(receiver.receive(senders.of(actor), message));
         }
+    }
+
+    /** What was sent, as it is received. */
+    static Message message(SampleFormat format, Body body, RowFile rows, Optional<String> key, Set<Finding> findings) {
+        return new Message(
+                rows.file(),
+                body.digest(),
+                key,
+                format.fileName(),
+                Channel.SAMPLES,
+                rows.profile(),
+                rows.linesBefore(),
+                rows.unused(),
+                findings);
     }
 
     /** As every door of programs answers. */

@@ -27,7 +27,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 200)
 final class TurnFilter extends OncePerRequestFilter {
     private static final Set<String> DOORS =
-            Set.of("/api/v1/samples", "/api/v1/ndt7", "/api/v1/network-survey", "/v2/geosubmit");
+            Set.of(SamplesApi.PATH, ClientJsonApi.NDT7, ClientJsonApi.NETWORK_SURVEY, GeosubmitApi.PATH);
     private static final String TURN = Turn.class.getName();
 
     private final Turns turns;

@@ -2,6 +2,8 @@ package org.signalup.web.internal.site;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.signalup.domain.Text;
 import org.signalup.web.internal.access.Open;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -19,6 +21,18 @@ public final class ErrorPages implements ErrorController {
     /** What the page of a refusal is to say, before {@code sendError}. */
     public static void say(HttpServletRequest request, Text reason) {
         request.setAttribute(SAID, reason);
+    }
+
+    /** Refuses before any handler is asked: to programs as JSON, to people as a page. */
+    public static void refuse(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, Text reason)
+            throws IOException {
+        if (request.getRequestURI().startsWith(Failures.API)) {
+            new ProblemJson(status, code, reason).write(response);
+        } else {
+            say(request, reason);
+            response.sendError(status.value());
+        }
     }
 
     @RequestMapping("/error")

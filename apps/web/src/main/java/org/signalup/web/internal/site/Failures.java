@@ -28,7 +28,9 @@ public final class Failures {
             "The database cannot be reached just now, and what you did is not confirmed as saved; look again in a moment, then retry");
     public static final String RETRY_AFTER_S = "5";
 
-    private static final String API = "/api/";
+    /** Where programs ask. */
+    static final String API = "/api/";
+
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)

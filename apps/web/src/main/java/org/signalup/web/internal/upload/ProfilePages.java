@@ -100,8 +100,12 @@ final class ProfilePages {
     @PostMapping(PATH + "/share")
     String share(Actor actor, @RequestParam String profile, @RequestParam boolean shared) {
         if (!mappings.share(actor, profile, shared)) {
-            throw PageFailure.notFound(Text.of("没有这个导入模板，或不是本单位的", "There is no such profile, or it is another's"));
+            throw none();
         }
         return "redirect:" + PATH;
+    }
+
+    static PageFailure none() {
+        return PageFailure.notFound(Text.of("没有这个导入模板，或不是本单位的", "There is no such profile, or it is another's"));
     }
 }

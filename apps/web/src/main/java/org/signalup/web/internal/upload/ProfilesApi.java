@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.upload.Mappings;
@@ -16,7 +15,6 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
-import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,14 +63,14 @@ final class ProfilesApi {
     List<Told> versions(Actor actor, @PathVariable String id) {
         List<SavedProfile> all = mappings.versions(actor.scope(), id);
         if (all.isEmpty()) {
-            throw none();
+            throw ProfilePages.none();
         }
         return all.stream().map(Told::of).toList();
     }
 
     @GetMapping(PATH + "/{id}/versions/{version}")
     Told version(Actor actor, @PathVariable String id, @PathVariable int version) {
-        return mappings.find(actor.scope(), id, version).map(Told::of).orElseThrow(ProfilesApi::none);
+        return mappings.find(actor.scope(), id, version).map(Told::of).orElseThrow(ProfilePages::none);
     }
 
     /** Adds the next version of the profile that the file names. */
@@ -92,12 +90,8 @@ final class ProfilesApi {
     @PostMapping(PATH + "/{id}/sharing")
     List<Told> share(Actor actor, @PathVariable String id, @RequestBody Sharing sharing) {
         if (!mappings.share(actor, id, sharing.shared())) {
-            throw none();
+            throw ProfilePages.none();
         }
         return versions(actor, id);
-    }
-
-    private static PageFailure none() {
-        return PageFailure.notFound(Text.of("没有这个导入模板，或不是本单位的", "There is no such profile, or it is another's"));
     }
 }
