@@ -3,7 +3,6 @@ package org.signalup.spark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,7 +21,7 @@ final class JoinedFile {
 
     private JoinedFile() {}
 
-    /** Joins the part files of a folder; the file appears under its name when whole. */
+    /** Joins the part files of a folder. */
     static void join(Path parts, Path file) throws IOException {
         List<Path> ordered;
         try (Stream<Path> files = Files.list(parts)) {
@@ -30,9 +29,7 @@ final class JoinedFile {
                     .sorted()
                     .toList();
         }
-        Path torn = file.resolveSibling(file.getFileName() + ".part");
-        copy(ordered, torn);
-        Files.move(torn, file, StandardCopyOption.ATOMIC_MOVE);
+        copy(ordered, file);
     }
 
     private static void copy(List<Path> parts, Path torn) throws IOException {

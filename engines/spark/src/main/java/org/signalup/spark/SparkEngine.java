@@ -20,6 +20,7 @@ import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
 import org.signalup.engine.EngineSettings;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -88,7 +89,7 @@ public final class SparkEngine implements Engine {
     public void attach(String name, List<Path> parquetFiles) {
         Path links = fresh(name);
         String[] files = parquetFiles.stream()
-                .map(file -> url(isPlain(file) ? file : link(file, links)))
+                .map(file -> Urls.of(isPlain(file) ? file : link(file, links)))
                 .toArray(String[]::new);
         run("attach " + name, () -> {
             Dataset<org.apache.spark.sql.Row> rows =
@@ -120,7 +121,7 @@ public final class SparkEngine implements Engine {
         Path folder = fresh(name);
         run(query, () -> {
             Dataset<org.apache.spark.sql.Row> rows = session.sql(query);
-            rows.write().parquet(url(folder));
+            rows.write().parquet(Urls.of(folder));
             keep(name, rows.schema(), folder);
         });
     }
@@ -128,7 +129,7 @@ public final class SparkEngine implements Engine {
     private void keep(String name, StructType schema, Path folder) {
         run(
                 "keep " + name,
-                () -> session.read().schema(schema).parquet(url(folder)).createOrReplaceTempView(name));
+                () -> session.read().schema(schema).parquet(Urls.of(folder)).createOrReplaceTempView(name));
         partitions.hold(name, files(folder));
         // Only now: the query may have read the dataset it replaces.
         forget(storage.put(name, folder));
@@ -184,8 +185,12 @@ public final class SparkEngine implements Engine {
                     .write()
                     .option("compression", "zstd")
                     .option("parquet.block.row.count.limit", groupRows)
-                    .parquet(url(parts));
-            JoinedFile.join(parts, parquetFile);
+                    .parquet(Urls.of(parts));
+            Path torn = RemoteFiles.isRemote(parquetFile)
+                    ? parts.resolve(".joined")
+                    : parquetFile.resolveSibling(parquetFile.getFileName() + ".part");
+            JoinedFile.join(parts, torn);
+            Urls.move(torn, parquetFile);
         });
         forget(parts);
     }
@@ -197,11 +202,6 @@ public final class SparkEngine implements Engine {
         if (sessions.ownsContext()) {
             session.stop();
         }
-    }
-
-    /** A local path, also where the cluster's usual file system is another. */
-    private static String url(Path path) {
-        return "file:" + path.toAbsolutePath();
     }
 
     private static void forget(Path folder) {
