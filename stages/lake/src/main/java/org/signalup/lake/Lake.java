@@ -79,6 +79,16 @@ public final class Lake {
         return new Lake(folder, patience, Optional.of(ground));
     }
 
+    /**
+     * The same lake for a writer who keeps what is not published yet in that folder. Only a lake that is not on a disk asks for one:
+     * others have it inside.
+     *
+     * @param workplace on a disk of this machine; of all machines, where an engine runs on several
+     */
+    public Lake workingIn(Path workplace) {
+        return new Lake(new LakeFolder(folder.root(), workplace), patience, basis);
+    }
+
     /** What is in the lake now; later changes do not show in it. */
     public LakeView view() {
         return new LakeView(folder, Manifests.read(folder));

@@ -4,21 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.lake.internal.LakeState.StoredFile;
 
 /**
  * The folder of a lake and all that is done to files in it: nothing else touches them. A file gets its name by one
- * rename, after its bytes are on the disk.
+ * rename, after its bytes are on the disk; in a {@link #shared} lake when its last byte was written.
+ *
+ * @param workplace where those who write keep what is not published yet, unless that is in the lake itself
  */
-public record LakeFolder(Path root) {
+public record LakeFolder(Path root, Path workplace) {
     static final String MANIFEST = "lake.json";
     static final String LOG = "log.jsonl";
     static final String PARTS = "parts";
@@ -35,6 +40,19 @@ public record LakeFolder(Path root) {
         root = root.toAbsolutePath().normalize();
     }
 
+    public LakeFolder(Path root) {
+        this(root, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** Whether it lies where other machines write too: on an object store or a distributed file system. */
+    boolean shared() {
+        return RemoteFiles.isRemote(root);
+    }
+
+    Book book() {
+        return shared() ? new SharedBook(this) : new LocalBook(this);
+    }
+
     Path resolve(String path) {
         return root.resolve(path);
     }
@@ -43,9 +61,9 @@ public record LakeFolder(Path root) {
         return resolve(TALLIES);
     }
 
-    /** Where the one who writes keeps what is not published yet. */
+    /** Where somebody who writes keeps what is not published yet: on a disk of this machine or one that engines share. */
     Path work() {
-        return resolve(WORK);
+        return shared() ? workplace.toAbsolutePath().resolve("signalup-lake-" + UUID.randomUUID()) : resolve(WORK);
     }
 
     /** Whether a file lies in the lake itself; one that a stream is bringing does not yet. */
@@ -61,6 +79,18 @@ public record LakeFolder(Path root) {
     String read(String path) {
         try {
             return Files.readString(resolve(path));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes a file of a shared lake unless there is one; whether there was none. */
+    boolean create(String path, String content) {
+        try {
+            Files.writeString(resolve(path), content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return true;
+        } catch (FileAlreadyExistsException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,6 +124,12 @@ public record LakeFolder(Path root) {
     StoredFile store(Path finished, String path, long rows) {
         Path place = resolve(path);
         try {
+            if (shared()) {
+                StoredFile stored = new StoredFile(path, rows, Files.size(finished), Sha256.hex(finished));
+                Files.copy(finished, place);
+                Files.delete(finished);
+                return stored;
+            }
             Files.createDirectories(place.getParent());
             force(finished);
             StoredFile stored = new StoredFile(path, rows, Files.size(finished), Sha256.hex(finished));
@@ -126,7 +162,7 @@ public record LakeFolder(Path root) {
 
     /** Whether there is a lake. */
     public boolean hasManifest() {
-        return exists(MANIFEST);
+        return book().begun();
     }
 
     String sha256(String path) {
@@ -147,9 +183,9 @@ public record LakeFolder(Path root) {
         if (!Files.isDirectory(resolve(folder))) {
             return List.of();
         }
-        try (Stream<Path> walk = Files.walk(resolve(folder))) {
-            return walk.filter(file -> !Files.isDirectory(file))
-                    .map(file -> root.relativize(file).toString().replace('\\', '/'))
+        try (Stream<Path> walk =
+                Files.find(resolve(folder), Integer.MAX_VALUE, (file, attributes) -> !attributes.isDirectory())) {
+            return walk.map(file -> root.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         } catch (IOException e) {
@@ -172,8 +208,12 @@ public record LakeFolder(Path root) {
     }
 
     void createFolder(String path) {
+        createFolder(resolve(path));
+    }
+
+    static void createFolder(Path path) {
         try {
-            Files.createDirectories(resolve(path));
+            Files.createDirectories(path);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -181,10 +221,15 @@ public record LakeFolder(Path root) {
 
     /** Deletes a file or a folder with all that is in it, if it is there. */
     void delete(String path) {
-        if (!exists(path)) {
+        delete(resolve(path));
+    }
+
+    /** The same of any file or folder. */
+    static void delete(Path path) {
+        if (!Files.exists(path)) {
             return;
         }
-        try (Stream<Path> walk = Files.walk(resolve(path))) {
+        try (Stream<Path> walk = Files.walk(path)) {
             for (Path file : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
@@ -48,21 +49,17 @@ public final class LakeWriter {
     }
 
     public Added add(List<Path> inputs, Predicate<SampleFile> wanted, IntakeOptions options, Engine engine) {
-        try (Writing writing = begin()) {
-            return new Adding(writing, engine, writing.state()).add(inputs, wanted, options);
-        }
+        return write(writing -> new Adding(writing, engine, writing.state()).add(inputs, wanted, options));
     }
 
     /** The same from a folder in which files are still arriving. */
     Added take(Path inbox, Predicate<SampleFile> wanted, IntakeOptions options, Engine engine) {
-        try (Writing writing = begin()) {
-            return Adding.arriving(writing, engine).add(List.of(inbox), wanted, options);
-        }
+        return write(writing -> Adding.arriving(writing, engine).add(List.of(inbox), wanted, options));
     }
 
     /** Remembers refused files, so that nobody tries them again without being asked to. */
     void dismiss(List<Dismissed> files) {
-        try (Writing writing = begin()) {
+        write(writing -> {
             List<Dismissed> all = new ArrayList<>(writing.state().dismissed());
             all.removeIf(old -> files.stream().anyMatch(file -> file.digest().equals(old.digest())));
             all.addAll(files);
@@ -70,25 +67,20 @@ public final class LakeWriter {
             Map<String, Long> counts = Map.of("files", (long) files.size());
             Deed deed = new Deed("refuse", Map.of("files", names), counts, Set.of(), Leavings.RETIRED);
             writing.publish(writing.state().withDismissed(all), deed);
-        }
+            return files.size();
+        });
     }
 
     public Changed withdraw(String batch, Engine engine) {
-        try (Writing writing = begin()) {
-            return new Withdrawing(writing, engine).withdraw(batch);
-        }
+        return write(writing -> new Withdrawing(writing, engine).withdraw(batch));
     }
 
     public Changed compact(Optional<LocalDate> only, Engine engine) {
-        try (Writing writing = begin()) {
-            return new Compacting(writing, engine).compact(only);
-        }
+        return write(writing -> new Compacting(writing, engine).compact(only));
     }
 
     public Changed purge(LocalDate before, Engine engine) {
-        try (Writing writing = begin()) {
-            return new Purging(writing, engine).purge(before);
-        }
+        return write(writing -> new Purging(writing, engine).purge(before));
     }
 
     /** @param names all names the device may have */
@@ -96,19 +88,25 @@ public final class LakeWriter {
         if (device.isBlank()) {
             throw new IllegalArgumentException("device: blank (expected: the id of one)");
         }
-        try (Writing writing = begin()) {
-            return new Forgetting(writing, engine).forget(names, device);
-        }
+        return write(writing -> new Forgetting(writing, engine).forget(names, device));
     }
 
     public Repaired repair(List<Path> from, IntakeOptions options, Engine engine) {
         Verification found = new Verifying(folder).verify();
-        try (Writing writing = begin()) {
-            return new Repairing(writing, engine, found).repair(from, options);
-        }
+        return write(writing -> new Repairing(writing, engine, found).repair(from, options));
     }
 
-    private Writing begin() {
-        return Writing.begin(folder, patience, clock).stating(basis);
+    /** Takes the right to write and does something with it: once more, while there is patience, when somebody else was faster. */
+    private <T> T write(Function<Writing, T> work) {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try (Writing writing = Writing.begin(folder, patience, clock).stating(basis)) {
+                return work.apply(writing);
+            } catch (Book.OvertakenException e) {
+                if (System.nanoTime() >= end) {
+                    throw e;
+                }
+            }
+        }
     }
 }

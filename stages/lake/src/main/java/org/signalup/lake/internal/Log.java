@@ -9,10 +9,7 @@ public final class Log {
 
     /** All lines; one that is being written is left out. */
     public static List<LogEntry> read(LakeFolder folder) {
-        if (!folder.exists(LakeFolder.LOG)) {
-            return List.of();
-        }
-        String text = folder.read(LakeFolder.LOG);
+        String text = folder.book().log();
         Stream<String> whole = text.substring(0, text.lastIndexOf('\n') + 1).lines();
         return whole.filter(line -> !line.isBlank())
                 .map(line -> Json.read(line, LogEntry.class))
@@ -20,17 +17,17 @@ public final class Log {
     }
 
     /** Adds {@code last} if the log ends before it: a writer may have died between the manifest and its line. */
-    static void bringUpToDate(LakeFolder folder, LogEntry last) {
-        String text = folder.exists(LakeFolder.LOG) ? folder.read(LakeFolder.LOG) : "";
+    static void bringUpToDate(Book book, LogEntry last) {
+        String text = book.log();
         String line = Json.line(last);
         int end = text.lastIndexOf('\n') + 1;
         if (end < text.length()) {
             // A line broken off in the middle.
-            folder.replace(LakeFolder.LOG, text.substring(0, end));
+            book.cutLog(text.substring(0, end));
         }
         String whole = text.substring(0, end);
         if (!whole.endsWith(line + "\n")) {
-            folder.append(LakeFolder.LOG, line + "\n");
+            book.addToLog(whole, line + "\n");
         }
     }
 }

@@ -5,17 +5,22 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Sha256;
 import tools.jackson.core.JacksonException;
 
-/** Reads and writes {@code lake.json}. */
+/** Reads and writes manifests. */
 public final class Manifests {
     private Manifests() {}
 
     /** @throws RefusedException if there is no lake, if it is newer than this program, or if the manifest is damaged */
     public static LakeState read(LakeFolder folder) {
-        if (!folder.exists(LakeFolder.MANIFEST)) {
+        return read(folder.book());
+    }
+
+    static LakeState read(Book book) {
+        LakeFolder folder = book.folder();
+        if (!book.begun()) {
             throw Refusals.absent(folder);
         }
         try {
-            String text = folder.read(LakeFolder.MANIFEST);
+            String text = book.manifest();
             int version = Json.tree(text).path("version").asInt(0);
             if (version > LakeState.VERSION) {
                 throw Refusals.newer(folder, version);
@@ -30,8 +35,8 @@ public final class Manifests {
         }
     }
 
-    static void write(LakeFolder folder, LakeState state) {
-        folder.replace(LakeFolder.MANIFEST, Json.page(state.withDigest(digest(state))));
+    static void write(Book book, LakeState state) {
+        book.publish(Json.page(state.withDigest(digest(state))));
     }
 
     private static String digest(LakeState state) {

@@ -12,6 +12,7 @@ import org.signalup.lake.internal.LakeState.StoredFile;
 /** Writes files of a lake; numbers of parts are used once. */
 final class Parts {
     private static final String READ_AGAIN = "lake_part";
+    private static final String TABLE = ".parquet";
 
     private final Writing writing;
     private final Engine engine;
@@ -32,8 +33,8 @@ final class Parts {
     StoredFile write(LocalDate date, String query, long rows) {
         Path file = writing.workFile("part.parquet");
         engine.export(query, file, LakeTables.GROUP_ROWS);
-        String path = LakeFolder.PARTS + "/" + date + "/%08d.parquet".formatted(next++);
-        return writing.folder().store(file, path, rows);
+        String path = LakeFolder.PARTS + "/" + date + "/%08d".formatted(next++) + writing.tail() + TABLE;
+        return writing.store(file, path, rows);
     }
 
     /** The rows of parts of one date that meet a condition, as one part of as many rows. */
@@ -63,9 +64,9 @@ final class Parts {
         long rows = engine.count("stored");
         engine.drop("stored");
         String place = LakeFolder.BATCHES + "/" + batch + "/" + name;
-        String path = place + ".parquet";
-        return writing.folder()
-                .store(file, writing.folder().exists(path) ? place + "-%08d.parquet".formatted(next++) : path, rows);
+        String path = place + writing.tail() + TABLE;
+        boolean taken = writing.folder().exists(path);
+        return writing.store(file, taken ? place + "-%08d".formatted(next++) + writing.tail() + TABLE : path, rows);
     }
 
     /** Statistics of the devices of a batch, from its samples. */

@@ -68,6 +68,27 @@ public final class Refusals {
                         "another process is writing to this lake; try again later, or with --wait SECONDS"));
     }
 
+    static RefusedException overtaken(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_BUSY",
+                Text.of(
+                        "另一个进程同时写了这个数据湖，本次没有改变它；请再试，或加 --wait 秒数",
+                        "another process wrote to this lake meanwhile, and this one has changed nothing; try again, or with"
+                                + " --wait SECONDS"));
+    }
+
+    /** A store that lets two writers overwrite each other. */
+    static RefusedException careless(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_STORE_CARELESS",
+                Text.of(
+                        "存储不理会“仅当不存在时写入”（If-None-Match），两个进程会互相覆盖；请换用支持它的存储",
+                        "lies on a store that ignores the condition to write only what is not there (If-None-Match), so that two"
+                                + " processes would overwrite each other; use a store that heeds it"));
+    }
+
     static RefusedException zone(LakeFolder folder, String own, String given) {
         return of(
                 folder,

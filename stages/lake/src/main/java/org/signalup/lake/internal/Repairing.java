@@ -33,7 +33,7 @@ final class Repairing {
     Repairing(Writing writing, Engine engine, Verification found) {
         this.writing = writing;
         this.engine = engine;
-        Verification now = new Verifying(writing.folder()).verify(writing.state());
+        Verification now = writing.verify();
         this.damaged = now.findings().stream()
                 .filter(LakeFinding::damages)
                 .map(LakeFinding::path)

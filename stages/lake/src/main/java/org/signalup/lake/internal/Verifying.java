@@ -25,15 +25,16 @@ public final class Verifying {
     /** Looks at all files; what another process changes meanwhile is looked at again. */
     public Verification verify() {
         while (true) {
-            LakeState state = Manifests.read(folder);
-            Verification found = verify(state);
+            Book book = folder.book();
+            LakeState state = Manifests.read(book);
+            Verification found = verify(book, state);
             if (Manifests.read(folder).sequence() == state.sequence()) {
                 return found;
             }
         }
     }
 
-    Verification verify(LakeState state) {
+    Verification verify(Book book, LakeState state) {
         List<LakeFinding> findings = new ArrayList<>();
         long bytes = 0;
         List<StoredFile> files = files(state);
@@ -41,7 +42,7 @@ public final class Verifying {
             bytes += file.bytes();
             damage(file).ifPresent(kind -> findings.add(new LakeFinding(kind, file.path())));
         }
-        findings.addAll(strangers(state));
+        findings.addAll(strangers(book, state));
         findings.addAll(tallies());
         long derived = folder.files(LakeFolder.TALLIES).stream()
                 .mapToLong(folder::size)
@@ -85,14 +86,17 @@ public final class Verifying {
         return folder.exists(seal) && folder.read(seal).strip().equals(folder.sha256(path));
     }
 
-    private List<LakeFinding> strangers(LakeState state) {
+    /** What another writer has not published yet is none. */
+    private List<LakeFinding> strangers(Book book, LakeState state) {
         Set<String> known = new TreeSet<>(state.paths());
         known.addAll(state.retiredPaths());
-        List<String> left = Writing.leftovers(folder, state);
+        List<String> left = Writing.leftovers(book, state);
         List<LakeFinding> findings = new ArrayList<>();
         for (String place : List.of(LakeFolder.PARTS, LakeFolder.BATCHES)) {
             for (String path : folder.files(place)) {
-                if (!known.contains(path)) {
+                boolean onItsWay =
+                        OwnFile.at(path).filter(file -> file.onItsWay(book)).isPresent();
+                if (!known.contains(path) && !onItsWay) {
                     findings.add(new LakeFinding(left.contains(path) ? Kind.LEFTOVER : Kind.FOREIGN, path));
                 }
             }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.signalup.domain.RefusedException;
 
 /** One writer at a time, over processes and threads. The system lets go of the lock of a process that died. */
-final class WriterLock implements AutoCloseable {
+final class WriterLock implements Book.Turn {
     private static final long PAUSE_MS = 50;
 
     private final FileChannel channel;

@@ -12,18 +12,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.signalup.domain.RefusedException;
+import org.signalup.lake.Lake.Verification;
 import org.signalup.lake.SourceBasis;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Retired;
+import org.signalup.lake.internal.LakeState.StoredFile;
 
 /**
  * The right to write to a lake, held by one at a time. It begins by finishing or taking away what a writer that died has
  * left, and changes the lake by replacing the manifest: everything before is invisible, everything after can be done again.
  */
 final class Writing implements AutoCloseable {
-    private static final String OURS = ".+/[0-9]{4}-[0-9]{2}-[0-9]{2}/[0-9]{8}\\.parquet"
-            + "|.+/b[0-9]{6}/(rejects|devices)(-[0-9]{8})?\\.parquet";
-
     /** Making an empty lake takes a moment: two who begin at once both succeed. */
     private static final Duration CREATION = Duration.ofSeconds(5);
 
@@ -31,15 +30,20 @@ final class Writing implements AutoCloseable {
     private static final Duration GRACE = Duration.ofHours(6);
 
     private final LakeFolder folder;
-    private final WriterLock lock;
+    private final Book book;
+    private final Book.Turn turn;
     private final Clock clock;
+    private final Path work;
+    private final List<String> stored = new ArrayList<>();
     private LakeState state;
     private SourceBasis basis;
 
-    private Writing(LakeFolder folder, WriterLock lock, Clock clock, LakeState state) {
-        this.folder = folder;
-        this.lock = lock;
+    private Writing(Book book, Book.Turn turn, Clock clock, LakeState state) {
+        this.folder = book.folder();
+        this.book = book;
+        this.turn = turn;
         this.clock = clock;
+        this.work = folder.work();
         this.state = state;
     }
 
@@ -51,25 +55,29 @@ final class Writing implements AutoCloseable {
      */
     static Writing begin(LakeFolder folder, Duration patience, Clock clock) {
         Manifests.read(folder);
-        WriterLock lock = WriterLock.take(folder, patience);
+        Book book = folder.book();
+        Book.Turn turn = book.turn(patience);
         try {
             // Read again: another may have written while we waited.
-            Writing writing = new Writing(folder, lock, clock, Manifests.read(folder));
+            Writing writing = new Writing(book, turn, clock, Manifests.read(book));
             writing.finishOthers();
             return writing;
         } catch (RuntimeException e) {
-            lock.close();
+            turn.close();
             throw e;
         }
     }
 
     /** Makes an empty lake in a folder that is empty or absent; one that is there already stays. */
     static void create(LakeFolder folder, String zone) {
-        if (folder.exists(LakeFolder.MANIFEST)) {
+        Book book = folder.book();
+        if (book.begun()) {
             return;
         }
         if (folder.names("").stream()
-                .anyMatch(name -> !name.equals(LakeFolder.LOCK) && !name.equals(LakeFolder.MANIFEST + ".tmp"))) {
+                .anyMatch(name -> !name.equals(LakeFolder.LOCK)
+                        && !name.equals(LakeFolder.MANIFEST + ".tmp")
+                        && !SharedBook.names(name))) {
             throw Refusals.occupied(folder);
         }
         try {
@@ -77,15 +85,18 @@ final class Writing implements AutoCloseable {
         } catch (java.io.UncheckedIOException e) {
             throw Refusals.unwritable(folder, e.getCause());
         }
-        WriterLock lock = WriterLock.take(folder, CREATION);
+        Book.Turn turn = book.turn(CREATION);
         try {
-            if (!folder.exists(LakeFolder.MANIFEST)) {
+            if (!book.begun()) {
                 LogEntry first = new LogEntry(1, Instant.now(), "create", Map.of("zone", zone), Map.of());
-                Manifests.write(folder, LakeState.empty(zone, first));
-                Log.bringUpToDate(folder, first);
+                Manifests.write(book, LakeState.empty(zone, first));
+                Log.bringUpToDate(book, first);
             }
+        } catch (Book.OvertakenException e) {
+            // Somebody else made it at the same moment, which is as good.
+            Manifests.read(folder);
         } finally {
-            lock.close();
+            turn.close();
         }
     }
 
@@ -110,8 +121,24 @@ final class Writing implements AutoCloseable {
 
     /** A private file. */
     Path workFile(String name) {
-        folder.createFolder(LakeFolder.WORK);
-        return folder.work().resolve(name);
+        LakeFolder.createFolder(work);
+        return work.resolve(name);
+    }
+
+    /** What tells files of this writer from those of others, at the end of their names. */
+    String tail() {
+        return book.tail();
+    }
+
+    /** Moves a finished file to its place. It is not part of the lake before a manifest lists it. */
+    StoredFile store(Path finished, String path, long rows) {
+        stored.add(path);
+        return folder.store(finished, path, rows);
+    }
+
+    /** Looks at all files. */
+    Verification verify() {
+        return new Verifying(folder).verify(book, state);
     }
 
     /** Makes {@code next} the lake: from here on readers see it. Then deletes what is no longer part of it. */
@@ -121,13 +148,20 @@ final class Writing implements AutoCloseable {
         gone.removeAll(next.paths());
         List<Retired> retired = deed.left() == Leavings.ALL_DELETED ? List.of() : retired(state, deed, gone);
         Set<String> before = state.retiredPaths();
-        state = next.withLast(entry).withLeavings(new ArrayList<>(new TreeSet<>(deed.changed())), retired);
-        Manifests.write(folder, state);
+        LakeState published =
+                next.withLast(entry).withLeavings(new ArrayList<>(new TreeSet<>(deed.changed())), retired);
+        Manifests.write(book, published);
+        state = published;
         Stream.concat(gone.stream(), before.stream())
                 .filter(path -> !state.retiredPaths().contains(path))
                 .forEach(folder::delete);
-        purge();
-        Log.bringUpToDate(folder, entry);
+        try {
+            purge();
+        } catch (Book.OvertakenException e) {
+            // The change is made; whoever has overtaken us has the same dates to purge.
+            state = published;
+        }
+        Log.bringUpToDate(book, entry);
     }
 
     private List<Retired> retired(LakeState old, Deed deed, Set<String> gone) {
@@ -143,20 +177,22 @@ final class Writing implements AutoCloseable {
     private void finishOthers() {
         folder.delete(LakeFolder.WORK);
         folder.delete(LakeFolder.MANIFEST + ".tmp");
-        leftovers(folder, state).forEach(folder::delete);
+        leftovers(book, state).forEach(folder::delete);
         purge();
-        Log.bringUpToDate(folder, state.last());
+        Log.bringUpToDate(book, state.last());
     }
 
-    /** Files that a writer who died would have added, or would have deleted. */
-    static List<String> leftovers(LakeFolder folder, LakeState state) {
+    /** Files that a writer who died, or gave way to another, would have added, or would have deleted. */
+    static List<String> leftovers(Book book, LakeState state) {
         Set<String> listed = state.paths();
         listed.addAll(state.retiredPaths());
         List<String> found = new ArrayList<>();
         for (String place : List.of(LakeFolder.PARTS, LakeFolder.BATCHES)) {
-            folder.files(place).stream()
-                    .filter(path -> !listed.contains(path) && path.matches(OURS))
-                    .forEach(found::add);
+            book.folder().files(place).stream()
+                    .filter(path -> !listed.contains(path))
+                    .flatMap(path -> OwnFile.at(path).stream())
+                    .filter(file -> !file.onItsWay(book))
+                    .forEach(file -> found.add(file.path()));
         }
         return found;
     }
@@ -169,15 +205,19 @@ final class Writing implements AutoCloseable {
             state.purge().forEach(date -> folder.delete(LakeFolder.TALLIES + "/" + key + "/" + date));
         }
         state = state.withLeavings(List.of(), state.retired());
-        Manifests.write(folder, state);
+        Manifests.write(book, state);
     }
 
     @Override
     public void close() {
         try {
-            folder.delete(LakeFolder.WORK);
+            LakeFolder.delete(work);
+            stored.stream()
+                    .filter(path -> !state.paths().contains(path))
+                    .filter(path -> !state.retiredPaths().contains(path))
+                    .forEach(folder::delete);
         } finally {
-            lock.close();
+            turn.close();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderMismatchException;
 
 /** Puts files that never change into another folder without copying them. */
 final class Links {
@@ -15,7 +16,7 @@ final class Links {
             Files.createDirectories(name.getParent());
             try {
                 Files.createLink(name, file);
-            } catch (UnsupportedOperationException | IOException e) {
+            } catch (UnsupportedOperationException | ProviderMismatchException | IOException e) {
                 Files.copy(file, name);
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.signalup.evaluate.internal.samples;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
@@ -59,10 +61,9 @@ record TallyDay(Path folder) {
 
     /** Lets the tables be written into a private folder, and gives it its name. */
     void create(SampleCounts counts, Consumer<Path> writer) {
-        Path work = folder.resolveSibling(
-                "." + folder.getFileName() + "-" + ProcessHandle.current().pid());
+        // Processes on other machines may count the same day of a shared lake: a number of the process will not do.
+        Path work = folder.resolveSibling("." + folder.getFileName() + "-" + UUID.randomUUID());
         try {
-            OutputFolder.delete(work);
             Files.createDirectories(work);
             writer.accept(work);
             for (Path table : tables(work)) {
@@ -112,11 +113,27 @@ record TallyDay(Path folder) {
         }
     }
 
+    /** Where folders have no names that could be changed at once, the file that makes it a day comes last. */
+    private void moveWhole(Path work) throws IOException {
+        try {
+            Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.createDirectories(folder);
+            for (Path file : tables(work)) {
+                if (!file.endsWith(COUNTS)) {
+                    Files.move(file, folder.resolve(file.getFileName()));
+                }
+            }
+            Files.move(work.resolve(COUNTS), folder.resolve(COUNTS));
+            OutputFolder.delete(work);
+        }
+    }
+
     /** Another process may have counted the same day meanwhile: its folder holds the same. */
     private void publish(Path work) throws IOException {
         if (!exists()) {
             OutputFolder.delete(folder);
-            Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
+            moveWhole(work);
         } else {
             OutputFolder.delete(work);
         }
