@@ -48,6 +48,10 @@ class LakeVerbsTest {
         for (String word : more) {
             words.add(word.startsWith("samples") ? place(word) : word);
         }
+        return run(words);
+    }
+
+    private static Run run(List<String> words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = Main.run(words.toArray(String[]::new), Map.of(), Terminal.piped(out, err));
@@ -78,6 +82,33 @@ class LakeVerbsTest {
                         "file,b000001,a.csv,DIGEST,,3,0,,",
                         "file,b000002,b.csv,DIGEST,,2,0,,")
                 .hasSize(5);
+    }
+
+    @Test
+    void aLakeMayBeNamedByAUrlWhichOnlySparkReadsIfItIsOfNoDisk() {
+        lake("add", "samples/a.csv");
+        String url = folder.resolve("lake").toUri().toString();
+        assertThat(run(List.of("lake", "list", "--lang", "en", "--lake", url)))
+                .isEqualTo(lake("list"))
+                .returns(0, Run::exitCode);
+        Run unknown = run(List.of("lake", "list", "--lang", "en", "--lake", "s3a://bucket/lake"));
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("nothing here knows s3a://", "URL_UNUSABLE");
+        Run embedded = run(List.of(
+                "evaluate",
+                "--lang",
+                "en",
+                "--ledger",
+                place("ledger"),
+                "--lake",
+                "hdfs://host/lake",
+                "--standard",
+                "signal-upgrade-2025",
+                "--out",
+                place("out")));
+        assertThat(embedded.exitCode()).isEqualTo(2);
+        assertThat(embedded.err()).contains("a lake behind a URL is evaluated with --engine spark");
+        assertThat(lake("compact", "--master", "yarn").err()).contains("--master goes with a lake behind a URL");
     }
 
     @Test

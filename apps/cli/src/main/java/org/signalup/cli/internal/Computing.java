@@ -23,7 +23,8 @@ public record Computing(
         Optional<Integer> threads,
         Optional<String> memoryLimit) {
     public static final String DUCKDB = "duckdb";
-    static final String SPARK = "spark";
+    public static final String SPARK = "spark";
+    private static final String MASTER = "local(\\[([1-9][0-9]*|\\*)])?|(spark|k8s)://\\S+|yarn";
 
     static final Computing USUAL =
             new Computing(DUCKDB, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -38,6 +39,20 @@ public record Computing(
                                 "没有引擎 " + engine + "：请用 ./signalup 运行，它会构建 lib/" + engine + "；或改用 --engine duckdb",
                                 "engine " + engine + " is not here: run ./signalup, which builds lib/" + engine
                                         + ", or use --engine duckdb"))));
+    }
+
+    /** Where Spark finds its workers, as the caller says it. */
+    public static Optional<String> master(String value) {
+        Optional<String> url = Words.text(value);
+        if (url.isPresent() && !url.get().matches(MASTER)) {
+            throw Words.wrong(
+                    "--master",
+                    value,
+                    Text.of(
+                            " local[*]、local[4]、spark://主机:7077、yarn 或 k8s://…",
+                            "local[*], local[4], spark://host:7077, yarn or k8s://..."));
+        }
+        return url;
     }
 
     /** Does something small with an engine of its own, on one thread, and a folder that lasts as long. */

@@ -52,7 +52,7 @@ final class LakeAddVerb implements Callable<Integer> {
         Added added;
         try (ProgressLine progress = ProgressLine.start(session.terminal(), session.language(), quiet)) {
             IntakeOptions options = devices.known(read.intake(session, programme, progress), session, read);
-            added = compute.with(write.folder, engine -> lake.add(files, options, engine));
+            added = compute.with(write, engine -> lake.add(files, options, engine));
         }
         if (!quiet) {
             new AddedText(session).say(added);

@@ -34,7 +34,7 @@ final class LakeCompactVerb implements Callable<Integer> {
     public Integer call() {
         Optional<LocalDate> only = Words.date("--date", date);
         Lake lake = write.open();
-        Changed changed = compute.with(write.folder, engine -> lake.compact(only, engine));
+        Changed changed = compute.with(write, engine -> lake.compact(only, engine));
         if (changed.dates().isEmpty()) {
             session.say(Text.of("没有可合并的文件", "nothing to join"));
             return 0;

@@ -78,7 +78,7 @@ final class LakeFollowVerb implements Callable<Integer> {
         IntakeOptions options = devices.known(read.intake(session, programme, ProgressListener.NONE), session, read);
         Lake lake = basis.stating(write.openOrCreate(programme.zone()));
         try (Ending ending = Ending.onSignal(session.terminal())) {
-            compute.with(write.folder, engine -> follow(lake.follow(inbox, manners, options, engine), ending));
+            compute.with(write, engine -> follow(lake.follow(inbox, manners, options, engine), ending));
         }
         return once && refused ? 1 : 0;
     }

@@ -37,7 +37,7 @@ final class LakeForgetVerb implements Callable<Integer> {
             throw Words.wrong("--device", device, Text.of("终端编号", "the id of a device"));
         }
         Lake lake = write.open();
-        Changed changed = compute.with(write.folder, engine -> lake.forget(device, keys.known(), engine));
+        Changed changed = compute.with(write, engine -> lake.forget(device, keys.known(), engine));
         String dates = AddedText.dates(changed.dates());
         session.say(Text.of(
                 "已抹去 %,d 行（文件 %d 个）；%s".formatted(changed.rows(), changed.files(), dates),

@@ -1,12 +1,12 @@
 package org.signalup.cli.internal.lake;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.terminal.Table;
 import org.signalup.cli.internal.terminal.Table.Cell;
 import org.signalup.domain.Text;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake;
 import org.signalup.lake.LakeBatch;
@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
 final class LakeListVerb implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--lake", paramLabel = "DIR", required = true)
-    Path folder;
+    @Option(names = "--lake", paramLabel = "DIR|URL", required = true)
+    String lake;
 
     @Option(names = "--csv")
     boolean csv;
@@ -33,7 +33,7 @@ final class LakeListVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LakeView view = Lake.open(folder).view();
+        LakeView view = Lake.open(RemoteFiles.path(lake)).view();
         if (csv) {
             csv(view);
         } else {

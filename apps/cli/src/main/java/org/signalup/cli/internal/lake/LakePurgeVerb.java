@@ -45,7 +45,7 @@ final class LakePurgeVerb implements Callable<Integer> {
                     Text.of("retention.yml 没有规定采样的保存期，没有清理", "retention.yml says no end for samples; nothing purged"));
             return 0;
         }
-        Changed changed = compute.with(write.folder, engine -> lake.purge(day.get(), engine));
+        Changed changed = compute.with(write, engine -> lake.purge(day.get(), engine));
         session.say(said(day.get(), changed));
         return 0;
     }

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.SpillFolder;
+import org.signalup.cli.internal.UsageException;
 import org.signalup.cli.internal.Words;
 import org.signalup.cli.internal.terminal.Terminal;
 import org.signalup.domain.Problem;
@@ -25,6 +26,7 @@ import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineProvider;
 import org.signalup.engine.EngineSettings;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.lake.Lake;
 import org.signalup.lake.TopicFollower.Taken;
@@ -102,7 +104,7 @@ final class LakeStreamVerb implements Callable<Integer> {
         write.wait = Words.text(write.wait).orElse(USUAL_PATIENCE_S);
         Lake lake = basis.stating(write.openOrCreate(policy.zone()));
         try (Ending ending = Ending.onSignal(session.terminal());
-                SpillFolder spill = SpillFolder.beside(write.folder.resolve("engine"));
+                SpillFolder spill = SpillFolder.beside(write.spill());
                 Engine engine = engines.open(new EngineSettings(0, Optional.empty(), spill.path(), order.master()))) {
             lake.follow(source, options, engine).follow(order, this::say, () -> ending.within(Duration.ZERO));
         }
@@ -116,8 +118,13 @@ final class LakeStreamVerb implements Callable<Integer> {
         if (!servers.matches("[^,\\s]+:[0-9]+(,[^,\\s]+:[0-9]+)*")) {
             throw Words.wrong("--kafka", servers, Text.of("主机:端口，多个用逗号隔开", "HOST:PORT, several joined by commas"));
         }
+        if (checkpoint == null && RemoteFiles.isRemote(write.folder())) {
+            throw new UsageException(Text.of(
+                    "数据湖在 URL 上时，用 --checkpoint 给出磁盘上的文件夹",
+                    "a lake behind a URL: name a folder on a disk by --checkpoint"));
+        }
         Path book = Optional.ofNullable(checkpoint)
-                .orElse(write.folder.resolve("streams").resolve(topic));
+                .orElseGet(() -> write.folder().resolve("streams").resolve(topic));
         return new Order(
                 servers,
                 topic,

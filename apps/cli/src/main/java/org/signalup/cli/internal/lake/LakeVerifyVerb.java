@@ -54,7 +54,7 @@ final class LakeVerifyVerb implements Callable<Integer> {
 
     private int repair(Lake lake) {
         IntakeOptions options = read.intake(session, read.programme(session), ProgressListener.NONE);
-        Repaired repaired = compute.with(write.folder, engine -> lake.repair(from, options, engine));
+        Repaired repaired = compute.with(write, engine -> lake.repair(from, options, engine));
         say(repaired.found());
         repaired.withdrawn().forEach(batch -> session.say(Text.of("已取出受损批次：", "damaged batch taken out: "), batch));
         for (FileReport file : repaired.addedAgain()) {

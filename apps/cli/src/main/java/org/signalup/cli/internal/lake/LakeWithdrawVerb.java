@@ -30,7 +30,7 @@ final class LakeWithdrawVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         Lake lake = write.open();
-        Changed changed = compute.with(write.folder, engine -> lake.withdraw(batch, engine));
+        Changed changed = compute.with(write, engine -> lake.withdraw(batch, engine));
         String dates = AddedText.dates(changed.dates());
         session.say(Text.of(
                 "批次 %s 已撤回：文件 %d 个，%,d 行；%s".formatted(batch, changed.files(), changed.rows(), dates),
