@@ -12,6 +12,7 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.match.MatchSql;
+import org.signalup.evaluate.internal.tally.SessionSql;
 import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.CrowdRule.Effect;
@@ -36,6 +37,13 @@ public final class CrowdFilter {
     static final String CAUGHT = "crowd_caught";
     static final String COUNT = "crowd_count";
     private static final String TEST = "service IS NOT NULL AND rat <> " + Rat.WIFI.number();
+    /** All that rules and matching ask of a sample: the rest, texts above all, need not be copied. */
+    private static final String COLUMNS =
+            "file_no, row_no, observed_ms, date, lon_e7, lat_e7, accuracy_mm, point_id, line_id,"
+                    + " chainage_mm, floor, operator, serving_plmn, rat, source, test_mode, service, outcome, dl_kbps, ul_kbps, arfcn, mock,"
+                    + " server_class, bandwidth_khz, layers, device_key, device_id IS NOT NULL AS has_device, "
+                    + String.join(", ", SessionSql.MEASURED);
+
     private static final List<String> ATTRIBUTES = List.of("file_no", "row_no", "rule", "operator", "source", "date");
 
     private final Engine engine;
@@ -71,7 +79,7 @@ public final class CrowdFilter {
             engine.define("test_row", "SELECT * FROM sample");
             return false;
         }
-        engine.materialise("crowd_row", "SELECT * FROM sample_settled WHERE " + fromCrowd());
+        engine.materialise("crowd_row", "SELECT " + COLUMNS + " FROM sample_settled WHERE " + fromCrowd());
         catchAll();
         engine.materialise(COUNT, count(SEEN + "", "crowd_row") + " UNION ALL " + count("rule", CAUGHT));
         engine.define("sample", without("sample_settled", Effect.SAMPLE));
@@ -169,7 +177,7 @@ public final class CrowdFilter {
         String down = TEST + " AND service = " + Service.RATE.number() + " AND dl_kbps IS NOT NULL";
         return "SELECT " + rule + " AS rule, source, operator, date, COUNT(*) AS n_rows, "
                 + sum("CASE WHEN " + TEST + " THEN 1 ELSE 0 END")
-                + " AS n_tests, COUNT(DISTINCT CASE WHEN device_id IS NOT NULL THEN device_key END) AS n_devices, "
+                + " AS n_tests, COUNT(DISTINCT CASE WHEN has_device THEN device_key END) AS n_devices, "
                 + sum("CASE WHEN " + down + " THEN 1 ELSE 0 END") + " AS dl_tests, "
                 + sum("CASE WHEN " + down + " AND (outcome IS NULL OR outcome <> " + Outcome.FAILED.number()
                         + ") THEN dl_kbps ELSE 0 END")
