@@ -67,16 +67,7 @@ public final class BenchRun {
         out.println(Table.head());
         for (String engine : options.engines()) {
             for (WorldSize size : options.sizes()) {
-                for (long samples : options.samples()) {
-                    child("generate", Options.EMBEDDED, size, samples, "1500m");
-                    String name = size.name() + " " + size.points() + " + " + size.bins() + ", " + samples;
-                    Figures figures = child("evaluate", engine, size, samples, options.heapOf(engine, size));
-                    out.println(Table.row(engine + ", " + name, figures));
-                    cases.put(engine + ", " + name, figures);
-                    if (options.lake() && engine.equals(Options.EMBEDDED)) {
-                        lakes.put("lake " + name, child("lake", engine, size, samples, options.heapOf(engine, size)));
-                    }
-                }
+                evaluate(engine, size, cases, lakes);
             }
         }
         out.print("\n" + Growth.table(cases.values()));
@@ -91,6 +82,20 @@ public final class BenchRun {
         Files.createDirectories(folder);
         Files.writeString(options.json(), Table.json(options.command(), cases));
         out.println("\n" + options.json());
+    }
+
+    private void evaluate(String engine, WorldSize size, Map<String, Figures> cases, Map<String, Figures> lakes)
+            throws IOException, InterruptedException {
+        for (long samples : options.samples()) {
+            child("generate", Options.EMBEDDED, size, samples, "1500m");
+            String name = size.name() + " " + size.points() + " + " + size.bins() + ", " + samples;
+            Figures figures = child("evaluate", engine, size, samples, options.heapOf(engine, size));
+            out.println(Table.row(engine + ", " + name, figures));
+            cases.put(engine + ", " + name, figures);
+            if (options.lake() && engine.equals(Options.EMBEDDED)) {
+                lakes.put("lake " + name, child("lake", engine, size, samples, options.heapOf(engine, size)));
+            }
+        }
     }
 
     private Figures child(String single, String engine, WorldSize size, long samples, String heap)
