@@ -47,7 +47,9 @@ final class RateRoll {
             .with(INT, "tid", "region_no")
             .with(VARCHAR, "scenario")
             .build();
-    static final List<String> OBJECTS = List.of("PLACE", "LINE", "REGION");
+    static final String PLACE = "PLACE";
+    static final String LINE = "LINE";
+    static final List<String> OBJECTS = List.of(PLACE, LINE, "REGION");
 
     private final Engine engine;
     private final Targets targets;
