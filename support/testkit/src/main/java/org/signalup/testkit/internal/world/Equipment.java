@@ -108,6 +108,7 @@ public final class Equipment {
                 Optional.of(from),
                 to,
                 compared,
-                compared.map(day -> agreement));
+                compared.map(day -> agreement),
+                Optional.empty());
     }
 }
