@@ -42,6 +42,13 @@ public final class SourceReport {
     /** Where a target is. */
     private record Spot(String object, String id, Optional<KeyPoint> point, Optional<Bin> bin) {}
 
+    /** What was found of an operator and mode at a target. */
+    private record Found(String operator, TestMode mode, boolean verdicts, boolean intervals, Optional<Source> stands) {
+        boolean agree() {
+            return !verdicts && !intervals;
+        }
+    }
+
     public SourceReport(Standard standard, Ledger ledger, Matching matching, Matching.Matches matches) {
         this.standard = standard;
         this.judge = new TargetJudge(standard.statistics());
@@ -148,22 +155,20 @@ public final class SourceReport {
                 .filter(source ->
                         decided.isEmpty() || !alone.get(source).verdict().open())
                 .findFirst();
-        String unit = spot.point().isPresent() ? "POINT" : "BIN";
-        boolean agree = !verdicts && !intervals;
+        Found found = new Found(operator, mode, verdicts, intervals, stands);
         single.add(new AgreementRow(
                 spot.object(),
                 spot.id(),
-                unit,
+                spot.point().isPresent() ? "POINT" : "BIN",
                 operator,
                 mode,
                 List.copyOf(alone.keySet()),
                 1,
-                agree ? 1 : 0,
+                found.agree() ? 1 : 0,
                 verdicts ? 1 : 0,
                 intervals ? 1 : 0));
-        if (!agree) {
-            alone.forEach((source, own) ->
-                    disagreements.add(row(spot, operator, mode, source, own, verdicts, intervals, stands)));
+        if (!found.agree()) {
+            alone.forEach((source, own) -> disagreements.add(row(spot, found, source, own)));
         }
     }
 
@@ -175,15 +180,7 @@ public final class SourceReport {
         return judged.measured().shareHigh().orElseThrow();
     }
 
-    private static DisagreementRow row(
-            Spot spot,
-            String operator,
-            TestMode mode,
-            Source source,
-            Judged own,
-            boolean verdicts,
-            boolean intervals,
-            Optional<Source> stands) {
+    private static DisagreementRow row(Spot spot, Found found, Source source, Judged own) {
         Measured measured = own.measured();
         return new DisagreementRow(
                 spot.object(),
@@ -192,8 +189,8 @@ public final class SourceReport {
                 spot.bin().map(bin -> OptionalInt.of(bin.number())).orElse(OptionalInt.empty()),
                 spot.bin().map(bin -> OptionalLong.of(bin.fromMm())).orElse(OptionalLong.empty()),
                 spot.bin().map(bin -> OptionalLong.of(bin.toMm())).orElse(OptionalLong.empty()),
-                operator,
-                mode,
+                found.operator(),
+                found.mode(),
                 source,
                 measured.samples().orElseThrow(),
                 measured.covered().orElseThrow(),
@@ -203,8 +200,8 @@ public final class SourceReport {
                 measured.clusters().orElseThrow(),
                 own.verdict(),
                 own.evidence(),
-                verdicts,
-                intervals,
-                stands);
+                found.verdicts(),
+                found.intervals(),
+                found.stands());
     }
 }
