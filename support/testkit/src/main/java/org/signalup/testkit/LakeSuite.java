@@ -28,6 +28,11 @@ public abstract class LakeSuite {
     /** A fresh engine. */
     protected abstract Engine newEngine(int threads, Path spillFolder);
 
+    /** The engine that evaluates the files a lake is held against; its own unless another's bytes must be met. */
+    protected Engine newYardstick(int threads, Path spillFolder) {
+        return newEngine(threads, spillFolder);
+    }
+
     /** How many worlds are tried. */
     protected int worlds() {
         return 2;
@@ -35,13 +40,13 @@ public abstract class LakeSuite {
 
     @TestFactory
     Stream<DynamicTest> a_lake_gives_the_bytes_of_its_files_however_they_came() {
-        return worlds((world, trial) -> {
-            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+        return worlds((world, trial, files) -> {
+            List<Path> written = files.write(world, Shape.SPLIT, "in");
             Path lake = folder.resolve("lake-" + world.seed());
-            for (Path file : files) {
+            for (Path file : written) {
                 trial.addToLake(world, lake, List.of(file));
             }
-            Results direct = trial.evaluate(world, world.standard(), files, "direct");
+            Results direct = files.evaluate(world, world.standard(), written, "direct");
             Results first = trial.evaluate(world, world.standard(), lake, "first");
             assertSame(direct, first);
             assertThat(sizes(first)).isEqualTo(sizes(direct));
@@ -51,14 +56,14 @@ public abstract class LakeSuite {
 
     @TestFactory
     Stream<DynamicTest> another_day_costs_one_day() {
-        return worlds((world, trial) -> {
-            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+        return worlds((world, trial, files) -> {
+            List<Path> written = files.write(world, Shape.SPLIT, "in");
             Path lake = folder.resolve("lake-" + world.seed());
-            trial.addToLake(world, lake, files.subList(0, 3));
+            trial.addToLake(world, lake, written.subList(0, 3));
             trial.evaluate(world, world.standard(), lake, "early");
-            trial.addToLake(world, lake, files.subList(3, 4));
+            trial.addToLake(world, lake, written.subList(3, 4));
             Results all = trial.evaluate(world, world.standard(), lake, "all");
-            assertSame(trial.evaluate(world, world.standard(), files, "direct"), all);
+            assertSame(files.evaluate(world, world.standard(), written, "direct"), all);
             Results again = trial.evaluate(world, world.standard(), lake, "again");
             assertThat(again.summary().run().notes()).singleElement().asString().endsWith(" 0 matched anew");
         });
@@ -66,38 +71,38 @@ public abstract class LakeSuite {
 
     @TestFactory
     Stream<DynamicTest> another_standard_is_judged_from_tallies_and_limits_on_edges_from_histograms() {
-        return worlds((world, trial) -> {
-            List<Path> files = trial.write(world, Shape.ONE, "in");
+        return worlds((world, trial, files) -> {
+            List<Path> written = files.write(world, Shape.ONE, "in");
             Path lake = folder.resolve("lake-" + world.seed());
-            trial.addToLake(world, lake, files);
+            trial.addToLake(world, lake, written);
             trial.evaluate(world, world.standard(), lake, "before");
             Standard share = OtherStandard.withShare(world.standard(), 0.7);
             Results byShare = trial.evaluate(world, share, lake, "share");
-            assertSame(trial.evaluate(world, share, files, "share-direct"), byShare);
+            assertSame(files.evaluate(world, share, written, "share-direct"), byShare);
             assertThat(note(byShare)).contains(" 0 counted for new limits ").endsWith(" 0 matched anew");
             Standard edge = OtherStandard.withLimits(world.standard(), -105, -3);
             Results byEdge = trial.evaluate(world, edge, lake, "edge");
-            assertSame(trial.evaluate(world, edge, files, "edge-direct"), byEdge);
+            assertSame(files.evaluate(world, edge, written, "edge-direct"), byEdge);
             assertThat(note(byEdge)).contains("from histograms").endsWith(" 0 matched anew");
             Standard between = OtherStandard.withLimits(world.standard(), -103.5, -2);
             Results byBetween = trial.evaluate(world, between, lake, "between");
-            assertSame(trial.evaluate(world, between, files, "between-direct"), byBetween);
+            assertSame(files.evaluate(world, between, written, "between-direct"), byBetween);
             assertThat(note(byBetween)).contains("from the matched samples").endsWith(" 0 matched anew");
             Instruments certified = new Instruments(Apply.ALWAYS, Set.of(Source.WALK, Source.DRIVE), 12);
             Standard asking = OtherStandard.withInstruments(world.standard(), certified);
             assertSame(
-                    trial.evaluate(world, asking, files, "asking-direct"),
+                    files.evaluate(world, asking, written, "asking-direct"),
                     trial.evaluate(world, asking, lake, "asking"));
         });
     }
 
     @TestFactory
     Stream<DynamicTest> what_is_withdrawn_or_joined_leaves_the_bytes_of_the_files_that_stay() {
-        return worlds((world, trial) -> {
-            List<Path> files = trial.write(world, Shape.SPLIT, "in");
+        return worlds((world, trial, files) -> {
+            List<Path> written = files.write(world, Shape.SPLIT, "in");
             Path lake = folder.resolve("lake-" + world.seed());
-            String first = trial.addToLake(world, lake, files.subList(0, 1));
-            for (Path file : files.subList(1, files.size())) {
+            String first = trial.addToLake(world, lake, written.subList(0, 1));
+            for (Path file : written.subList(1, written.size())) {
                 trial.addToLake(world, lake, List.of(file));
             }
             trial.evaluate(world, world.standard(), lake, "whole");
@@ -106,7 +111,7 @@ public abstract class LakeSuite {
                     .endsWith(" 0 matched anew");
             trial.withdraw(lake, first);
             assertSame(
-                    trial.evaluate(world, world.standard(), files.subList(1, files.size()), "direct"),
+                    files.evaluate(world, world.standard(), written.subList(1, written.size()), "direct"),
                     trial.evaluate(world, world.standard(), lake, "rest"));
         });
     }
@@ -135,7 +140,8 @@ public abstract class LakeSuite {
 
     /** What is tried with a world. */
     private interface Attempt {
-        void run(RandomWorld world, Trial trial);
+        /** @param files evaluates the same without a lake */
+        void run(RandomWorld world, Trial trial, Trial files);
     }
 
     private Stream<DynamicTest> worlds(Attempt attempt) {
@@ -143,6 +149,8 @@ public abstract class LakeSuite {
                 .mapToObj(seed -> DynamicTest.dynamicTest(
                         "world " + seed,
                         () -> attempt.run(
-                                RandomWorld.of(seed), new Trial(this::newEngine, folder.resolve("w" + seed)))));
+                                RandomWorld.of(seed),
+                                new Trial(this::newEngine, folder.resolve("w" + seed)),
+                                new Trial(this::newYardstick, folder.resolve("files-" + seed)))));
     }
 }
