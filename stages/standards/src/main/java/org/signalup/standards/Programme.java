@@ -15,6 +15,7 @@ import org.signalup.domain.Text;
  * @param obligedOperators where an overlay gives them, they replace the standard's list
  * @param aims aims of the notice without a number, shown but never computed
  * @param exemptions how much of a frozen baseline may be exempted; empty = as much as two people agree on
+ * @param usualRates how fast tests usually are; no part of the digest, as nothing is judged by it
  * @param citations where each number comes from, by its path in the file, for example {@code point_kinds[0].radius_m};
  *     a path of an overlay begins with its id and a colon
  * @param digest SHA-256 over the files read, in order
@@ -33,6 +34,7 @@ public record Programme(
         Optional<List<String>> obligedOperators,
         List<Aim> aims,
         Optional<ExemptionCap> exemptions,
+        UsualRates usualRates,
         Map<String, Citation> citations,
         String digest) {
     public Programme {
@@ -74,7 +76,29 @@ public record Programme(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                UsualRates.UNKNOWN,
                 Map.of(),
+                digest);
+    }
+
+    /** The same, with other rates expected. */
+    public Programme expecting(UsualRates rates) {
+        return new Programme(
+                id,
+                name,
+                zone,
+                rootRegion,
+                operators,
+                scenarios,
+                pointKinds,
+                regions,
+                targets,
+                extraFields,
+                obligedOperators,
+                aims,
+                exemptions,
+                rates,
+                citations,
                 digest);
     }
 
