@@ -22,7 +22,8 @@ class LogsTest {
     private static final String MSISDN = "13812345678";
     private static final String CLIENT = "3f1f0a52-61b6-4a3e-9d5c-0a7c1f9b7f11";
     private static final String HEADER = "observed_at,operator,rat,lon,lat,crs,rsrp_dbm,device_id,imsi,手机号\n";
-    private static final String ROW = "2026-03-05T13:00:%02d+08:00,CMCC,%s,121.4,31.2,WGS84,-88," + IMEI + "," + IMSI + "," + MSISDN + "\n";
+    private static final String ROW =
+            "2026-03-05T13:00:%02d+08:00,CMCC,%s,121.4,31.2,WGS84,-88," + IMEI + "," + IMSI + "," + MSISDN + "\n";
 
     private static String token;
 
@@ -46,7 +47,7 @@ class LogsTest {
     @BeforeEach
     void listen() {
         before = ours().getLevel();
-        ours().setLevel(Level.ALL);
+        ours().setLevel(Level.TRACE);
         heard.start();
         all().addAppender(heard);
     }
@@ -73,7 +74,12 @@ class LogsTest {
         Visitor.Reply sent = Town.ask(
                 token, "POST", "/api/v1/uploads", "multipart/form-data; boundary=XX", BodyPublishers.ofString(form));
         if (sent.status() == 202) {
-            for (int i = 0; i < 600 && Town.ask(token, "GET", sent.location(), null).body().contains("\"READING\""); i++) {
+            for (int i = 0;
+                    i < 600
+                            && Town.ask(token, "GET", sent.location(), null)
+                                    .body()
+                                    .contains("\"READING\"");
+                    i++) {
                 pause();
             }
         }
@@ -99,21 +105,30 @@ class LogsTest {
     void nothingOfPhonesIsLoggedWhateverBecomesOfTheSamples() {
         ours().debug("listening");
         upload(IMEI + ".csv", HEADER + ROW.formatted(1, "5G"));
-        upload("bad.csv", HEADER + ROW.formatted(2, MSISDN) + ROW.formatted(3, "5G").replace("121.4", IMSI));
+        upload(
+                "bad.csv",
+                HEADER + ROW.formatted(2, MSISDN) + ROW.formatted(3, "5G").replace("121.4", IMSI));
         upload("unknown-" + MSISDN + ".csv", IMEI + "," + IMSI + "\n" + MSISDN + ",2\n");
         upload("..", HEADER + ROW.formatted(4, "5G"));
         upload("broken.zip", "PK\u0003\u0004" + IMEI + IMSI);
-        Town.ask(token, "POST", "/api/v1/samples", "text/csv", BodyPublishers.ofString(HEADER + ROW.formatted(5, "5G") + ROW.formatted(6, IMEI)));
+        Town.ask(
+                token,
+                "POST",
+                "/api/v1/samples",
+                "text/csv",
+                BodyPublishers.ofString(HEADER + ROW.formatted(5, "5G") + ROW.formatted(6, IMEI)));
         Town.ask(token, "POST", "/api/v1/samples", "text/csv", BodyPublishers.ofString(IMEI + "\n" + IMSI));
         rmbt("testRequest", "{\"uuid\":\"" + CLIENT + "\",\"imei\":\"" + IMEI + "\"}");
         rmbt("result", "{\"client_uuid\":\"" + CLIENT + "\",\"test_token\":\"" + IMSI + "\"}");
         rmbt("coverageResult", "[" + MSISDN);
         Town.ask(token, "GET", "/api/v1/uploads?phone=" + MSISDN, null);
 
-        assertThat(logged()).contains("listening").allSatisfy(line -> assertThat(line)
-                .doesNotContain(IMEI)
-                .doesNotContain(IMSI)
-                .doesNotContain(MSISDN)
-                .doesNotContain(CLIENT));
+        assertThat(logged())
+                .contains("listening")
+                .allSatisfy(line -> assertThat(line)
+                        .doesNotContain(IMEI)
+                        .doesNotContain(IMSI)
+                        .doesNotContain(MSISDN)
+                        .doesNotContain(CLIENT));
     }
 }

@@ -322,7 +322,8 @@ class RmbtTest {
                 {"test_uuid":"%s","client_uuid":"%s","fences":[{"location":{"latitude":39.9,"longitude":116.4},
                  "technology":"5G/NRNSA","technology_id":41,"offset_ms":0,"radius":25,"timestamp_microseconds":1767600000000000}]}
                 """);
-        assertThat(told("rejects", uuid)).contains("OPERATOR_MISSING");
+        Town.server().context().getBean(LiveDrain.class).drain();
+        assertThat(told("refused", uuid)).contains("OPERATOR_MISSING");
         String nothing = post("coverageRequest", "{\"uuid\":\"" + OTHER + "\",\"client_uuid\":\"" + OTHER + "\"}")
                 .path("test_uuid")
                 .asString();

@@ -230,7 +230,7 @@ class FormatValuesTest {
         for (String text : List.of(lf, lf.replace("\n", "\r\n"), lf.stripTrailing(), "\uFEFF" + lf)) {
             for (String charset : List.of("UTF-8", "UTF-16", "UTF-16LE", "GB18030")) {
                 boolean marked = text.startsWith("\uFEFF");
-                if (marked && charset.equals("UTF-16") || !marked && charset.equals("UTF-16LE")) {
+                if (charset.equals(marked ? "UTF-16" : "UTF-16LE")) {
                     continue;
                 }
                 assertThat(stored(one.name(), text.getBytes(Charset.forName(charset))))
