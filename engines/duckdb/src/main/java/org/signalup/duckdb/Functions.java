@@ -44,17 +44,18 @@ final class Functions {
 
     private static void apply(
             IntsFunction function, int arguments, DuckDBDataChunkReader chunk, DuckDBWritableVector results) {
-        DuckDBReadableVector[] vectors = new DuckDBReadableVector[arguments];
+        int rows = Math.toIntExact(chunk.rowCount());
+        int[][] values = new int[arguments][rows];
         for (int argument = 0; argument < arguments; argument++) {
-            vectors[argument] = chunk.vector(argument);
-        }
-        int[] values = new int[arguments];
-        long rows = chunk.rowCount();
-        for (long row = 0; row < rows; row++) {
-            for (int argument = 0; argument < arguments; argument++) {
-                values[argument] = vectors[argument].getInt(row);
+            DuckDBReadableVector vector = chunk.vector(argument);
+            for (int row = 0; row < rows; row++) {
+                values[argument][row] = vector.getInt(row);
             }
-            results.setLong(row, function.apply(values));
+        }
+        long[] answers = new long[rows];
+        function.apply(values, rows, answers);
+        for (int row = 0; row < rows; row++) {
+            results.setLong(row, answers[row]);
         }
     }
 }

@@ -1,8 +1,16 @@
 package org.signalup.engine;
 
-/** A function of whole numbers that SQL calls for every row; several threads call it at once. */
+/**
+ * A function of whole numbers that SQL calls, for many rows at once: who looks something up in memory for each of them waits
+ * for it less if the look-ups need not wait for each other. Several threads call it at once.
+ */
 @FunctionalInterface
 public interface IntsFunction {
-    /** @param arguments of this row, reused for the next */
-    long apply(int[] arguments);
+    /**
+     * Answers every row.
+     *
+     * @param arguments by argument its values, row by row; there may be more than {@code rows}
+     * @param results where the answers go, row by row
+     */
+    void apply(int[][] arguments, int rows, long[] results);
 }

@@ -76,7 +76,7 @@ public abstract class EngineSuite {
     @Test
     void aFunctionIsCalledForEveryRowAndReplacedByOneOfItsNameOrNotOfferedAtAll() {
         if (!engine.callsFunctions()) {
-            assertThatThrownBy(() -> engine.function("twice", 1, values -> 0))
+            assertThatThrownBy(() -> engine.function("twice", 1, (values, rows, results) -> {}))
                     .isInstanceOf(UnsupportedOperationException.class);
             return;
         }
@@ -86,7 +86,11 @@ public abstract class EngineSuite {
         assertThat(engine.knows("weighed")).isFalse();
         for (long factor = 1; factor <= 2; factor++) {
             long by = factor;
-            engine.function("weighed", 2, values -> by * values[0] + values[1]);
+            engine.function("weighed", 2, (values, rows, results) -> {
+                for (int row = 0; row < rows; row++) {
+                    results[row] = by * values[0][row] + values[1][row];
+                }
+            });
             assertThat(engine.knows("weighed")).isTrue();
             long expected = 0;
             for (int i = 1; i < 300_000; i += 3) {

@@ -1,17 +1,21 @@
 package org.signalup.evaluate.internal.filter;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Service;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.match.MatchSql;
+import org.signalup.evaluate.internal.tally.SessionSql;
 import org.signalup.standards.CrowdFilters;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.CrowdRule.Effect;
@@ -36,6 +40,13 @@ public final class CrowdFilter {
     static final String CAUGHT = "crowd_caught";
     static final String COUNT = "crowd_count";
     private static final String TEST = "service IS NOT NULL AND rat <> " + Rat.WIFI.number();
+    /** All that rules and matching ask of a sample: the rest, texts above all, need not be copied. */
+    private static final String COLUMNS =
+            "file_no, row_no, observed_ms, date, lon_e7, lat_e7, accuracy_mm, point_id, line_id,"
+                    + " chainage_mm, floor, operator, serving_plmn, rat, source, test_mode, service, outcome, dl_kbps, ul_kbps, arfcn, mock,"
+                    + " server_class, bandwidth_khz, layers, device_key, device_id IS NOT NULL AS has_device, "
+                    + String.join(", ", SessionSql.MEASURED);
+
     private static final List<String> ATTRIBUTES = List.of("file_no", "row_no", "rule", "operator", "source", "date");
 
     private final Engine engine;
@@ -71,7 +82,7 @@ public final class CrowdFilter {
             engine.define("test_row", "SELECT * FROM sample");
             return false;
         }
-        engine.materialise("crowd_row", "SELECT * FROM sample_settled WHERE " + fromCrowd());
+        engine.materialise("crowd_row", "SELECT " + COLUMNS + " FROM sample_settled WHERE " + fromCrowd());
         catchAll();
         engine.materialise(COUNT, count(SEEN + "", "crowd_row") + " UNION ALL " + count("rule", CAUGHT));
         engine.define("sample", without("sample_settled", Effect.SAMPLE));
@@ -96,10 +107,13 @@ public final class CrowdFilter {
 
     private void catchAll() {
         List<String> caught = new ArrayList<>();
-        String left = rules("crowd_row", Effect.SAMPLE, caught);
-        engine.materialise("crowd_test", "SELECT * FROM " + left + " WHERE " + TEST);
-        left = rules("crowd_test", Effect.TEST, caught);
-        rules(left, Effect.FLAG, caught);
+        Set<CrowdRule> askable = askable();
+        String left = rules("crowd_row", Effect.SAMPLE, askable, caught);
+        if (askable.stream().anyMatch(rule -> rule.effect() != Effect.SAMPLE)) {
+            engine.materialise("crowd_test", "SELECT * FROM " + left + " WHERE " + TEST);
+            left = rules("crowd_test", Effect.TEST, askable, caught);
+            rules(left, Effect.FLAG, askable, caught);
+        }
         String all = caught.isEmpty()
                 ? "SELECT file_no, row_no, " + SEEN + " AS rule FROM crowd_row WHERE 1 = 0"
                 : String.join(" UNION ALL ", caught);
@@ -109,11 +123,48 @@ public final class CrowdFilter {
                         + ") AS k ON s.file_no = k.file_no AND s.row_no = k.row_no");
     }
 
+    /** The rules that are on and have anything to look at: each one asked in vain would be a walk over all rows. */
+    private Set<CrowdRule> askable() {
+        List<CrowdRule> on = Stream.of(CrowdRule.values())
+                .filter(filters.on()::contains)
+                .filter(rule -> rule.effect() != Effect.OBJECT)
+                .toList();
+        Set<CrowdRule> askable = EnumSet.noneOf(CrowdRule.class);
+        if (!on.isEmpty()) {
+            String looks = on.stream()
+                    .map(rule -> "COUNT(CASE WHEN " + looksAt(rule) + " THEN 1 END)")
+                    .collect(Collectors.joining(", "));
+            engine.forEach("SELECT " + looks + " FROM crowd_row", row -> {
+                for (int i = 0; i < on.size(); i++) {
+                    if (row.getLong(i) > 0) {
+                        askable.add(on.get(i));
+                    }
+                }
+            });
+        }
+        return askable;
+    }
+
+    /** Condition on a row without which a rule does not catch it. */
+    private static String looksAt(CrowdRule rule) {
+        return switch (rule) {
+            case PLMN -> "serving_plmn IS NOT NULL";
+            case MOCK -> "mock = 1";
+            case BANDS -> "arfcn IS NOT NULL";
+            case SPEED -> "has_device AND lon_e7 IS NOT NULL";
+            case RATE_CAP, RATE_LIMITED, OUTLIER -> TEST + " AND (dl_kbps IS NOT NULL OR ul_kbps IS NOT NULL)";
+            case RATE_BANDWIDTH -> TEST + " AND bandwidth_khz IS NOT NULL";
+            case SERVER_CLASS -> TEST + " AND server_class IS NOT NULL";
+            case ROBOT_COUNT, ROBOT_INTERVAL, ROBOT_RATES, DUPLICATE, PER_DAY -> TEST + " AND has_device";
+            case FEW_DEVICES -> "1 = 0";
+        };
+    }
+
     /** Asks the rules of one effect; returns the dataset of what they left. */
-    private String rules(String from, Effect effect, List<String> caught) {
+    private String rules(String from, Effect effect, Set<CrowdRule> askable, List<String> caught) {
         String left = from;
         for (CrowdRule rule : CrowdRule.values()) {
-            if (rule.effect() == effect && filters.on().contains(rule)) {
+            if (rule.effect() == effect && askable.contains(rule)) {
                 String name = "caught_" + rule.code().toLowerCase(Locale.ROOT);
                 engine.materialise(name, query(rule, left));
                 if (engine.count(name) > 0) {
@@ -169,7 +220,7 @@ public final class CrowdFilter {
         String down = TEST + " AND service = " + Service.RATE.number() + " AND dl_kbps IS NOT NULL";
         return "SELECT " + rule + " AS rule, source, operator, date, COUNT(*) AS n_rows, "
                 + sum("CASE WHEN " + TEST + " THEN 1 ELSE 0 END")
-                + " AS n_tests, COUNT(DISTINCT CASE WHEN device_id IS NOT NULL THEN device_key END) AS n_devices, "
+                + " AS n_tests, COUNT(DISTINCT CASE WHEN has_device THEN device_key END) AS n_devices, "
                 + sum("CASE WHEN " + down + " THEN 1 ELSE 0 END") + " AS dl_tests, "
                 + sum("CASE WHEN " + down + " AND (outcome IS NULL OR outcome <> " + Outcome.FAILED.number()
                         + ") THEN dl_kbps ELSE 0 END")

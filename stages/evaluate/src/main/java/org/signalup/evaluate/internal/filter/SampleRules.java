@@ -47,7 +47,7 @@ final class SampleRules {
     String speed(String from) {
         String fixes = "SELECT DISTINCT device_key, date, observed_ms, CAST(lon_e7 AS BIGINT) AS lon_e7,"
                 + " CAST(lat_e7 AS BIGINT) AS lat_e7, COALESCE(accuracy_mm, 0) AS accuracy"
-                + " FROM " + from + " WHERE device_id IS NOT NULL AND lon_e7 IS NOT NULL";
+                + " FROM " + from + " WHERE has_device AND lon_e7 IS NOT NULL";
         StringBuilder beside = new StringBuilder();
         for (String column : new String[] {"observed_ms", "lon_e7", "lat_e7", "accuracy"}) {
             beside.append(", ")
@@ -65,7 +65,7 @@ final class SampleRules {
                 SELECT s.file_no, s.row_no FROM %s AS s JOIN (%s) AS k ON s.device_key = k.device_key AND s.date = k.date
                   AND s.observed_ms = k.observed_ms AND s.lon_e7 = k.lon_e7 AND s.lat_e7 = k.lat_e7
                   AND COALESCE(s.accuracy_mm, 0) = k.accuracy
-                WHERE s.device_id IS NOT NULL AND k.p_far <> 0 AND k.n_far <> 0 AND k.p_far + k.n_far > -2""".formatted(from, far);
+                WHERE s.has_device AND k.p_far <> 0 AND k.n_far <> 0 AND k.p_far + k.n_far > -2""".formatted(from, far);
     }
 
     private static String neighbour(String side, String other, String column) {

@@ -11,7 +11,7 @@ import org.signalup.standards.CrowdFilters;
 
 /** The rules that say something about tests, each a query for {@code file_no, row_no} of what it catches. */
 final class TestRules {
-    private static final String NAMED = "device_id IS NOT NULL";
+    private static final String NAMED = "has_device";
     private static final String DAY = "device_key, date";
     private static final String DONE = "service = " + Service.RATE.number() + " AND (outcome IS NULL OR outcome <> "
             + Outcome.FAILED.number() + ")";

@@ -12,6 +12,7 @@ import org.signalup.geo.LocalMetric;
  * @param line number of a bin's line, {@link #NO_LINE} for a key point
  * @param floor of an indoor key point
  * @param rival how a bin is told from others near by, see {@link Rivals}
+ * @param box outside it nothing is near enough
  * @param reachSquared in square metres
  * @param previous the neighbour's chord, back from the origin
  * @param next the neighbour's chord, on from the end
@@ -24,6 +25,7 @@ record Capsule(
         Optional<Integer> floor,
         int rival,
         Origin origin,
+        Cells.Box box,
         Chord chord,
         double reachSquared,
         Optional<Chord> previous,

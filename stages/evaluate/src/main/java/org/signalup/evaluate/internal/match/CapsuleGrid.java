@@ -1,10 +1,8 @@
 package org.signalup.evaluate.internal.match;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.signalup.engine.IntsFunction;
 
@@ -17,7 +15,7 @@ import org.signalup.engine.IntsFunction;
  * bits), or 0 for none.
  */
 final class CapsuleGrid implements IntsFunction {
-    /** Above it (about 400 MB) samples are matched by SQL, which spills. */
+    /** Above it (about 450 MB) samples are matched by SQL, which spills. */
     static final int MOST_CAPSULES = 2_000_000;
 
     /** The most targets that one position can have. */
@@ -32,34 +30,33 @@ final class CapsuleGrid implements IntsFunction {
 
     static final int NO_FLOOR = -1_000_000;
 
-    private static final int NONE = -1;
+    private static final int INT_BITS = 32;
+    private static final long INT_MASK = 0xFFFF_FFFFL;
+    private static final long PLACE = (1 << 15) - 1;
 
     private final CapsuleArrays capsules;
-    private final long[] keys;
-    private final int[] starts;
-    private final int[] ends;
-    private final int[] inCell;
-    private final TargetSets sets = new TargetSets();
-    private final ThreadLocal<Found> found = ThreadLocal.withInitial(Found::new);
+    /** By slot the cell, then its first row and the one behind its last, in one number that is 0 for an empty slot. */
+    private final long[] slots;
+    /** By row the box of the capsule in that cell ({@link #window}), then the capsule: side by side, for they are asked together. */
+    private final long[] rows;
 
-    private CapsuleGrid(CapsuleArrays capsules, long[] cells, int bits) {
+    private final TargetSets sets = new TargetSets();
+
+    private CapsuleGrid(CapsuleArrays capsules, List<Cells.Box> boxes, long[] cells, int bits) {
         this.capsules = capsules;
-        this.inCell = new int[cells.length];
         int distinct =
                 (int) Arrays.stream(cells).map(cell -> cell >> bits).distinct().count();
-        int size = Math.max(2, Integer.highestOneBit(distinct + distinct / 2) * 2);
-        this.keys = new long[size];
-        this.starts = new int[size];
-        this.ends = new int[size];
-        Arrays.fill(starts, NONE);
+        this.slots = new long[2 * Math.max(2, Integer.highestOneBit(distinct + distinct / 2) * 2)];
+        this.rows = new long[2 * cells.length];
         for (int row = 0; row < cells.length; row++) {
-            inCell[row] = (int) (cells[row] & ((1L << bits) - 1));
-            int slot = slot(cells[row] >> bits);
-            if (starts[slot] == NONE) {
-                keys[slot] = cells[row] >> bits;
-                starts[slot] = row;
-            }
-            ends[slot] = row + 1;
+            int capsule = (int) (cells[row] & ((1L << bits) - 1));
+            long cell = cells[row] >> bits;
+            rows[2 * row] = window(boxes.get(capsule), cell);
+            rows[2 * row + 1] = capsule;
+            int slot = slot(cell);
+            long first = slots[slot + 1] == 0 ? row : slots[slot + 1] >>> INT_BITS;
+            slots[slot] = cell;
+            slots[slot + 1] = first << INT_BITS | (row + 1);
         }
     }
 
@@ -68,6 +65,7 @@ final class CapsuleGrid implements IntsFunction {
         private static final int BITS = 22;
 
         private final CapsuleArrays capsules = new CapsuleArrays();
+        private final List<Cells.Box> boxes = new ArrayList<>();
         private long[] cells = new long[1024];
         private int rows;
         private int last = -1;
@@ -76,6 +74,7 @@ final class CapsuleGrid implements IntsFunction {
         public void put(long cell, Capsule capsule) {
             if (capsule.tid() != last) {
                 capsules.add(capsule);
+                boxes.add(capsule.box());
                 last = capsule.tid();
             }
             if (rows == cells.length) {
@@ -88,44 +87,116 @@ final class CapsuleGrid implements IntsFunction {
         CapsuleGrid build() {
             long[] sorted = Arrays.copyOf(cells, rows);
             Arrays.sort(sorted);
-            return new CapsuleGrid(capsules, sorted, BITS);
+            return new CapsuleGrid(capsules, boxes, sorted, BITS);
         }
     }
 
     /** The largest number of capsules in a cell: no position has more targets. */
     int mostAtOnce() {
-        return IntStream.range(0, keys.length)
-                .filter(slot -> starts[slot] != NONE)
-                .map(slot -> ends[slot] - starts[slot])
+        return IntStream.range(0, slots.length / 2)
+                .map(slot -> end(slots[2 * slot + 1]) - first(slots[2 * slot + 1]))
                 .max()
                 .orElse(0);
     }
 
-    private int slot(long cell) {
-        int mask = keys.length - 1;
-        int slot = (int) ((cell * 0x9E3779B97F4A7C15L) >>> 33) & mask;
-        while (starts[slot] != NONE && keys[slot] != cell) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
+    private static int first(long range) {
+        return (int) (range >>> INT_BITS);
     }
 
-    /** Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, number of the line named or {@link #FREE}. */
+    private static int end(long range) {
+        return (int) (range & INT_MASK);
+    }
+
+    /** Where the slot of a cell, or an empty one for it, begins. */
+    private int slot(long cell) {
+        int mask = slots.length / 2 - 1;
+        int slot = (int) ((cell * 0x9E3779B97F4A7C15L) >>> 33) & mask;
+        while (slots[2 * slot + 1] != 0 && slots[2 * slot] != cell) {
+            slot = (slot + 1) & mask;
+        }
+        return 2 * slot;
+    }
+
+    /** What of a box lies in a cell, as four places within it of 15 bits: most capsules of a cell are told from it alone. */
+    private static long window(Cells.Box box, long cell) {
+        long lon = Cells.lonOf(cell);
+        long lat = Cells.latOf(cell);
+        return clip(box.fromLon() - lon) << 45
+                | clip(box.toLon() - lon) << 30
+                | clip(box.fromLat() - lat) << 15
+                | clip(box.toLat() - lat);
+    }
+
+    private static long clip(long place) {
+        return Math.max(0, Math.min(Cells.SIZE_E7 - 1, place));
+    }
+
+    private static boolean holds(long window, int lon, int lat) {
+        return lon >= (window >>> 45)
+                && lon <= (window >>> 30 & PLACE)
+                && lat >= (window >>> 15 & PLACE)
+                && lat <= (window & PLACE);
+    }
+
+    /**
+     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, number of the line named or {@link #FREE}. First
+     * the cells of all samples are looked up, then the capsules whose box holds each, then these are asked.
+     */
     @Override
-    public long apply(int[] sample) {
-        int line = sample[3];
-        if (line == NOT_LOCATED) {
-            return 0;
+    public void apply(int[][] samples, int count, long[] results) {
+        long[] ranges = ranges(samples, count);
+        int[] ends = new int[count];
+        int[] near = near(samples, ranges, ends);
+        Found targets = new Found();
+        int next = 0;
+        for (int i = 0; i < count; i++) {
+            results[i] = next < ends[i] ? ask(near, next, ends[i], samples, i, targets) : 0;
+            next = ends[i];
         }
-        int slot = slot(Cells.cell(sample[0], sample[1], Cells.SIZE_E7));
-        if (starts[slot] == NONE) {
-            return 0;
+    }
+
+    /** By sample the rows of its cell; 0 for none. */
+    private long[] ranges(int[][] samples, int count) {
+        long[] ranges = new long[count];
+        for (int i = 0; i < count; i++) {
+            ranges[i] = samples[3][i] == NOT_LOCATED
+                    ? 0
+                    : slots[slot(Cells.cell(samples[0][i], samples[1][i], Cells.SIZE_E7)) + 1];
         }
-        Found targets = found.get().cleared();
-        for (int row = starts[slot]; row < ends[slot]; row++) {
-            int capsule = inCell[row];
-            if (capsules.takes(capsule, line, sample[2])) {
-                look(capsule, sample[0], sample[1], targets);
+        return ranges;
+    }
+
+    /** The capsules whose boxes hold the samples, sample by sample, and where those of each end. */
+    private int[] near(int[][] samples, long[] ranges, int[] ends) {
+        int[] near = new int[ranges.length * 2];
+        int found = 0;
+        for (int i = 0; i < ranges.length; i++) {
+            int inCell = end(ranges[i]) - first(ranges[i]);
+            if (found + inCell > near.length) {
+                near = Arrays.copyOf(near, found * 2 + inCell);
+            }
+            found = near(ranges[i], Cells.within(samples[0][i]), Cells.within(samples[1][i]), near, found);
+            ends[i] = found;
+        }
+        return near;
+    }
+
+    private int near(long range, int lon, int lat, int[] into, int found) {
+        int next = found;
+        for (int row = first(range); row < end(range); row++) {
+            if (holds(rows[2 * row], lon, lat)) {
+                into[next++] = (int) rows[2 * row + 1];
+            }
+        }
+        return next;
+    }
+
+    /** What a sample counts for, of the capsules near it. */
+    private long ask(int[] near, int from, int to, int[][] samples, int sample, Found targets) {
+        targets.clear();
+        for (int i = from; i < to; i++) {
+            if (capsules.takes(near[i], samples[3][sample], samples[2][sample])) {
+                look(near[i], samples[0][sample], samples[1][sample], targets);
             }
         }
         targets.endLine();
@@ -136,7 +207,7 @@ final class CapsuleGrid implements IntsFunction {
         return switch (targets.count) {
             case 0 -> 0;
             case 1 -> (long) targets.tids[0] * SHIFT + 1;
-            default -> (long) sets.number(targets.all()) * SHIFT + targets.count;
+            default -> (long) sets.number(targets.tids, targets.count) * SHIFT + targets.count;
         };
     }
 
@@ -149,11 +220,10 @@ final class CapsuleGrid implements IntsFunction {
         private int line = Capsule.NO_LINE;
         private long best = NOTHING;
 
-        Found cleared() {
+        void clear() {
             count = 0;
             line = Capsule.NO_LINE;
             best = NOTHING;
-            return this;
         }
 
         void add(int tid) {
@@ -178,10 +248,6 @@ final class CapsuleGrid implements IntsFunction {
                 add((int) (best % MatchSql.BIN_SHIFT / 2));
             }
             best = NOTHING;
-        }
-
-        List<Integer> all() {
-            return IntStream.of(Arrays.copyOf(tids, count)).boxed().collect(Collectors.toUnmodifiableList());
         }
     }
 
@@ -231,37 +297,10 @@ final class CapsuleGrid implements IntsFunction {
         return (long) Math.floor(Math.sqrt(x * x + y * y) * 1000 + 0.5);
     }
 
-    /** The target of a set by its place in it. */
-    long inSet(int[] setAndPlace) {
-        return sets.get(setAndPlace[0])[setAndPlace[1]];
-    }
-
-    /** Sets of targets that positions were found to have, numbered as they come: the numbers mean nothing outside a run. */
-    private static final class TargetSets {
-        private final Map<List<Integer>, Integer> numbers = new ConcurrentHashMap<>();
-        private volatile int[][] sets = new int[256][];
-        private int count;
-
-        int number(List<Integer> targets) {
-            Integer known = numbers.get(targets);
-            return known == null ? add(targets) : known;
-        }
-
-        private synchronized int add(List<Integer> targets) {
-            Integer known = numbers.get(targets);
-            if (known != null) {
-                return known;
-            }
-            if (count == sets.length) {
-                sets = Arrays.copyOf(sets, count * 2);
-            }
-            sets[count] = targets.stream().mapToInt(Integer::intValue).toArray();
-            numbers.put(targets, count);
-            return count++;
-        }
-
-        int[] get(int number) {
-            return sets[number];
+    /** The targets of sets by their place in them. */
+    void inSet(int[][] setsAndPlaces, int count, long[] results) {
+        for (int i = 0; i < count; i++) {
+            results[i] = sets.get(setsAndPlaces[0][i])[setsAndPlaces[1][i]];
         }
     }
 }

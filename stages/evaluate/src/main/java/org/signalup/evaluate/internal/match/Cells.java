@@ -12,6 +12,20 @@ public final class Cells {
 
     private Cells() {}
 
+    /** Where a cell begins. */
+    static long lonOf(long cell) {
+        return (cell - Math.floorDiv(cell + ROW / 2, ROW) * ROW) * SIZE_E7;
+    }
+
+    static long latOf(long cell) {
+        return Math.floorDiv(cell + ROW / 2, ROW) * SIZE_E7;
+    }
+
+    /** Where in its cell a coordinate lies, from 0 to below the size. */
+    static int within(long coordinateE7) {
+        return (int) Math.floorMod(coordinateE7, (long) SIZE_E7);
+    }
+
     static long cell(long lonE7, long latE7, int sizeE7) {
         return Math.floorDiv(latE7, sizeE7) * ROW + Math.floorDiv(lonE7, sizeE7);
     }
@@ -23,24 +37,31 @@ public final class Cells {
                 + ") AS BIGINT)";
     }
 
-    /** Cells that the box of a capsule touches. */
-    static void of(GeoPoint a, GeoPoint b, double radiusM, int sizeE7, LongConsumer consumer) {
-        // A margin of 1 m and the metric of the end nearer to the pole keep the box from being too narrow.
-        LocalMetric metric = LocalMetric.at(Math.abs(a.latE7()) > Math.abs(b.latE7()) ? a.latE7() : b.latE7());
-        long lonMargin = (long) Math.ceil((radiusM + 1) * 1.01 / metric.kx());
-        long latMargin = (long) Math.ceil((radiusM + 1) * 1.01 / metric.ky());
-        long firstLon = Math.floorDiv(Math.min(a.lonE7(), b.lonE7()) - lonMargin, sizeE7);
-        long lastLon = Math.floorDiv(Math.max(a.lonE7(), b.lonE7()) + lonMargin, sizeE7);
-        long firstLat = Math.floorDiv(Math.min(a.latE7(), b.latE7()) - latMargin, sizeE7);
-        long lastLat = Math.floorDiv(Math.max(a.latE7(), b.latE7()) + latMargin, sizeE7);
-        for (long lat = firstLat; lat <= lastLat; lat++) {
-            for (long lon = firstLon; lon <= lastLon; lon++) {
-                consumer.accept(lat * ROW + lon);
+    /** What holds everything within reach of a chord, in 1e-7 degree, rather too wide than too narrow. */
+    record Box(long fromLon, long toLon, long fromLat, long toLat) {
+        static Box around(GeoPoint a, GeoPoint b, double radiusM) {
+            // A margin of 1 m and the metric of the end nearer to the pole keep the box from being too narrow.
+            LocalMetric metric = LocalMetric.at(Math.abs(a.latE7()) > Math.abs(b.latE7()) ? a.latE7() : b.latE7());
+            long lonMargin = (long) Math.ceil((radiusM + 1) * 1.01 / metric.kx());
+            long latMargin = (long) Math.ceil((radiusM + 1) * 1.01 / metric.ky());
+            return new Box(
+                    Math.min(a.lonE7(), b.lonE7()) - lonMargin,
+                    Math.max(a.lonE7(), b.lonE7()) + lonMargin,
+                    Math.min(a.latE7(), b.latE7()) - latMargin,
+                    Math.max(a.latE7(), b.latE7()) + latMargin);
+        }
+
+        /** The cells it touches. */
+        void cells(int sizeE7, LongConsumer consumer) {
+            for (long lat = Math.floorDiv(fromLat, sizeE7); lat <= Math.floorDiv(toLat, sizeE7); lat++) {
+                for (long lon = Math.floorDiv(fromLon, sizeE7); lon <= Math.floorDiv(toLon, sizeE7); lon++) {
+                    consumer.accept(lat * ROW + lon);
+                }
             }
         }
     }
 
     static void of(Bin bin, double radiusM, int sizeE7, LongConsumer consumer) {
-        of(bin.from(), bin.to(), radiusM, sizeE7, consumer);
+        Box.around(bin.from(), bin.to(), radiusM).cells(sizeE7, consumer);
     }
 }

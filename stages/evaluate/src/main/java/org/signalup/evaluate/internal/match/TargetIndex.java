@@ -172,9 +172,7 @@ public final class TargetIndex {
             // A chainage range says where a point of a line takes its samples from, whatever position it has besides.
             if (position.isPresent() && point.chainage().isEmpty()) {
                 Capsule capsule = capsule(tid, point, position.get());
-                Cells.of(position.get(), position.get(), point.radiusM(), Cells.SIZE_E7, cell -> {
-                    sink.put(cell, capsule);
-                });
+                capsule.box().cells(Cells.SIZE_E7, cell -> sink.put(cell, capsule));
             }
         }
     }
@@ -188,6 +186,7 @@ public final class TargetIndex {
                 point.floor(),
                 Rivals.NONE,
                 Capsule.Origin.of(position),
+                Cells.Box.around(position, position, point.radiusM()),
                 Capsule.Chord.NONE,
                 reachSquared(point.radiusM()),
                 Optional.empty(),
@@ -209,7 +208,7 @@ public final class TargetIndex {
             for (int i = 0; i < bins.size(); i++) {
                 BinPlace place = new BinPlace(targets.firstBin(number) + i, number, rivals[i], rule, bins, i);
                 Capsule capsule = place.capsule();
-                Cells.of(bins.get(i), rule.bufferM(), Cells.SIZE_E7, cell -> sink.put(cell, capsule));
+                capsule.box().cells(Cells.SIZE_E7, cell -> sink.put(cell, capsule));
             }
         }
     }
@@ -226,6 +225,7 @@ public final class TargetIndex {
                     Optional.empty(),
                     rival,
                     Capsule.Origin.of(bin().from()),
+                    Cells.Box.around(bin().from(), bin().to(), rule.bufferM()),
                     new Capsule.Chord(chord.ux(), chord.uy(), chord.inverse()),
                     reachSquared(rule.bufferM()),
                     neighbour(-1, chord),

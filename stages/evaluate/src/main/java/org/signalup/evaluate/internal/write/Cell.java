@@ -1,7 +1,5 @@
 package org.signalup.evaluate.internal.write;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import org.signalup.engine.Column;
 import org.signalup.engine.Row;
 
@@ -34,16 +32,8 @@ enum Cell {
         }
         return switch (this) {
             case TEXT, COUNT -> row.text(column);
-            case PLAIN -> plain(row.getDouble(column));
-            default ->
-                new BigDecimal(row.getDouble(column))
-                        .setScale(decimals, RoundingMode.HALF_UP)
-                        .toPlainString();
+            case PLAIN -> Decimals.shortest(row.getDouble(column), decimals);
+            default -> Decimals.text(row.getDouble(column), decimals);
         };
-    }
-
-    private String plain(double value) {
-        BigDecimal rounded = new BigDecimal(value).setScale(decimals, RoundingMode.HALF_UP);
-        return rounded.signum() == 0 ? "0" : rounded.stripTrailingZeros().toPlainString();
     }
 }

@@ -14,6 +14,8 @@ import org.signalup.domain.Language;
 import org.signalup.domain.Period;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineProvider;
+import org.signalup.engine.EngineSettings;
 import org.signalup.evaluate.Evaluation;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ReportWriter;
@@ -75,15 +77,18 @@ final class EvaluationCase {
 
     /** Makes the world if it is not there yet, in a process of its own so that its memory is not counted. */
     void generate() throws IOException {
-        try (Engine engine = engine("2GB")) {
+        try (Engine engine = embedded("2GB")) {
             new WorldGenerator(engine, SEED).generate(size, samples, options.work());
         }
     }
 
     Figures run() throws IOException {
         Figures figures = new Figures();
+        World world;
+        try (Engine embedded = embedded(options.memory())) {
+            world = new WorldGenerator(embedded, SEED).generate(size, samples, options.work());
+        }
         try (Engine engine = engine(options.memory())) {
-            World world = new WorldGenerator(engine, SEED).generate(size, samples, options.work());
             engine.attach("scanned", world.sampleFiles());
             Runnable scan = () -> engine.forEach(maxima(COLUMNS, "scanned"), row -> {});
             scan.run(); // reads the files into the page cache, loads the engine's library
@@ -151,8 +156,22 @@ final class EvaluationCase {
     }
 
     private Engine engine(String memory) throws IOException {
-        Path spill = Files.createDirectories(options.work().resolve("spill"));
-        return DuckDbEngine.open(options.threads(), memory, spill);
+        String name = options.engines().get(0);
+        if (name.equals(Options.EMBEDDED)) {
+            return embedded(memory);
+        }
+        EngineProvider provider = EngineProvider.find(name)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--engines: " + name + " (expected: " + Options.EMBEDDED + " or " + Options.SPARK + ")"));
+        return provider.open(new EngineSettings(options.threads(), Optional.empty(), spill(), Optional.empty()));
+    }
+
+    private Engine embedded(String memory) throws IOException {
+        return DuckDbEngine.open(options.threads(), memory, spill());
+    }
+
+    private Path spill() throws IOException {
+        return Files.createDirectories(options.work().resolve("spill"));
     }
 
     static String maxima(List<String> columns, String dataset) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 /** How CPU seconds grow with samples: the exponent e of seconds = c · samples^e between two cases of one size. */
 final class Growth {
     private static final List<String> STEPS =
-            List.of("scan", "settle", "match", "tally", "trace", "judge", "write", "all");
+            List.of("scan", "settle", "filter", "match", "tally", "trace", "judge", "write", "all");
 
     private Growth() {}
 
@@ -16,7 +16,9 @@ final class Growth {
                 + " |\n|" + "---|".repeat(STEPS.size() + 1) + "\n");
         Figures before = null;
         for (Figures figures : cases) {
-            if (before != null && before.get("targets") == figures.get("targets")) {
+            if (before != null
+                    && before.get("targets") == figures.get("targets")
+                    && before.get("samples") < figures.get("samples")) {
                 table.append(row(before, figures));
             }
             before = figures;

@@ -12,6 +12,7 @@ import org.signalup.bench.WorldSize;
 /**
  * What to measure.
  *
+ * @param engines evaluate every world on each of these; other cases run on the embedded one
  * @param sizes worlds to evaluate
  * @param samples numbers of samples, each with each size
  * @param csvRows rows of the CSV case; 0 = left out
@@ -23,6 +24,7 @@ import org.signalup.bench.WorldSize;
  * @param single run one case in this process instead of one process for each
  */
 public record Options(
+        List<String> engines,
         List<WorldSize> sizes,
         List<Long> samples,
         long csvRows,
@@ -35,9 +37,13 @@ public record Options(
         String standard,
         Path json,
         String single) {
+    static final String EMBEDDED = "duckdb";
+    static final String SPARK = "spark";
+
     private static final Map<String, String> DEFAULTS = new LinkedHashMap<>();
 
     static {
+        DEFAULTS.put("--engines", EMBEDDED);
         DEFAULTS.put("--sizes", "province,nation");
         DEFAULTS.put("--samples", "1000000,10000000");
         DEFAULTS.put("--csv-rows", "1000000");
@@ -53,6 +59,7 @@ public record Options(
     }
 
     public Options {
+        engines = List.copyOf(engines);
         sizes = List.copyOf(sizes);
         samples = List.copyOf(samples);
     }
@@ -67,6 +74,7 @@ public record Options(
             values.put(args[i], args[i + 1]);
         }
         return new Options(
+                list(values.get("--engines")),
                 list(values.get("--sizes")).stream().map(WorldSize::of).toList(),
                 list(values.get("--samples")).stream().map(Long::valueOf).toList(),
                 Long.parseLong(values.get("--csv-rows")),
@@ -83,7 +91,7 @@ public record Options(
 
     /** The command that measures the same again. */
     String command() {
-        return "support/bench/run --sizes "
+        return "support/bench/run --engines " + String.join(",", engines) + " --sizes "
                 + sizes.stream().map(WorldSize::name).collect(Collectors.joining(","))
                 + " --samples " + samples.stream().map(String::valueOf).collect(Collectors.joining(","))
                 + " --csv-rows "
@@ -92,8 +100,8 @@ public record Options(
     }
 
     /** The options of a process of its own for one case. */
-    List<String> forCase(String name, WorldSize size, long rows) {
-        List<String> args = new ArrayList<>(List.of("--single", name, "--sizes", size.name()));
+    List<String> forCase(String name, String engine, WorldSize size, long rows) {
+        List<String> args = new ArrayList<>(List.of("--single", name, "--engines", engine, "--sizes", size.name()));
         args.addAll(List.of("--samples", String.valueOf(rows), "--csv-rows", String.valueOf(csvRows)));
         args.addAll(List.of("--threads", String.valueOf(threads), "--memory", memoryOf(size)));
         args.addAll(List.of("--work", work.toString(), "--programme", programme.toString()));
@@ -109,9 +117,12 @@ public record Options(
         return large(size) ? "1400MB" : "700MB";
     }
 
-    String heapOf(WorldSize size) {
+    String heapOf(String engine, WorldSize size) {
         if (!heap.equals("auto")) {
             return heap;
+        }
+        if (engine.equals(SPARK)) {
+            return large(size) ? "6g" : "3g";
         }
         return large(size) ? "1100m" : "400m";
     }

@@ -7,15 +7,18 @@ import org.signalup.domain.Text;
 
 /** Hears the phases of an evaluation and notes the CPU seconds of each. Words it does not know belong to the phase before. */
 final class StepClock implements ProgressListener {
-    private static final Map<String, String> STEPS = Map.of(
-            "reading samples", "read",
-            "indexing targets", "index",
-            "settling samples", "settle",
-            "matching samples", "match+trace",
-            "counting samples", "tally",
-            "matching rate tests", "rates",
-            "judging", "judge",
-            "writing results", "write");
+    private static final Map<String, String> STEPS = Map.ofEntries(
+            Map.entry("reading samples", "read"),
+            Map.entry("indexing targets", "index"),
+            Map.entry("settling samples", "settle"),
+            Map.entry("filtering crowd samples", "filter"),
+            Map.entry("matching filtered samples", "filter"),
+            Map.entry("matching samples", "match+trace"),
+            Map.entry("counting samples", "tally"),
+            Map.entry("matching rate tests", "rates"),
+            Map.entry("keeping the days", "keep"),
+            Map.entry("judging", "judge"),
+            Map.entry("writing results", "write"));
 
     private final String pause;
     private final Runnable inPause;

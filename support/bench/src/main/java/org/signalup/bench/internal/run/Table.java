@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 /** The figures as a Markdown table for the README. */
 final class Table {
     private static final List<String> STEPS =
-            List.of("scan", "index", "settle", "match", "tally", "trace", "rates", "judge", "write", "all");
+            List.of("scan", "index", "settle", "filter", "match", "tally", "trace", "rates", "judge", "write", "all");
 
     private Table() {}
 
@@ -34,14 +34,14 @@ final class Table {
     }
 
     static String lakes(Map<String, Figures> lakes) {
-        StringBuilder table =
-                new StringBuilder("| lake, CPU s (ratio to scan) | scan | add | match | trace | tally | all, first time"
+        StringBuilder table = new StringBuilder(
+                "| lake, CPU s (ratio to scan) | scan | add | match | trace | tally | keep | all, first time"
                         + " | judged again from tallies | of it judging | writing | MB of tallies | samples/s/core counted |\n|"
-                        + "---|".repeat(12) + "\n");
+                        + "---|".repeat(13) + "\n");
         lakes.forEach((name, figures) -> {
             table.append("| ").append(name);
-            for (String step :
-                    List.of("scan", "add", "match", "trace", "tally", "all", "again", "again_judge", "again_write")) {
+            for (String step : List.of(
+                    "scan", "add", "match", "trace", "tally", "keep", "all", "again", "again_judge", "again_write")) {
                 table.append(String.format(
                         Locale.ROOT, " | %.2f (%.1f)", figures.get(step), figures.get(step) / figures.get("scan")));
             }

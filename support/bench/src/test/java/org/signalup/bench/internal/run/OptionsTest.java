@@ -25,8 +25,9 @@ class OptionsTest {
     @Test
     void aProcessOfItsOwnReadsItsCaseBack() {
         Options options = Options.of("--threads", "1");
-        Options child =
-                Options.of(options.forCase("evaluate", WorldSize.NATION, 5).toArray(String[]::new));
+        Options child = Options.of(
+                options.forCase("evaluate", Options.SPARK, WorldSize.NATION, 5).toArray(String[]::new));
+        assertThat(child.engines()).containsExactly(Options.SPARK);
         assertThat(child.single()).isEqualTo("evaluate");
         assertThat(child.sizes()).containsExactly(WorldSize.NATION);
         assertThat(child.samples()).containsExactly(5L);
