@@ -22,7 +22,7 @@ import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
-import org.signalup.standards.UsualRates;
+import org.signalup.standards.Programme.UsualRates;
 
 /** A work place for intake tests: a folder, an engine, a programme with invented and real operators. */
 final class Desk implements AutoCloseable {

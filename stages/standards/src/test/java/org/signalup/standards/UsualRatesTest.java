@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.signalup.domain.Rat;
 import org.signalup.domain.RefusedException;
-import org.signalup.standards.UsualRates.Direction;
+import org.signalup.standards.Programme.UsualRates;
+import org.signalup.standards.Programme.UsualRates.Direction;
 
 /** How fast tests usually are, as data. */
 class UsualRatesTest {

@@ -11,7 +11,7 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.standards.Citation;
 import org.signalup.standards.Programme;
-import org.signalup.standards.UsualRates;
+import org.signalup.standards.Programme.UsualRates;
 
 /** Reads the layers of a programme, merges and checks them, and gives the records. */
 public final class ProgrammeLayers {

@@ -13,7 +13,7 @@ import org.signalup.geo.Surroundings;
 import org.signalup.intake.FindingCode;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.internal.row.RateHabit.Evidence;
-import org.signalup.standards.UsualRates;
+import org.signalup.standards.Programme.UsualRates;
 
 /**
  * Looks at every row of a file for what one row alone does not show. A few comparisons a row, nothing kept of it but a sample

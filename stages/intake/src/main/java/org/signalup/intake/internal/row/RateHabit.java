@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Rat;
-import org.signalup.standards.UsualRates;
-import org.signalup.standards.UsualRates.Direction;
-import org.signalup.standards.UsualRates.Usual;
+import org.signalup.standards.Programme.UsualRates;
+import org.signalup.standards.Programme.UsualRates.Direction;
+import org.signalup.standards.Programme.UsualRates.Usual;
 
 /**
  * Sets the rates of a file against what is usual for their network: how far, in powers of ten, each lies beside it. Of all of them the

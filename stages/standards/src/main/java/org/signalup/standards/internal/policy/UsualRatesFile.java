@@ -7,10 +7,10 @@ import java.util.stream.Stream;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
+import org.signalup.standards.Programme.UsualRates;
+import org.signalup.standards.Programme.UsualRates.Direction;
+import org.signalup.standards.Programme.UsualRates.Usual;
 import org.signalup.standards.StrictYaml;
-import org.signalup.standards.UsualRates;
-import org.signalup.standards.UsualRates.Direction;
-import org.signalup.standards.UsualRates.Usual;
 import org.signalup.standards.YamlMap;
 import org.signalup.standards.internal.Sources;
 
