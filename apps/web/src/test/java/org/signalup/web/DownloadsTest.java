@@ -32,12 +32,24 @@ class DownloadsTest {
     @Test
     void everyTableComesAsCsvAndWorkbookAndThoseThatLieSomewhereAsLayers() {
         assertThat(offered())
-                .hasSize(11 * 2 + 5 * 3)
+                .hasSize(14 * 2 + 5 * 3)
                 .contains("/e/town/download/bins.zip", "/e/town/download/plan.xlsx");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"places", "points", "bins", "sections", "lines", "rates", "progress", "plan"})
+    @ValueSource(
+            strings = {
+                "places",
+                "points",
+                "bins",
+                "sections",
+                "lines",
+                "rates",
+                "progress",
+                "plan",
+                "source_agreement",
+                "source_disagreements"
+            })
     void aWholeTableHasTheRowsOfItsContractFileInItsOrderAndSaysThatDataAreSimulated(String table) {
         List<String> contract =
                 Served.get("/e/town/file/" + table + ".csv").body().lines().toList();

@@ -2,6 +2,7 @@ package org.signalup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.signalup.web.Visitor.Reply;
@@ -96,6 +97,7 @@ class LedgerApiTest {
                 .contains("En 值", "u_reference=1.5&amp;u_other=2");
         assertThat(manager.get(two.replace("/compare?", "/compare/report?")).body())
                 .contains("评测仪器仪表比对");
+        anEnScoreTakesWhatIsRegistered(manager, two);
         assertThat(api("DELETE", "/instruments?id=API-I3&reason=gone", null, "\"1\"")
                         .status())
                 .isEqualTo(204);
@@ -103,6 +105,25 @@ class LedgerApiTest {
                 .contains("DATE_ORDER");
         assertThat(api("PATCH", one, "{\"firmware\":\"2.1\"}", "\"1\"").body()).contains("\"version\":2");
         assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
+    }
+
+    /** 3 dB at k = 3 are 2 dB at k = 2; what is typed goes before what is registered. */
+    private static void anEnScoreTakesWhatIsRegistered(Visitor manager, String two) {
+        for (String id : List.of("API-I4", "API-I5")) {
+            String told = "{\"instrument_id\":\"" + id + "\",\"uncertainty_db\":3,\"coverage_factor\":3}";
+            assertThat(api("POST", "/instruments", told, null).body()).contains("\"uncertainty_db\":3");
+        }
+        String registered = two.replace("API-I1", "API-I4").replace("API-I3", "API-I5");
+        assertThat(manager.get(registered).body()).contains("参考 2 dB，另一台 2 dB").contains("（U 2 dB）");
+        assertThat(manager.get(registered + "&u_other=1.5").body()).contains("参考 2 dB，另一台 1.5 dB");
+        assertThat(api("POST", "/instruments", "{\"instrument_id\":\"API-I6\",\"coverage_factor\":2}", null)
+                        .body())
+                .contains("UNCERTAINTY_HALF");
+        for (String id : List.of("API-I4", "API-I5")) {
+            assertThat(api("DELETE", "/instruments?id=" + id + "&reason=gone", null, "\"1\"")
+                            .status())
+                    .isEqualTo(204);
+        }
     }
 
     @Test

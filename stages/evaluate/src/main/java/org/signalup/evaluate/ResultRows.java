@@ -12,6 +12,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
 import org.signalup.domain.Verdict;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.ServiceKpi;
@@ -256,4 +257,78 @@ public final class ResultRows {
             OptionalLong ownN,
             OptionalDouble ownValue,
             OptionalDouble difference) {}
+
+    /**
+     * {@code source_agreement.csv}: how the sources of an object agree, each judged alone. Every target that several sources measured
+     * in a mode is in one row, that of its sources.
+     *
+     * @param unit POINT or BIN: what was compared
+     * @param sources that measured the targets, in the order of their numbers
+     * @param agreeing of {@code compared}; the others differ by verdict, by interval, or both
+     */
+    public record AgreementRow(
+            String object,
+            String objectId,
+            String unit,
+            String operator,
+            TestMode mode,
+            List<Source> sources,
+            long compared,
+            long agreeing,
+            long verdictsDiffer,
+            long intervalsApart) {
+        public AgreementRow {
+            sources = List.copyOf(sources);
+        }
+    }
+
+    /**
+     * {@code source_disagreements.csv}: what one source alone says of a target about which sources differ.
+     *
+     * @param pointId empty for a bin
+     * @param bin with its chainages in millimetres; empty for a key point
+     * @param verdictsDiffer verdicts that are decided differ
+     * @param intervalsApart two intervals have nothing in common
+     * @param stands whose result stands until a new test; empty when the standard names no precedence
+     */
+    public record DisagreementRow(
+            String object,
+            String objectId,
+            Optional<String> pointId,
+            OptionalInt bin,
+            OptionalLong fromMm,
+            OptionalLong toMm,
+            String operator,
+            TestMode mode,
+            Source source,
+            long samples,
+            long covered,
+            double share,
+            double shareLow,
+            double shareHigh,
+            long clusters,
+            Verdict verdict,
+            Optional<Evidence> evidence,
+            boolean verdictsDiffer,
+            boolean intervalsApart,
+            Optional<Source> stands) {}
+
+    /**
+     * {@code instrument_refusals.csv}: rows of samples that would have counted at a place or line and were refused for their instrument.
+     *
+     * @param object PLACE, LINE, or NONE with an empty id: rows that would have counted nowhere
+     * @param instrumentId empty where a row names none
+     * @param code of the refusal
+     * @param samples rows of coverage, before thinning
+     * @param tests rate tests and service sessions
+     */
+    public record InstrumentRow(
+            String object,
+            String objectId,
+            String operator,
+            Source source,
+            String instrumentId,
+            String code,
+            long samples,
+            long tests) {}
 }

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.evaluate.ResultRows.AggregateRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -58,4 +61,13 @@ public interface Results {
 
     /** What internet companies brought; empty as well in an evaluation made before there was any. */
     List<AggregateRow> aggregates();
+
+    /** How sources agree; empty as well in an evaluation made before they were compared. */
+    List<AgreementRow> sourceAgreement();
+
+    /** Streams what sources say of targets they differ about; none in an evaluation made before they were compared. */
+    void forEachDisagreement(Consumer<DisagreementRow> consumer);
+
+    /** What was refused for its instrument, by place and line; empty as well in an evaluation made before it was told. */
+    List<InstrumentRow> instrumentRefusals();
 }

@@ -16,6 +16,7 @@ import org.signalup.domain.Text;
  * @param accreditation of the laboratory, such as its number under ISO/IEC 17025
  * @param validFrom first day of the certificate; empty = always was, {@code validTo} empty = no end
  * @param comparedOn last comparison with a reference, and what it said
+ * @param uncertainty of its levels, by the certificate; empty = not said
  */
 public record Instrument(
         String id,
@@ -33,9 +34,26 @@ public record Instrument(
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo,
         Optional<LocalDate> comparedOn,
-        Optional<Agreement> comparison) {
+        Optional<Agreement> comparison,
+        Optional<Uncertainty> uncertainty) {
     public Instrument {
         devices = List.copyOf(devices);
+    }
+
+    /**
+     * 测量不确定度 as a certificate states it.
+     *
+     * @param expandedDb the expanded uncertainty, above 0
+     * @param coverageFactor what the standard uncertainty was multiplied by, 1 and more
+     */
+    public record Uncertainty(double expandedDb, double coverageFactor) {
+        /** The coverage factor of 95 %: meant where a certificate does not say another, and asked for by an En score. */
+        public static final double COVERING_95 = 2;
+
+        /** The same uncertainty, expanded as an En score wants it. */
+        public double covering95Db() {
+            return expandedDb / coverageFactor * COVERING_95;
+        }
     }
 
     /** Where the antenna is. */

@@ -292,16 +292,19 @@ class LedgerPlausibilityTest {
                 .file(
                         "instruments.csv",
                         Folder.rows(
-                                "instrument_id,device_ids,antenna,attenuation_db,certificate_no,valid_from,valid_to,compared_on,comparison",
-                                "I1,D1;D2,车内,3,C1,2025-01-01,2025-12-31,2025-02-01,可比",
-                                "I1,D2,EXTERNAL,,C2,,,,",
-                                "I2,,月球,-1,C3,2025-06-01,2025-05-31,2025-02-01,",
-                                "I3,=D,,,,昨天,,,ACCEPTED"));
+                                "instrument_id,device_ids,antenna,attenuation_db,certificate_no,valid_from,valid_to,compared_on,comparison,uncertainty_db,coverage_factor",
+                                "I1,D1;D2,车内,3,C1,2025-01-01,2025-12-31,2025-02-01,可比,1.5,2",
+                                "I1,D2,EXTERNAL,,C2,,,,,,2",
+                                "I2,,月球,-1,C3,2025-06-01,2025-05-31,2025-02-01,,0,0.5",
+                                "I3,=D,,,,昨天,,,ACCEPTED,,"));
 
         assertThat(folder().errors())
                 .containsExactlyInAnyOrder(
                         "instruments.csv:3:instrument_id:ID_TWICE",
                         "instruments.csv:3:device_ids:DEVICE_TWICE",
+                        "instruments.csv:3:uncertainty_db:UNCERTAINTY_HALF",
+                        "instruments.csv:4:uncertainty_db:RANGE",
+                        "instruments.csv:4:coverage_factor:RANGE",
                         "instruments.csv:4:valid_to:DATE_ORDER",
                         "instruments.csv:4:comparison:COMPARISON_HALF",
                         "instruments.csv:4:antenna:WORD_UNKNOWN",

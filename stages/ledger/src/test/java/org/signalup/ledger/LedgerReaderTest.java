@@ -52,9 +52,9 @@ class LedgerReaderTest {
                 .file(
                         "instruments.csv",
                         Folder.rows(
-                                "仪器编号,名称,终端编号,天线,衰减(dB),校准日期,证书编号,证书生效日期,证书失效日期,最近比对日期,最近比对结果",
-                                "仪2,扫频仪,,车外,2.5,2025/1/5,校字 8 号,2025-01-06,2026-01-05,2025年2月1日,不可比",
-                                "仪1,手机,D1；D2,,,,校字 7 号,,,,"))
+                                "仪器编号,名称,终端编号,天线,衰减(dB),校准日期,证书编号,证书生效日期,证书失效日期,最近比对日期,最近比对结果,扩展不确定度(dB),包含因子",
+                                "仪2,扫频仪,,车外,2.5,2025/1/5,校字 8 号,2025-01-06,2026-01-05,2025年2月1日,不可比,1.8,3",
+                                "仪1,手机,D1；D2,,,,校字 7 号,,,,,1.5,"))
                 .read();
 
         assertThat(ledger.instruments()).extracting(Instrument::id).containsExactly("仪1", "仪2");
@@ -65,6 +65,9 @@ class LedgerReaderTest {
         assertThat(scanner.validTo()).contains(LocalDate.of(2026, 1, 5));
         assertThat(scanner.comparedOn()).contains(LocalDate.of(2025, 2, 1));
         assertThat(scanner.comparison()).contains(Instrument.Agreement.REFUSED);
+        assertThat(scanner.uncertainty()).contains(new Instrument.Uncertainty(1.8, 3));
+        assertThat(scanner.uncertainty().orElseThrow().covering95Db()).isCloseTo(1.2, within(1e-9));
+        assertThat(ledger.instruments().get(0).uncertainty()).contains(new Instrument.Uncertainty(1.5, 2));
     }
 
     @Test

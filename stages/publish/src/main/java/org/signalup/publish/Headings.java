@@ -14,6 +14,7 @@ public final class Headings {
         verdicts();
         lengths();
         rates();
+        sources();
         progress();
         files();
     }
@@ -111,6 +112,19 @@ public final class Headings {
         name("median", "中位数 Mbit/s", "Median, Mbit/s");
         name("p10", "10% 分位 Mbit/s", "10th percentile, Mbit/s");
         name("share_ok", "达到门限的占比", "Share reaching the limit");
+    }
+
+    private static void sources() {
+        name("test_mode", "测试模式", "Test mode");
+        name("sources", "来源", "Sources");
+        name("source", "来源", "Source");
+        name("compared", "可对照", "Compared");
+        name("agreeing", "一致", "Agree");
+        name("verdicts_differ", "结论不同", "Verdicts differ");
+        name("intervals_apart", "区间不重叠", "Intervals apart");
+        name("differ", "哪里不同", "Differ by");
+        name("stands", "以此为准", "Stands");
+        name("instrument_id", "仪表编号", "Instrument id");
     }
 
     private static void progress() {

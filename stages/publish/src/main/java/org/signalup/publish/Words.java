@@ -55,10 +55,11 @@ public final class Words {
             Map.entry("CHAINAGE_OUTSIDE", Text.of("里程超出线路", "chainage outside the line")),
             Map.entry("INSTRUMENT_MISSING", Text.of("没有写明采样仪表", "names no instrument")),
             Map.entry("INSTRUMENT_UNKNOWN", Text.of("采样仪表没有登记", "instrument not registered")),
-            Map.entry("INSTRUMENT_EXPIRED", Text.of("采样仪表不在有效期", "instrument without a valid certificate")),
-            Map.entry(
-                    "INSTRUMENT_UNCOMPARED",
-                    Text.of("采样仪表没有有效的比对", "instrument without a recent comparison that agreed")),
+            Map.entry("INSTRUMENT_UNCERTIFIED", Text.of("采样仪表没有证书", "instrument without a certificate")),
+            Map.entry("INSTRUMENT_NOT_YET", Text.of("采样仪表的证书尚未生效", "certificate of the instrument not yet valid")),
+            Map.entry("INSTRUMENT_EXPIRED", Text.of("采样仪表的证书已过期", "certificate of the instrument run out")),
+            Map.entry("INSTRUMENT_DISAGREES", Text.of("采样仪表比对不可比", "instrument did not agree when compared")),
+            Map.entry("INSTRUMENT_UNCOMPARED", Text.of("采样仪表没有近期的比对", "instrument not compared recently")),
             Map.entry("FIELD_COUNT", Text.of("字段个数与表头不符", "the number of fields differs from the header")),
             Map.entry("QUOTE_OPEN", Text.of("引号没有闭合", "a quoted field does not end properly")),
             Map.entry("TIME_MISSING", Text.of("缺少采集时间", "no time of observation")),
@@ -144,6 +145,11 @@ public final class Words {
 
     public static Text reject(String code) {
         return REJECTS.getOrDefault(code, Text.same(code));
+    }
+
+    /** What was compared: key points or bins. */
+    public static Text unitOfTarget(String code) {
+        return code.equals("BIN") ? Text.of("里程段", "bins") : Text.of("关键点位", "key points");
     }
 
     public static Text object(String code) {

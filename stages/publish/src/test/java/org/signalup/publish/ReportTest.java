@@ -15,7 +15,10 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
@@ -58,6 +61,7 @@ class ReportTest {
                 "rates",
                 "services",
                 "plan",
+                "sources",
                 "stars",
                 "method",
                 "quality",
@@ -100,6 +104,35 @@ class ReportTest {
                 OptionalDouble.of(201.5),
                 OptionalDouble.of(198.25)));
         assertThat(page(world)).contains("若不用此规则", "PER_DAY", "1,234", "201.5", "crowd_filters.csv");
+    }
+
+    @Test
+    void how_sources_agree_is_added_up_by_what_was_compared_and_the_order_of_the_standard_is_stated()
+            throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        assertThat(page(world)).doesNotContain("不一致最多的场所和线路");
+        String place = world.ledgerPlaces.get(0).id();
+        String line = world.ledgerLines.get(0).id();
+        List<Source> sources = List.of(Source.DRIVE, Source.APP);
+        world.agreement.add(
+                new AgreementRow("PLACE", place, "POINT", "CMCC", TestMode.FREE, sources, 1_500, 1_500, 0, 0));
+        world.agreement.add(
+                new AgreementRow("LINE", line, "BIN", "CMCC", TestMode.LOCK_5G, sources, 2_000, 1_877, 120, 10));
+        assertThat(page(world))
+                .contains("不一致最多的场所和线路", "1,500", "2,000", "1,877", "123", "锁5G", "source_disagreements.csv")
+                .contains("路测 + 互联网应用数据", "drive test + app data", "标准没有规定来源的次序。");
+    }
+
+    @Test
+    void what_a_place_lost_to_instruments_stands_with_the_reason() throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        assertThat(page(world)).doesNotContain("因仪表未采用的样本");
+        String place = world.ledgerPlaces.get(0).id();
+        world.instruments.add(new InstrumentRow("NONE", "", "CMCC", Source.DRIVE, "", "INSTRUMENT_MISSING", 4_567, 0));
+        world.instruments.add(
+                new InstrumentRow("PLACE", place, "CMCC", Source.WALK, "I-7", "INSTRUMENT_EXPIRED", 1_234, 5));
+        assertThat(page(world))
+                .contains("因仪表未采用的样本", "I-7", "采样仪表的证书已过期", "1,234", "instrument_refusals.csv", "不在任何场所或线路", "4,567");
     }
 
     @Test

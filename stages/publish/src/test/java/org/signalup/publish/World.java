@@ -17,8 +17,11 @@ import org.signalup.domain.Rat;
 import org.signalup.domain.Source;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.AggregateRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -64,6 +67,8 @@ final class World implements Results {
     String standardName = "信号升格评测标准 2025";
 
     final List<CrowdRow> crowd = new ArrayList<>();
+    final List<AgreementRow> agreement = new ArrayList<>();
+    final List<InstrumentRow> instruments = new ArrayList<>();
     final List<ServiceRow> services = new ArrayList<>();
     final List<AggregateRow> aggregates = new ArrayList<>();
     final List<ScoreRow> scores = new ArrayList<>();
@@ -325,6 +330,19 @@ final class World implements Results {
     @Override
     public List<AggregateRow> aggregates() {
         return aggregates;
+    }
+
+    @Override
+    public List<AgreementRow> sourceAgreement() {
+        return agreement;
+    }
+
+    @Override
+    public void forEachDisagreement(Consumer<DisagreementRow> consumer) {}
+
+    @Override
+    public List<InstrumentRow> instrumentRefusals() {
+        return instruments;
     }
 
     @Override

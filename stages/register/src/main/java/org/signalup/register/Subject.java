@@ -78,7 +78,9 @@ public enum Subject {
                     "valid_from",
                     "valid_to",
                     "compared_on",
-                    "comparison"));
+                    "comparison",
+                    "uncertainty_db",
+                    "coverage_factor"));
 
     private final String table;
     private final String key;

@@ -20,7 +20,7 @@ import org.signalup.store.Store;
 /** 评测仪器仪表 in the register. */
 class InstrumentsTest {
     private static final String HEADING =
-            "instrument_id,name,device_ids,antenna,attenuation_db,certificate_no,valid_from,valid_to,compared_on,comparison,version\n";
+            "instrument_id,name,device_ids,antenna,attenuation_db,certificate_no,valid_from,valid_to,compared_on,comparison,uncertainty_db,coverage_factor,version\n";
     private final Store store = Kept.store();
     private final RegisterChanges changes = new RegisterChanges(store, Kept.PROGRAMME);
     private final Register register = new Register(store, Kept.PROGRAMME);
@@ -35,7 +35,7 @@ class InstrumentsTest {
     void whatAFileBringsIsExportedAndReadBackAsItWas(@TempDir Path dir) throws IOException {
         ImportBatch batch = look(
                 dir.resolve("in"),
-                "RI-1,扫频仪,RD-1;RD-2,车外,2.5,C1,2025-01-06,2026-01-05,2025-02-01,可比,\nRI-2,手机,,月球,,,,,,,\n");
+                "RI-1,扫频仪,RD-1;RD-2,车外,2.5,C1,2025-01-06,2026-01-05,2025-02-01,可比,1.8,3,\nRI-2,手机,,月球,,,,,,,,,\n");
         assertThat(batch.count(Status.NEW)).isEqualTo(1);
         assertThat(batch.count(Status.REFUSED)).isEqualTo(1);
         new Imports(store, Kept.PROGRAMME).confirm(Kept.editor(), batch.id(), 1, 0, "年度登记");
@@ -50,8 +50,9 @@ class InstrumentsTest {
         assertThat(back.attenuationDb()).contains(2.5);
         assertThat(back.antenna()).contains(Instrument.Antenna.EXTERNAL);
         assertThat(back.comparison()).contains(Instrument.Agreement.ACCEPTED);
-        ImportBatch again =
-                look(dir.resolve("again"), "RI-1,扫频仪,RD-1;RD-2,车外,2.5,C2,2025-01-06,2026-01-05,2025-02-01,可比,1\n");
+        assertThat(back.uncertainty()).contains(new Instrument.Uncertainty(1.8, 3));
+        ImportBatch again = look(
+                dir.resolve("again"), "RI-1,扫频仪,RD-1;RD-2,车外,2.5,C2,2025-01-06,2026-01-05,2025-02-01,可比,1.8,3,1\n");
         assertThat(again.count(Status.CHANGED)).isEqualTo(1);
         changes.remove(Kept.editor(), Subject.INSTRUMENT, "RI-1", 1, "报废");
         assertThat(changes.history(Kept.editor(), Subject.INSTRUMENT, "RI-1"))

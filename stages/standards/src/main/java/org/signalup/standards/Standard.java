@@ -247,7 +247,21 @@ public record Standard(
             Map<Service, Map<ServiceKpi, KpiLimit>> kpis,
             Optional<ServiceModels> models,
             ServiceScore score,
-            int aggregateSessions) {}
+            int aggregateSessions) {
+        /** Whether the grades of its KPIs speak for a service, rather than its success share. */
+        public boolean byGrades(Service service) {
+            return score.rule() == ServiceScore.Rule.KPI_GRADES && limited(service) > 0;
+        }
+
+        /** Whether so many graded KPIs are enough to say that a service was measured. */
+        public boolean enoughGraded(Service service, int graded) {
+            return graded > 0 && graded >= score.minGraded() * limited(service);
+        }
+
+        private int limited(Service service) {
+            return kpis.getOrDefault(service, Map.of()).size();
+        }
+    }
 
     /**
      * 业务得分: how service sessions make the parts SERVICE and VOICE of a score.

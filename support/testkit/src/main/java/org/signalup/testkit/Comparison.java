@@ -27,7 +27,10 @@ public final class Comparison {
             "crowd_filters.csv",
             "services.csv",
             "scores.csv",
-            "service_aggregates.csv");
+            "service_aggregates.csv",
+            "source_agreement.csv",
+            "source_disagreements.csv",
+            "instrument_refusals.csv");
 
     private Comparison() {}
 
@@ -47,6 +50,9 @@ public final class Comparison {
                 .filter(line -> !line.contains(",MOS_MODEL,"))
                 .toList();
         text.append(difference("services", ContractCsv.services(expected.services()), services));
+        text.append(file("source_agreement", ContractCsv.agreement(expected.agreement()), folder));
+        text.append(file("source_disagreements", ContractCsv.disagreements(expected.disagreements()), folder));
+        text.append(file("instrument_refusals", ContractCsv.instruments(expected.instruments()), folder));
         text.append(difference("rejects", refused(expected.rejects()), rejects(folder)));
         return text.toString();
     }
@@ -69,7 +75,10 @@ public final class Comparison {
                 "CHAINAGE_OUTSIDE",
                 "INSTRUMENT_MISSING",
                 "INSTRUMENT_UNKNOWN",
+                "INSTRUMENT_UNCERTIFIED",
+                "INSTRUMENT_NOT_YET",
                 "INSTRUMENT_EXPIRED",
+                "INSTRUMENT_DISAGREES",
                 "INSTRUMENT_UNCOMPARED");
         return read(folder.resolve("rejects.csv")).stream()
                 .filter(cells -> codes.contains(cells.get(4)))

@@ -10,9 +10,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.ServiceLevel;
+import org.signalup.domain.Source;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -48,6 +52,14 @@ public final class ContractCsv {
             + "mean_dl_mbps,mean_dl_otherwise_mbps";
 
     static final String SERVICES = "object,object_id,operator,service,kpi,n,value,unit,good,fair,grade";
+
+    static final String AGREEMENT =
+            "object,object_id,unit,operator,test_mode,sources,compared,agreeing,verdicts_differ,intervals_apart";
+
+    static final String DISAGREEMENTS = "object,object_id,point_id,bin,from_m,to_m,operator,test_mode,source,samples,"
+            + "covered,share,share_low,share_high,clusters,verdict,evidence,differ,stands";
+
+    static final String INSTRUMENTS = "object,object_id,operator,source,instrument_id,code,samples,tests";
 
     private ContractCsv() {}
 
@@ -183,6 +195,67 @@ public final class ContractCsv {
                         plain(row.good()),
                         plain(row.fair()),
                         row.grade().map(ServiceLevel::code).orElse("")));
+    }
+
+    public static List<String> agreement(List<AgreementRow> rows) {
+        return file(
+                AGREEMENT,
+                rows,
+                row -> List.of(
+                        row.object(),
+                        row.objectId(),
+                        row.unit(),
+                        row.operator(),
+                        row.mode().code(),
+                        String.join(
+                                ";", row.sources().stream().map(Source::code).toList()),
+                        Long.toString(row.compared()),
+                        Long.toString(row.agreeing()),
+                        Long.toString(row.verdictsDiffer()),
+                        Long.toString(row.intervalsApart())));
+    }
+
+    public static List<String> disagreements(List<DisagreementRow> rows) {
+        return file(
+                DISAGREEMENTS,
+                rows,
+                row -> List.of(
+                        row.object(),
+                        row.objectId(),
+                        row.pointId().orElse(""),
+                        count(row.bin()),
+                        row.fromMm().isPresent() ? metres(row.fromMm().getAsLong()) : "",
+                        row.toMm().isPresent() ? metres(row.toMm().getAsLong()) : "",
+                        row.operator(),
+                        row.mode().code(),
+                        row.source().code(),
+                        Long.toString(row.samples()),
+                        Long.toString(row.covered()),
+                        fraction(OptionalDouble.of(row.share())),
+                        fraction(OptionalDouble.of(row.shareLow())),
+                        fraction(OptionalDouble.of(row.shareHigh())),
+                        Long.toString(row.clusters()),
+                        row.verdict().code(),
+                        grade(row.evidence()),
+                        (row.verdictsDiffer() ? "VERDICT" : "")
+                                + (row.verdictsDiffer() && row.intervalsApart() ? ";" : "")
+                                + (row.intervalsApart() ? "INTERVAL" : ""),
+                        row.stands().map(Source::code).orElse("")));
+    }
+
+    public static List<String> instruments(List<InstrumentRow> rows) {
+        return file(
+                INSTRUMENTS,
+                rows,
+                row -> List.of(
+                        row.object(),
+                        row.objectId(),
+                        row.operator(),
+                        row.source().code(),
+                        row.instrumentId(),
+                        row.code(),
+                        Long.toString(row.samples()),
+                        Long.toString(row.tests())));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {

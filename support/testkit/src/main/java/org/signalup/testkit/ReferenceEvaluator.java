@@ -11,6 +11,7 @@ import org.signalup.testkit.ReferenceResult.Refused;
 import org.signalup.testkit.internal.CrowdFiltering;
 import org.signalup.testkit.internal.CrowdFiltering.Filtered;
 import org.signalup.testkit.internal.CrowdReport;
+import org.signalup.testkit.internal.InstrumentReport;
 import org.signalup.testkit.internal.LineJudge;
 import org.signalup.testkit.internal.Matching;
 import org.signalup.testkit.internal.ObjectTests;
@@ -23,6 +24,7 @@ import org.signalup.testkit.internal.Regions;
 import org.signalup.testkit.internal.ServiceKpis;
 import org.signalup.testkit.internal.Settling;
 import org.signalup.testkit.internal.Settling.Settled;
+import org.signalup.testkit.internal.SourceReport;
 import org.signalup.testkit.internal.StarJudge;
 import org.signalup.testkit.internal.StarJudge.Previous;
 
@@ -65,6 +67,7 @@ public final class ReferenceEvaluator {
                 ledger, matching.lines(), matches, new Regions(programme, ledger), standard.crowdFilters());
         RateJudge rates = new RateJudge(standard, ledger, tests);
         StarJudge stars = new StarJudge(standard, ledger, places, rates, tests, previous);
+        SourceReport sources = new SourceReport(standard, ledger, matching, matches);
         ProgressJudge.Judged judged = new ProgressJudge.Judged(places.rows(), lines.sections(), lines.lines(), rates);
         return new ReferenceResult(
                 points.rows(),
@@ -77,6 +80,12 @@ public final class ReferenceEvaluator {
                 new PlanJudge(standard, ledger, points, lines).rows(matching.lines()),
                 new CrowdReport(standard.crowdFilters(), filtered, matching, tests).rows(),
                 new ServiceKpis(standard, ledger, tests).rows(),
+                sources.agreement(),
+                sources.disagreements(),
+                new InstrumentReport(ledger, matching)
+                        .rows(settled.rejects().stream()
+                                .filter(reject -> counts(reject.sample()))
+                                .toList()),
                 refused(settled),
                 kept.size(),
                 settled.thinned(),

@@ -4,8 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -33,6 +36,9 @@ public record ReferenceResult(
         List<PlanRow> plan,
         List<CrowdRow> crowd,
         List<ServiceRow> services,
+        List<AgreementRow> agreement,
+        List<DisagreementRow> disagreements,
+        List<InstrumentRow> instruments,
         List<Refused> rejects,
         long kept,
         long thinned,

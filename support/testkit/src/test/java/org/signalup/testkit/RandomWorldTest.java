@@ -71,6 +71,44 @@ class RandomWorldTest {
                 .contains("bin PASS A", "bin PASS B", "bin PASS C", "bin FAIL B", "bin RETEST C", "bin TOO_FEW")
                 .contains("line PASS", "line FAIL", "line RETEST", "line UNDECIDED", "line NOT_MEASURED")
                 .contains("POINT_UNKNOWN", "LINE_UNKNOWN", "CHECKIN_FAR", "CHAINAGE_OUTSIDE")
+                .contains("INSTRUMENT_MISSING", "INSTRUMENT_UNKNOWN", "INSTRUMENT_EXPIRED", "INSTRUMENT_UNCOMPARED")
+                .contains("INSTRUMENT_UNCERTIFIED", "INSTRUMENT_NOT_YET", "INSTRUMENT_DISAGREES");
+    }
+
+    @Test
+    void in_a_few_worlds_sources_agree_and_differ_at_points_and_bins_in_every_mode() {
+        Set<String> met = new TreeSet<>();
+        for (ReferenceResult result : Reckoned.WORLDS) {
+            result.agreement().forEach(row -> {
+                String where = row.object() + " " + row.unit() + " " + row.mode();
+                met.add(where + (row.agreeing() > 0 ? " agree" : ""));
+                met.add(where + (row.compared() > row.agreeing() ? " differ" : ""));
+                met.add(row.sources().size() + " sources");
+            });
+            result.disagreements().forEach(row -> {
+                met.add(row.verdictsDiffer() ? "by verdict" : "by interval alone");
+                met.add(row.stands().isPresent() ? "one stands" : "none stands");
+            });
+        }
+        assertThat(met)
+                .contains("PLACE POINT FREE agree", "PLACE POINT FREE differ", "LINE BIN FREE agree")
+                .contains("LINE BIN FREE differ", "LINE BIN LOCK_4G agree", "LINE BIN LOCK_4G differ")
+                .contains("PLACE POINT LOCK_5G agree", "PLACE POINT LOCK_5G differ", "LINE POINT LOCK_5G agree")
+                .contains("2 sources", "3 sources", "by verdict", "by interval alone", "one stands", "none stands");
+    }
+
+    @Test
+    void in_a_few_worlds_places_and_lines_lose_coverage_and_tests_to_instruments_that_may_not_be_used() {
+        Set<String> met = new TreeSet<>();
+        for (ReferenceResult result : Reckoned.WORLDS) {
+            result.instruments().forEach(row -> {
+                met.add(row.object());
+                met.add(row.code());
+                met.add(row.samples() > 0 ? "coverage" : "tests alone");
+            });
+        }
+        assertThat(met)
+                .contains("PLACE", "LINE", "NONE", "coverage", "tests alone")
                 .contains("INSTRUMENT_MISSING", "INSTRUMENT_UNKNOWN", "INSTRUMENT_EXPIRED", "INSTRUMENT_UNCOMPARED");
     }
 

@@ -12,10 +12,12 @@ import org.signalup.evaluate.Summary;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.roll.CrowdRoll;
+import org.signalup.evaluate.internal.roll.InstrumentRoll;
 import org.signalup.evaluate.internal.roll.RollUp;
 import org.signalup.evaluate.internal.samples.Counted;
 import org.signalup.evaluate.internal.samples.Samples;
 import org.signalup.evaluate.internal.samples.SamplesOf;
+import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.InputCopies;
 import org.signalup.evaluate.internal.write.LedgerTables;
@@ -56,6 +58,9 @@ public final class EvaluationRun {
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(counted.tests()));
                 if (!counted.caught().isEmpty()) {
                     new CrowdRoll(engine, request.standard().crowdFilters()).run(counted.tests(), sink);
+                }
+                if (LostSamples.among(counted.refused().keySet())) {
+                    new InstrumentRoll(engine, targets).run(sink);
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     sink.publish(out.partial());

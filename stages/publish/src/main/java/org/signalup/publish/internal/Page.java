@@ -20,6 +20,7 @@ import org.signalup.publish.internal.section.RatesSection;
 import org.signalup.publish.internal.section.ScenarioSection;
 import org.signalup.publish.internal.section.Section;
 import org.signalup.publish.internal.section.ServiceSection;
+import org.signalup.publish.internal.section.SourcesSection;
 import org.signalup.publish.internal.section.StarsSection;
 import org.signalup.publish.internal.section.WorstSection;
 
@@ -37,6 +38,7 @@ public final class Page {
             new ServiceSection(),
             new PlanSection(),
             new StarsSection(),
+            new SourcesSection(),
             new MethodSection(),
             new QualitySection(),
             new GlossarySection());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.signalup.domain.LineKind;
 import org.signalup.geo.GeoPoint;
 import org.signalup.ledger.Instrument;
+import org.signalup.ledger.Instrument.Uncertainty;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.OriginalPosition;
@@ -91,6 +92,12 @@ public final class Rows {
         row.put("valid_to", day(instrument.validTo()));
         row.put("compared_on", day(instrument.comparedOn()));
         row.put("comparison", instrument.comparison().map(Enum::name).orElse(null));
+        row.put(
+                "uncertainty_db",
+                instrument.uncertainty().map(Uncertainty::expandedDb).orElse(null));
+        row.put(
+                "coverage_factor",
+                instrument.uncertainty().map(Uncertainty::coverageFactor).orElse(null));
         row.put("pinyin", Pinyin.initials(instrument.name()));
         return row;
     }

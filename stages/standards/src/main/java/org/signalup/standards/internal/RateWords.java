@@ -155,6 +155,11 @@ public final class RateWords {
                 "With less than " + Page.percent(score.minGraded())
                         + " of the limited KPIs graded a service counts as not measured: telling less never earns more.",
                 "services.score.min_graded");
+        page.item(
+                "要求业务达标的目标按同样的评级：测到的业务没有一项已评级指标为差才达标；某项指标在多个日期各自为差为不达标，否则待复测。",
+                "Targets that ask for services go by the same grades: they pass where no graded KPI of a measured service is poor; a KPI that"
+                        + " was poor on several dates of their own fails, else it is to be tested again.",
+                "services.score.min_graded");
     }
 
     private static void models(Page page, ServiceModels models) {

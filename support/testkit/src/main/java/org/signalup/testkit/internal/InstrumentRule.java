@@ -38,16 +38,23 @@ final class InstrumentRule {
             return sample.instrumentId() == null ? "INSTRUMENT_MISSING" : "INSTRUMENT_UNKNOWN";
         }
         LocalDate day = LocalDate.ofEpochDay(sample.date());
-        if (!certified(found.get(), day)) {
-            return "INSTRUMENT_EXPIRED";
-        }
-        return agreed(found.get(), day, rule.get().comparisonMonths()) ? null : "INSTRUMENT_UNCOMPARED";
+        return refusal(found.get(), day, rule.get().comparisonMonths());
     }
 
-    private static boolean certified(Instrument instrument, LocalDate day) {
-        return !instrument.certificateNo().isEmpty()
-                && instrument.validFrom().filter(day::isBefore).isEmpty()
-                && instrument.validTo().filter(day::isAfter).isEmpty();
+    private static String refusal(Instrument instrument, LocalDate day, int months) {
+        if (instrument.certificateNo().isEmpty()) {
+            return "INSTRUMENT_UNCERTIFIED";
+        }
+        if (instrument.validFrom().filter(day::isBefore).isPresent()) {
+            return "INSTRUMENT_NOT_YET";
+        }
+        if (instrument.validTo().filter(day::isAfter).isPresent()) {
+            return "INSTRUMENT_EXPIRED";
+        }
+        if (instrument.comparison().equals(Optional.of(Agreement.REFUSED))) {
+            return "INSTRUMENT_DISAGREES";
+        }
+        return agreed(instrument, day, months) ? null : "INSTRUMENT_UNCOMPARED";
     }
 
     private static boolean agreed(Instrument instrument, LocalDate day, int months) {

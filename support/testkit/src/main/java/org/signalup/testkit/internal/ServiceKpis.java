@@ -3,6 +3,7 @@ package org.signalup.testkit.internal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,11 @@ public final class ServiceKpis {
     private final Standard standard;
     private final List<ServiceRow> rows = new ArrayList<>();
 
+    /** Of no object in particular. */
+    ServiceKpis(Standard standard) {
+        this.standard = standard;
+    }
+
     public ServiceKpis(Standard standard, Ledger ledger, ObjectTests tests) {
         this.standard = standard;
         ledger.places().forEach(place -> add("PLACE", place.id(), tests.ofPlace(place.id())));
@@ -42,6 +48,18 @@ public final class ServiceKpis {
                 .thenComparing(ServiceRow::operator, TextOrder.CODE_POINTS)
                 .thenComparing(row -> row.service().code())
                 .thenComparing(row -> row.kpi().code()));
+    }
+
+    /** KPIs with a limit that at least so many of the sessions of one service tell, and how they are graded. */
+    Map<ServiceKpi, ServiceLevel> levels(Service service, List<RefSample> sessions, int least) {
+        Map<ServiceKpi, ServiceLevel> levels = new EnumMap<>(ServiceKpi.class);
+        standard.services()
+                .kpis()
+                .getOrDefault(service, Map.of())
+                .forEach((kpi, limit) -> figure(kpi, sessions)
+                        .filter(figure -> figure.n() >= least)
+                        .ifPresent(figure -> levels.put(kpi, level(kpi, figure.value(), limit))));
+        return levels;
     }
 
     public List<ServiceRow> rows() {

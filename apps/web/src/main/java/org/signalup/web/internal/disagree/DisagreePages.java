@@ -1,97 +1,76 @@
 package org.signalup.web.internal.disagree;
 
-import static org.signalup.web.internal.site.ListFile.column;
-
 import java.util.List;
-import java.util.Locale;
-import org.signalup.domain.Language;
-import org.signalup.domain.Source;
-import org.signalup.domain.Text;
-import org.signalup.evaluate.SourceComparison;
-import org.signalup.evaluate.SourceComparison.OfSource;
-import org.signalup.evaluate.SourceComparison.Target;
+import org.signalup.evaluate.ResultTables;
 import org.signalup.people.Capability;
-import org.signalup.publish.TableFile;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.ListFile;
-import org.springframework.http.ResponseEntity;
+import org.signalup.web.internal.result.Agreement;
+import org.signalup.web.internal.site.SqlWhere;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** 来源对照: key points about which sources disagree, as a page and a file. */
+/** 来源对照: how far sources agree about key points and bins, and where they do not. */
 @Controller
 @Needs(Capability.RESULT_READ)
 final class DisagreePages {
-    /** Shown at once; all of them are in the file. */
+    /** Targets shown at once, and places and lines; all of them are in the files. */
     private static final int SHOWN = 200;
 
-    private static final List<TableFile.Column> COLUMNS = List.of(
-            column("point_id", "点位编号", "Key point"),
-            column("place_id", "场所编号", "Place"),
-            column("operator", "运营商", "Operator"),
-            column("source", "数据来源", "Source"),
-            column("samples", "采样点", "Samples"),
-            column("covered", "合格", "Compliant"),
-            column("share", "合格占比", "Share"),
-            column("share_low", "下界", "Lower bound"),
-            column("share_high", "上界", "Upper bound"),
-            column("clusters", "独立测次", "Independent tests"),
-            column("verdict", "单独判定", "Verdict alone"),
-            column("evidence", "证据", "Evidence"),
-            column("by_verdict", "结论不同", "Verdicts differ"),
-            column("by_interval", "区间不重叠", "Intervals apart"),
-            column("stands", "以此为准", "Stands"));
+    private static final int OBJECTS = 50;
 
     private record ComparedOf() {}
 
+    private record Compared(List<Agreement> kinds, List<Agreement> worst) {
+        long compared() {
+            return kinds.stream().mapToLong(Agreement::compared).sum();
+        }
+
+        long differing() {
+            return kinds.stream().mapToLong(Agreement::differing).sum();
+        }
+    }
+
+    private record TargetsOf(String object, String id) {}
+
+    /**
+     * @param object PLACE or LINE, with its {@code id}: targets of that one only
+     */
     @GetMapping("/e/{evaluation}/sources")
-    String sources(OpenEvaluation evaluation, Model model) {
-        SourceComparison comparison = comparison(evaluation);
-        List<Target> all = comparison.disagreeing();
+    String sources(
+            OpenEvaluation evaluation,
+            @RequestParam(defaultValue = "") String object,
+            @RequestParam(defaultValue = "") String id,
+            Model model) {
+        ResultTables tables = evaluation.tables();
+        Compared compared = evaluation.keep(
+                new ComparedOf(), () -> new Compared(Agreement.together(tables), Agreement.worst(tables, OBJECTS)));
         model.addAttribute("nav", "quality");
-        model.addAttribute("comparison", comparison);
-        model.addAttribute("targets", all.subList(0, Math.min(SHOWN, all.size())));
+        model.addAttribute("known", Agreement.knownIn(tables));
+        model.addAttribute("kinds", compared.kinds());
+        model.addAttribute("worst", compared.worst());
+        model.addAttribute("compared", compared.compared());
+        model.addAttribute("differing", compared.differing());
+        model.addAttribute("one", id.isEmpty() ? List.of() : Agreement.list(tables, object, id));
+        model.addAttribute("id", id);
+        model.addAttribute("targets", targets(evaluation, object, id));
+        model.addAttribute("shown", SHOWN);
         model.addAttribute("precedence", evaluation.standard().precedence());
         return "disagree/sources";
     }
 
-    private static SourceComparison comparison(OpenEvaluation evaluation) {
-        return evaluation.keep(new ComparedOf(), () -> SourceComparison.of(evaluation.tables(), evaluation.standard()));
-    }
-
-    @GetMapping("/e/{evaluation}/sources/disagreements.{extension}")
-    ResponseEntity<byte[]> file(OpenEvaluation evaluation, @PathVariable String extension, Language language) {
-        List<List<Object>> rows = comparison(evaluation).disagreeing().stream()
-                .flatMap(target -> target.sources().stream().map(source -> row(target, source)))
-                .toList();
-        return ListFile.of(
-                extension, "disagreements", Text.of("来源不一致", "Sources that disagree"), COLUMNS, rows, language);
-    }
-
-    private static List<Object> row(Target target, OfSource own) {
-        Source source = own.source();
-        return List.of(
-                target.pointId(),
-                target.placeId(),
-                target.operator(),
-                source.code(),
-                Long.toString(own.samples()),
-                Long.toString(own.compliant()),
-                fraction(own.share()),
-                fraction(own.low()),
-                fraction(own.high()),
-                Long.toString(own.clusters()),
-                own.verdict().code(),
-                own.evidence().map(grade -> grade.code()).orElse(""),
-                Boolean.toString(target.byVerdict()),
-                Boolean.toString(target.byInterval()),
-                Boolean.toString(target.stands().filter(source::equals).isPresent()));
-    }
-
-    private static String fraction(double share) {
-        return String.format(Locale.ROOT, "%.6f", share);
+    private static List<Differing> targets(OpenEvaluation evaluation, String object, String id) {
+        if (!Agreement.knownIn(evaluation.tables())) {
+            return List.of();
+        }
+        return evaluation.keep(new TargetsOf(object, id), () -> {
+            SqlWhere where = new SqlWhere();
+            if (!id.isEmpty()) {
+                where.and("d.object = ?", object).and("d.object_id = ?", id);
+            }
+            return Differing.list(evaluation.tables(), where, SHOWN);
+        });
     }
 }

@@ -103,9 +103,10 @@ final class DownloadPages {
         if (table.byRat()) {
             where.and(alias + "rat = ?", filter.rat().code());
         }
-        filter.verdict().map(Coded::code).ifPresent(code -> where.and(alias + "verdict = ?", code));
-        if (evaluation.tables().columns(table.code()).stream()
-                .anyMatch(column -> column.name().equals("evidence"))) {
+        if (has(evaluation, table, "verdict")) {
+            filter.verdict().map(Coded::code).ifPresent(code -> where.and(alias + "verdict = ?", code));
+        }
+        if (has(evaluation, table, "evidence")) {
             filter.evidence().map(Coded::code).ifPresent(code -> where.and(alias + "evidence = ?", code));
         }
         if (table == DownloadTable.POINTS) {
@@ -116,6 +117,11 @@ final class DownloadPages {
             where.holds(filter.query(), "l.name", "l.point_id", "h.name");
         }
         return where;
+    }
+
+    private static boolean has(OpenEvaluation evaluation, DownloadTable table, String column) {
+        return evaluation.tables().columns(table.code()).stream()
+                .anyMatch(known -> known.name().equals(column));
     }
 
     private static String fileName(

@@ -88,6 +88,30 @@ public enum DownloadTable {
             "scores AS v",
             "v.object, v.object_id, v.operator, v.rat, v.part",
             Lies.NOWHERE),
+    SOURCE_AGREEMENT(
+            Text.of("来源对照", "Agreement of sources"),
+            Text.of(
+                    "每处场所、每条线路各来源之间可对照、一致、不一致的评测单元数",
+                    "how many targets of each place and line sources agree and differ about"),
+            "source_agreement AS v",
+            "v.object, v.object_id, v.unit, v.operator, v.test_mode, v.sources",
+            Lies.NOWHERE),
+    SOURCE_DISAGREEMENTS(
+            Text.of("来源不一致", "Sources that disagree"),
+            Text.of(
+                    "来源不一致的点位和里程段，每个来源一行，以及以谁为准",
+                    "key points and bins that sources differ about, a row for each source, and which stands"),
+            "source_disagreements AS v",
+            "v.object, v.object_id, v.point_id, v.bin, v.operator, v.test_mode, v.source",
+            Lies.NOWHERE),
+    INSTRUMENT_REFUSALS(
+            Text.of("因仪表未采用", "Not used because of the instrument"),
+            Text.of(
+                    "每处场所、每条线路因仪表无效少了多少样本，原因",
+                    "samples that places and lines lost to instruments that may not be used, and why"),
+            "instrument_refusals AS v",
+            "v.object, v.object_id, v.operator, v.source, v.instrument_id, v.code",
+            Lies.NOWHERE),
     PROGRESS(
             Text.of("目标进展", "Progress"),
             Text.of(

@@ -76,6 +76,7 @@ final class InstrumentPages {
         EntryQuery all = EntryQuery.all(Subject.INSTRUMENT).after("", OFFERED);
         model.addAttribute("instruments", register.list(actor.scope(), all).items());
         model.addAttribute("asked", asked);
+        model.addAttribute("registered", new RegisteredUncertainty());
         model.addAttribute("here", "instruments");
         if (asked.containsKey("reference")) {
             Question question = question(actor, asked);
@@ -169,22 +170,41 @@ final class InstrumentPages {
         if (reference.id().equals(other.id())) {
             throw PageFailure.badRequest(Text.of("请选两台不同的仪表", "choose two different instruments"));
         }
-        return new Question(reference, other, from, to, uncertainty(asked));
+        return new Question(reference, other, from, to, uncertainty(asked, reference, other));
     }
 
-    /** Both or neither: an En score sets the bias against the two together. */
-    private static Optional<Uncertainty> uncertainty(Map<String, String> asked) {
-        String reference = asked.getOrDefault("u_reference", "").strip();
-        String other = asked.getOrDefault("u_other", "").strip();
-        if (reference.isEmpty() && other.isEmpty()) {
-            return Optional.empty();
+    /** Both or neither: an En score sets the bias against the two together. What is not typed is taken from the register. */
+    private static Optional<Uncertainty> uncertainty(Map<String, String> asked, Entry reference, Entry other) {
+        Optional<Double> mine = uncertainty(asked, "u_reference", reference);
+        Optional<Double> theirs = uncertainty(asked, "u_other", other);
+        if (mine.isPresent() && theirs.isPresent()) {
+            return Optional.of(new Uncertainty(mine.get(), theirs.get()));
         }
-        if (!DECIBELS.matcher(reference).matches() || !DECIBELS.matcher(other).matches()) {
-            throw PageFailure.badRequest(Text.of(
-                    "扩展不确定度应两台都填，单位 dB，大于 0，如 1.5",
-                    "expanded uncertainties: expected for both, in dB, above 0, such as 1.5"));
+        if (typed(asked, "u_reference") || typed(asked, "u_other")) {
+            throw undecibel();
         }
-        return Optional.of(new Uncertainty(Double.parseDouble(reference), Double.parseDouble(other)));
+        return Optional.empty();
+    }
+
+    private static Optional<Double> uncertainty(Map<String, String> asked, String name, Entry instrument) {
+        if (!typed(asked, name)) {
+            return RegisteredUncertainty.of(instrument);
+        }
+        String said = asked.get(name).strip();
+        if (!DECIBELS.matcher(said).matches()) {
+            throw undecibel();
+        }
+        return Optional.of(Double.parseDouble(said));
+    }
+
+    private static boolean typed(Map<String, String> asked, String name) {
+        return !asked.getOrDefault(name, "").isBlank();
+    }
+
+    private static PageFailure undecibel() {
+        return PageFailure.badRequest(Text.of(
+                "扩展不确定度应两台都有（填写或已登记），单位 dB，大于 0，如 1.5",
+                "expanded uncertainties: expected of both, typed or registered, in dB, above 0, such as 1.5"));
     }
 
     private Entry instrument(Actor actor, Map<String, String> asked, String name) {

@@ -48,6 +48,8 @@ final class LinePages {
         model.addAttribute("rates", line.rates());
         model.addAttribute("experience", line.experience());
         model.addAttribute("losses", line.losses());
+        model.addAttribute("agreement", line.agreement());
+        model.addAttribute("lost", line.lost());
         model.addAttribute("rule", RuleText.of(evaluation, head.rule(), language));
         model.addAttribute("strips", Strips.of(evaluation, head, filter.rat(), window));
         model.addAttribute("axis", Axis.of(window));

@@ -4,8 +4,10 @@ import java.util.List;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Agreement;
 import org.signalup.web.internal.result.Experience;
 import org.signalup.web.internal.result.Losses;
+import org.signalup.web.internal.result.Lost;
 import org.signalup.web.internal.result.Rates;
 
 /** What one evaluation says of a line whatever stretch of it is looked at; worked out once. */
@@ -16,7 +18,9 @@ public record WholeLine(
         List<Landmark> landmarks,
         List<RateRow> rates,
         List<Experience> experience,
-        List<Losses> losses) {
+        List<Losses> losses,
+        List<Agreement> agreement,
+        List<Lost> lost) {
     private record Key(String lineId, RatRow rat) {}
 
     static WholeLine of(OpenEvaluation evaluation, String lineId, RatRow rat) {
@@ -32,6 +36,8 @@ public record WholeLine(
                 Landmark.list(evaluation, lineId, rat),
                 Rates.list(evaluation.tables(), "LINE", lineId, rat),
                 Experience.list(evaluation.tables(), "LINE", lineId),
-                Losses.list(evaluation.tables(), "LINE", lineId, rat));
+                Losses.list(evaluation.tables(), "LINE", lineId, rat),
+                Agreement.list(evaluation.tables(), "LINE", lineId),
+                Lost.list(evaluation.tables(), "LINE", lineId));
     }
 }

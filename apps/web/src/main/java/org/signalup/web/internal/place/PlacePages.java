@@ -41,6 +41,8 @@ final class PlacePages {
         model.addAttribute("sessions", place.sessions());
         model.addAttribute("experience", place.experience());
         model.addAttribute("losses", place.losses());
+        model.addAttribute("agreement", place.agreement());
+        model.addAttribute("lost", place.lost());
         model.addAttribute("history", PlaceHistory.of(catalog, evaluation, id));
         model.addAttribute("rules", rules(evaluation, facts, language));
         model.addAttribute("from", day(summary.from().or(summary::firstSample)));

@@ -4,8 +4,10 @@ import java.util.List;
 import org.signalup.domain.RatRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
+import org.signalup.web.internal.result.Agreement;
 import org.signalup.web.internal.result.Experience;
 import org.signalup.web.internal.result.Losses;
+import org.signalup.web.internal.result.Lost;
 import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.Sessions;
 import org.signalup.web.internal.site.SqlWhere;
@@ -16,7 +18,9 @@ record WholePlace(
         List<RateRow> rates,
         List<Sessions> sessions,
         List<Experience> experience,
-        List<Losses> losses) {
+        List<Losses> losses,
+        List<Agreement> agreement,
+        List<Lost> lost) {
     private record Key(String placeId, RatRow rat) {}
 
     static WholePlace of(OpenEvaluation evaluation, String placeId, RatRow rat) {
@@ -34,6 +38,8 @@ record WholePlace(
                 Rates.list(evaluation.tables(), "PLACE", placeId, rat),
                 Sessions.list(evaluation.tables(), evaluation.standard(), new SqlWhere().in("tid", tids)),
                 Experience.list(evaluation.tables(), "PLACE", placeId),
-                Losses.list(evaluation.tables(), "PLACE", placeId, RatRow.ANY));
+                Losses.list(evaluation.tables(), "PLACE", placeId, RatRow.ANY),
+                Agreement.list(evaluation.tables(), "PLACE", placeId),
+                Lost.list(evaluation.tables(), "PLACE", placeId));
     }
 }

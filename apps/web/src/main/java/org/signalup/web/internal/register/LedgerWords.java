@@ -44,6 +44,8 @@ public final class LedgerWords {
             Map.entry("device_ids", Text.same("devices")),
             Map.entry("compared_on", Text.same("last compared on")),
             Map.entry("comparison", Text.same("last comparison")),
+            Map.entry("uncertainty_db", Text.of("扩展不确定度（dB）", "expanded uncertainty, dB")),
+            Map.entry("coverage_factor", Text.of("包含因子", "coverage factor")),
             Map.entry("lon", Text.same("longitude")),
             Map.entry("lat", Text.same("latitude")),
             Map.entry("feature", Text.of("几何与区段", "geometry and sections")));

@@ -1,22 +1,30 @@
 package org.signalup.evaluate.internal.judge;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalup.domain.Service;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.internal.quality.GradedKpi;
+import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.ServiceGrade;
+import org.signalup.standards.Standard.Services;
 
-/** Judges the success of services at a place or line; a failed try counts as a try. */
+/**
+ * Judges services at a place or line by what the standard makes their score of: the success share, where a failed try counts as a
+ * try, or the grades of KPIs.
+ */
 public final class ServiceJudge {
+    private final Services services;
     private final Map<Service, ServiceGrade> grades;
-    private final int minTries;
     private final int evidenceDates;
 
     public ServiceJudge(Standard standard) {
-        this.grades = standard.services().success();
-        this.minTries = standard.services().minTries();
+        this.services = standard.services();
+        this.grades = services.success();
         this.evidenceDates = standard.statistics().evidenceDates();
     }
 
@@ -30,7 +38,7 @@ public final class ServiceJudge {
         tries.forEach((service, dates) -> {
             long all = dates.stream().mapToLong(DateTally::n).sum();
             long ok = dates.stream().mapToLong(DateTally::y).sum();
-            if (grades.containsKey(service) && all > 0 && all >= minTries) {
+            if (grades.containsKey(service) && all > 0 && all >= services.minTries()) {
                 success.put(service, ok / (double) all);
             }
         });
@@ -38,28 +46,52 @@ public final class ServiceJudge {
     }
 
     /**
-     * PASS when every service with enough tries succeeds at least fairly; FAIL when one does not and missed it on as
-     * many dates as evidence B asks for; else RETEST. TOO_FEW when no service has enough tries.
+     * PASS when every service that was measured is at least fair: in its success share, or in all its graded KPIs where the
+     * standard scores it by grades; FAIL when one is not and missed it on as many dates as evidence B asks for; else RETEST.
+     * TOO_FEW when services were tried and none was measured.
+     *
+     * @param tries tries and successes by date
+     * @param kpis grades of the KPIs of each service
      */
-    public Verdict judge(Map<Service, List<DateTally>> tries) {
-        boolean tried = tries.keySet().stream().anyMatch(grades::containsKey);
+    public Verdict judge(Map<Service, List<DateTally>> tries, Map<Service, Map<ServiceKpi, GradedKpi>> kpis) {
         Map<Service, Double> success = success(tries);
-        if (success.isEmpty()) {
+        List<Verdict> judged = new ArrayList<>();
+        boolean tried = false;
+        for (Service service : tries.keySet()) {
+            boolean byGrades = services.byGrades(service);
+            tried |= byGrades || grades.containsKey(service);
+            (byGrades
+                            ? ofGrades(service, kpis.getOrDefault(service, Map.of()))
+                            : Optional.ofNullable(success.get(service))
+                                    .map(share -> ofSuccess(
+                                            share,
+                                            tries.get(service),
+                                            grades.get(service).fair())))
+                    .ifPresent(judged::add);
+        }
+        if (judged.isEmpty()) {
             return tried ? Verdict.TOO_FEW : Verdict.NOT_MEASURED;
         }
-        boolean passed = true;
-        for (Map.Entry<Service, Double> entry : success.entrySet()) {
-            double fair = grades.get(entry.getKey()).fair();
-            boolean missed = entry.getValue() < fair;
-            if (missed && datesFailed(tries.get(entry.getKey()), fair) >= evidenceDates) {
-                return Verdict.FAIL;
-            }
-            passed &= !missed;
+        if (judged.contains(Verdict.FAIL)) {
+            return Verdict.FAIL;
         }
-        return passed ? Verdict.PASS : Verdict.RETEST;
+        return judged.contains(Verdict.RETEST) ? Verdict.RETEST : Verdict.PASS;
     }
 
-    private static long datesFailed(List<DateTally> dates, double fair) {
-        return dates.stream().filter(date -> date.failed(fair)).count();
+    private Optional<Verdict> ofGrades(Service service, Map<ServiceKpi, GradedKpi> graded) {
+        if (!services.enoughGraded(service, graded.size())) {
+            return Optional.empty();
+        }
+        List<GradedKpi> poor = graded.values().stream().filter(GradedKpi::poor).toList();
+        boolean again = poor.stream().anyMatch(kpi -> kpi.datesPoor() >= evidenceDates);
+        return Optional.of(poor.isEmpty() ? Verdict.PASS : again ? Verdict.FAIL : Verdict.RETEST);
+    }
+
+    private Verdict ofSuccess(double share, List<DateTally> dates, double fair) {
+        if (share >= fair) {
+            return Verdict.PASS;
+        }
+        long failed = dates.stream().filter(date -> date.failed(fair)).count();
+        return failed >= evidenceDates ? Verdict.FAIL : Verdict.RETEST;
     }
 }

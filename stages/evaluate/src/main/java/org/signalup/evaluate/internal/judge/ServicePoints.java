@@ -12,7 +12,6 @@ import org.signalup.domain.ServiceLevel;
 import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.ServiceGrade;
-import org.signalup.standards.Standard.ServiceScore;
 import org.signalup.standards.Standard.Services;
 
 /** What services earn, from 0 to 1, by the rule the standard chose. */
@@ -43,15 +42,15 @@ final class ServicePoints {
     }
 
     private Optional<Points> of(Service service, StarBasis basis) {
-        Map<ServiceKpi, ?> limited = services.kpis().getOrDefault(service, Map.of());
-        if (services.score().rule() == ServiceScore.Rule.SUCCESS || limited.isEmpty()) {
+        if (!services.byGrades(service)) {
             return Optional.ofNullable(basis.services().get(service))
                     .filter(success -> services.success().containsKey(service))
                     .map(success -> ofSuccess(service, success));
         }
         Map<ServiceKpi, ServiceLevel> graded = basis.kpis().getOrDefault(service, Map.of());
-        boolean enough = !graded.isEmpty() && graded.size() >= services.score().minGraded() * limited.size();
-        return enough ? Optional.of(ofGrades(service, new TreeMap<>(graded))) : Optional.empty();
+        return services.enoughGraded(service, graded.size())
+                ? Optional.of(ofGrades(service, new TreeMap<>(graded)))
+                : Optional.empty();
     }
 
     private Points ofSuccess(Service service, double success) {

@@ -25,14 +25,21 @@ public final class KpiJudge {
 
     /** None where the standard has no limit or too few sessions tell. */
     public Optional<ServiceLevel> grade(ServiceKpi kpi, Figure figure) {
-        if (!limits.containsKey(kpi) || figure.n() < minTries) {
-            return Optional.empty();
-        }
-        KpiLimit limit = limits.get(kpi);
-        double sign = kpi.moreIsBetter() ? 1 : -1;
-        if (sign * figure.value() >= sign * limit.good()) {
-            return Optional.of(ServiceLevel.GOOD);
-        }
-        return Optional.of(sign * figure.value() >= sign * limit.fair() ? ServiceLevel.FAIR : ServiceLevel.POOR);
+        return figure.n() < minTries ? Optional.empty() : level(kpi, figure);
+    }
+
+    /** Whether sessions, however few, are worse than fair. */
+    public boolean poor(ServiceKpi kpi, Figure figure) {
+        return level(kpi, figure).filter(ServiceLevel.POOR::equals).isPresent();
+    }
+
+    private Optional<ServiceLevel> level(ServiceKpi kpi, Figure figure) {
+        return limit(kpi).map(limit -> {
+            double sign = kpi.moreIsBetter() ? 1 : -1;
+            if (sign * figure.value() >= sign * limit.good()) {
+                return ServiceLevel.GOOD;
+            }
+            return sign * figure.value() >= sign * limit.fair() ? ServiceLevel.FAIR : ServiceLevel.POOR;
+        });
     }
 }

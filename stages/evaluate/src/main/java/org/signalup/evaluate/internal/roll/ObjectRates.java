@@ -14,6 +14,7 @@ import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.RateJudge;
 import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
+import org.signalup.evaluate.internal.quality.GradedKpi;
 import org.signalup.standards.ServiceKpi;
 
 /**
@@ -28,7 +29,7 @@ record ObjectRates(
         Map<Direction, RateVerdict> judged,
         Optional<RateTally> trials,
         Map<Service, List<DateTally>> services,
-        Map<Service, Map<ServiceKpi, ServiceLevel>> kpis) {
+        Map<Service, Map<ServiceKpi, GradedKpi>> kpis) {
     /** An object of a kind by its number. */
     record Key(int kind, int number, String operator) {}
 
@@ -45,11 +46,22 @@ record ObjectRates(
         return means;
     }
 
+    /** The grades alone. */
+    Map<Service, Map<ServiceKpi, ServiceLevel>> levels() {
+        Map<Service, Map<ServiceKpi, ServiceLevel>> levels = new EnumMap<>(Service.class);
+        kpis.forEach((service, graded) -> {
+            Map<ServiceKpi, ServiceLevel> own = new EnumMap<>(ServiceKpi.class);
+            graded.forEach((kpi, grade) -> own.put(kpi, grade.level()));
+            levels.put(service, own);
+        });
+        return levels;
+    }
+
     OptionalDouble share() {
         return trials.isEmpty() ? OptionalDouble.empty() : RateJudge.compliant(trials.get());
     }
 
-    ObjectRates withServices(Map<Service, List<DateTally>> own, Map<Service, Map<ServiceKpi, ServiceLevel>> graded) {
+    ObjectRates withServices(Map<Service, List<DateTally>> own, Map<Service, Map<ServiceKpi, GradedKpi>> graded) {
         return new ObjectRates(judged, trials, new HashMap<>(own), graded);
     }
 }

@@ -94,7 +94,7 @@ final class ProgressRoll {
     private Parts parts(Decided coverage, int kind, int number, String operator) {
         ObjectRates own = rates.getOrDefault(new ObjectRates.Key(kind, number, operator), ObjectRates.NONE);
         Verdict rate = own.trials().map(rateJudge::share).orElse(Verdict.NOT_MEASURED);
-        return new Parts(coverage, rate, serviceJudge.judge(own.services()));
+        return new Parts(coverage, rate, serviceJudge.judge(own.services(), own.kpis()));
     }
 
     /** Reported done by the day that stands for today. */

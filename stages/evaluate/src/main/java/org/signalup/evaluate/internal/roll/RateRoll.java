@@ -17,7 +17,6 @@ import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
-import org.signalup.domain.ServiceLevel;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
@@ -31,6 +30,7 @@ import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
 import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.quality.GradedKpi;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
 import org.signalup.geo.Bin;
@@ -47,7 +47,9 @@ final class RateRoll {
             .with(INT, "tid", "region_no")
             .with(VARCHAR, "scenario")
             .build();
-    static final List<String> OBJECTS = List.of("PLACE", "LINE", "REGION");
+    static final String PLACE = "PLACE";
+    static final String LINE = "LINE";
+    static final List<String> OBJECTS = List.of(PLACE, LINE, "REGION");
 
     private final Engine engine;
     private final Targets targets;
@@ -75,7 +77,7 @@ final class RateRoll {
         read().forEach(this::judge);
         ServiceRoll services = new ServiceRoll(
                 engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")));
-        Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, ServiceLevel>>> graded = services.run();
+        Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, GradedKpi>>> graded = services.run();
         regionServices = services.regions();
         readServices()
                 .forEach((key, own) -> found.put(

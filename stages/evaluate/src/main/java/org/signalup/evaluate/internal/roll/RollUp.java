@@ -67,6 +67,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     /** Judges everything; {@code tests} says whether {@code test_match} has any. */
     public void run(boolean tests) {
         judgeTargets();
+        new SourceRoll(engine, targets, sink).run();
         Regions regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
         RateRoll rateRoll = new RateRoll(engine, targets, regions, sink);
         Map<ObjectRates.Key, ObjectRates> rates = tests ? rateRoll.run() : Map.of();

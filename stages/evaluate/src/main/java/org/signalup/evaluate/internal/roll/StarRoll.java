@@ -63,7 +63,7 @@ final class StarRoll {
                         own.means(),
                         own.share(),
                         services.success(own.services()),
-                        own.kpis(),
+                        own.levels(),
                         previous.place(place.id(), operator));
                 rated.put(operator, stars.judge(basis));
                 stars.parts(basis).forEach(part -> scores.accept(score(PLACE, place.id(), operator, RatRow.ANY, part)));
@@ -149,7 +149,7 @@ final class StarRoll {
                 own.means(),
                 own.share(),
                 services.success(own.services()),
-                own.kpis(),
+                own.levels(),
                 previous.line(line.id(), operator, rat));
     }
 

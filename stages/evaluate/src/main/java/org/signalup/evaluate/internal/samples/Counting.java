@@ -11,6 +11,7 @@ import org.signalup.evaluate.internal.Phases;
 import org.signalup.evaluate.internal.filter.CrowdFilter;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
@@ -22,6 +23,7 @@ import org.signalup.standards.Standard;
 final class Counting {
     static final String MATCH = "match.parquet";
     static final String CAUGHT = "caught.parquet";
+    static final String LOST = "lost.parquet";
     static final String TEST_MATCH = "test_match.parquet";
 
     /** Condition of a row with a level but no SINR. */
@@ -54,7 +56,8 @@ final class Counting {
     /**
      * Settles and filters {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link
      * #TEST_MATCH}. Keeps {@code refused} and {@code kept_match}, and where crowd samples were filtered {@code crowd_count}
-     * (of the dates, {@code crowd_total}) and {@code crowd_match}. Needs {@link #index} and {@code sinr_missing}.
+     * (of the dates, {@code crowd_total}) and {@code crowd_match}, and where samples were refused for their instrument {@link
+     * LostSamples#NAME}. Needs {@link #index} and {@code sinr_missing}.
      *
      * @param dates condition on the date of the samples that count
      * @param order of the matches
@@ -76,6 +79,12 @@ final class Counting {
                 () -> new RateSql(engine, standard).match(dates, order, folder.resolve(TEST_MATCH)));
         if (filtered) {
             phases.run("filter", Text.of("匹配被过滤的样本", "matching filtered samples"), () -> crowd.match(dates));
+        }
+        if (LostSamples.among(settled.refused().keySet())) {
+            phases.run(
+                    "refused",
+                    Text.of("匹配因仪表拒收的样本", "matching samples refused for their instrument"),
+                    () -> new LostSamples(engine).match(dates, standard.matching()));
         }
         return new SampleCounts(
                 engine.count("sample"),

@@ -19,6 +19,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.internal.Phases;
 import org.signalup.evaluate.internal.filter.CrowdFilter;
 import org.signalup.evaluate.internal.tally.LevelSql;
+import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.lake.LakeDay;
@@ -105,6 +106,9 @@ final class LakeDays {
             engine.export(
                     "SELECT * FROM crowd_match" + ofDay + " ORDER BY file_no, row_no, tid",
                     folder.resolve(Counting.CAUGHT));
+        }
+        if (LostSamples.among(counts.refused().keySet())) {
+            engine.export("SELECT * FROM " + LostSamples.NAME + ofDay, folder.resolve(Counting.LOST));
         }
         if (!asIs) {
             engine.export("SELECT * FROM sample" + ofDay, folder.resolve(TallyDay.SAMPLE));

@@ -19,6 +19,7 @@ import org.signalup.evaluate.internal.Phases;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.LevelSql;
+import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.intake.IntakeReport;
@@ -169,6 +170,7 @@ final class LakeSamples implements Samples {
         List<Path> tests = new ArrayList<>();
         List<Path> crowd = new ArrayList<>();
         List<Path> caught = new ArrayList<>();
+        List<Path> lost = new ArrayList<>();
         for (Map.Entry<LakeDay, TallyDay> entry : days.entrySet()) {
             TallyDay day = entry.getValue();
             SampleCounts ofDay = day.counts();
@@ -178,6 +180,7 @@ final class LakeSamples implements Samples {
             day.find(Counting.TEST_MATCH).ifPresent(tests::add);
             day.find(TallyDay.CROWD).ifPresent(crowd::add);
             day.find(Counting.CAUGHT).ifPresent(caught::add);
+            day.find(Counting.LOST).ifPresent(lost::add);
             if (ofDay.kept() > 0) {
                 first = first.or(() -> Optional.of(entry.getKey().date()));
                 last = Optional.of(entry.getKey().date());
@@ -191,6 +194,9 @@ final class LakeSamples implements Samples {
         if (!crowd.isEmpty()) {
             engine.attach("crowd_total", crowd);
             engine.attach("crowd_match", caught);
+        }
+        if (!lost.isEmpty()) {
+            engine.attach(LostSamples.NAME, lost);
         }
         lake.attachRejects(engine, "lake_reject", request.language());
         engine.define(

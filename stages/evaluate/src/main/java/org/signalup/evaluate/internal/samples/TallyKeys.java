@@ -41,7 +41,7 @@ record TallyKeys(String match, String limits) {
         crowd(match, targets);
         targets.points().forEach(point -> add(match, point));
         targets.ledger().lines().forEach(line -> add(match, line, targets));
-        ValidInstruments.of(targets.ledger(), targets.standard()).describe(match::add);
+        instruments(match, targets);
         Digest limits = new Digest().add(VERSION);
         targets.forEachLimits((tid, set) -> add(limits, set));
         return new TallyKeys(match.hex(), limits.hex());
@@ -67,6 +67,15 @@ record TallyKeys(String match, String limits) {
                     .add(sorted(filters.rateBandwidth().layers()));
             digest.add(filters.comparedServers());
             targets.programme().operators().forEach(operator -> digest.add(operator.code() + operator.plmns()));
+        }
+    }
+
+    /** Which samples are refused for their instrument, and whose loss that is; nothing where none is asked for. */
+    private static void instruments(Digest digest, Targets targets) {
+        ValidInstruments valid = ValidInstruments.of(targets.ledger(), targets.standard());
+        valid.describe(digest::add);
+        if (valid.asked()) {
+            targets.points().forEach(point -> digest.add(point.placeId()));
         }
     }
 

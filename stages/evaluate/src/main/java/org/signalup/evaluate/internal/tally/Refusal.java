@@ -11,8 +11,14 @@ enum Refusal {
     INSTRUMENT_MISSING(
             "没有写明采样仪表，终端也不属于已登记的仪表", "names no instrument, nor is its device one of a registered instrument"),
     INSTRUMENT_UNKNOWN("采样仪表没有登记", "the instrument is not registered"),
-    INSTRUMENT_EXPIRED("采样仪表没有证书或不在有效期", "the instrument had no valid certificate that day"),
-    INSTRUMENT_UNCOMPARED("采样仪表没有合格且未过期的比对", "the instrument had not agreed with a reference recently");
+    INSTRUMENT_UNCERTIFIED("采样仪表没有证书", "the instrument has no certificate"),
+    INSTRUMENT_NOT_YET("采样仪表的证书当日尚未生效", "the instrument's certificate was not yet valid that day"),
+    INSTRUMENT_EXPIRED("采样仪表的证书当日已过期", "the instrument's certificate had run out that day"),
+    INSTRUMENT_DISAGREES("采样仪表比对结论为不可比", "the instrument did not agree with the reference"),
+    INSTRUMENT_UNCOMPARED("采样仪表没有未过期的比对", "the instrument had not been compared with a reference recently");
+
+    /** What codes of instruments begin with. */
+    static final String INSTRUMENT = "INSTRUMENT_";
 
     private final Text text;
 

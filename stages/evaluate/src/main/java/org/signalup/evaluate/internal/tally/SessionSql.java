@@ -27,7 +27,7 @@ public final class SessionSql {
     private static final String ORDER = "object_kind, object_no, operator, service";
 
     private static final List<String> KEPT = Stream.concat(
-                    Stream.of("object_kind", "object_no", "operator", "service", "outcome", "dl_kbps"),
+                    Stream.of("object_kind", "object_no", "operator", "service", "date", "outcome", "dl_kbps"),
                     MEASURED.stream())
             .toList();
 
@@ -41,7 +41,7 @@ public final class SessionSql {
 
     /** Keeps {@code service_session}; needs {@code test_match}, {@code target_object}, {@code target_region} and what too few devices said. */
     public void define() {
-        String columns = "m.file_no, m.row_no, m.operator, m.source, m.service, m.outcome, m.dl_kbps, m."
+        String columns = "m.file_no, m.row_no, m.operator, m.source, m.service, m.date, m.outcome, m.dl_kbps, m."
                 + String.join(", m.", MEASURED);
         String counts = " WHERE m.service <> " + Service.RATE.number() + " AND m.outcome IS NOT NULL AND m.test_mode = "
                 + TestMode.FREE.number();
@@ -52,8 +52,8 @@ public final class SessionSql {
         engine.materialise("service_session", few.without(met, KEPT));
     }
 
-    /** A query for object, operator, service, outcome, {@link #MEASURED} and the downlink rate, group by group. */
+    /** A query for object, operator, service, outcome, {@link #MEASURED}, the downlink rate and the date, group by group, dates ascending. */
     public String inOrder() {
-        return "SELECT " + ORDER + ", outcome, " + TOLD + " FROM service_session ORDER BY " + ORDER;
+        return "SELECT " + ORDER + ", outcome, " + TOLD + ", date FROM service_session ORDER BY " + ORDER + ", date";
     }
 }

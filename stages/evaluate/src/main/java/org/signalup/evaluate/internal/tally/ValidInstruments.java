@@ -34,7 +34,7 @@ public final class ValidInstruments {
             Schema.of("instrument_source").with(INT, "source").build();
     private static final Schema INSTRUMENTS = Schema.of("ledger_instrument")
             .with(VARCHAR, "instrument_id")
-            .with(INT, "valid_from", "valid_to", "compared_from", "compared_to")
+            .with(INT, "certified", "valid_from", "valid_to", "disagreed", "compared_from", "compared_to")
             .build();
     private static final Schema DEVICES = Schema.of("instrument_device")
             .with(BIGINT, "device_key")
@@ -92,8 +92,10 @@ public final class ValidInstruments {
         Optional<LocalDate> agreed =
                 instrument.comparedOn().filter(day -> instrument.comparison().equals(Optional.of(Agreement.ACCEPTED)));
         writer.put(name(instrument))
+                .put(certified ? 1 : 0)
                 .put(certified ? day(instrument.validFrom(), ALWAYS) : FOREVER)
                 .put(certified ? day(instrument.validTo(), FOREVER) : ALWAYS)
+                .put(instrument.comparison().equals(Optional.of(Agreement.REFUSED)) ? 1 : 0)
                 .put(day(agreed.map(on -> on.minusMonths(months)), FOREVER))
                 .put(day(agreed.map(on -> on.plusMonths(months)), ALWAYS))
                 .endRow();
@@ -106,6 +108,7 @@ public final class ValidInstruments {
     /** Tells what decides which samples are left out; nothing without a rule. */
     public void describe(Consumer<Object> listener) {
         rule.ifPresent(asked -> {
+            listener.accept(LostSamples.VERSION);
             listener.accept(asked.comparisonMonths());
             listener.accept(new TreeSet<>(asked.sources()));
             listed.forEach(one -> listener.accept(List.of(
@@ -119,6 +122,11 @@ public final class ValidInstruments {
         });
     }
 
+    /** Whether any sample is asked for its instrument. */
+    public boolean asked() {
+        return rule.isPresent();
+    }
+
     /** Whether the datasets ask anything of samples. */
     static boolean asked(Engine engine) {
         return engine.count("instrument_source") > 0;
@@ -130,7 +138,10 @@ public final class ValidInstruments {
                 SELECT s.file_no, s.row_no, 'instrument_id' AS column_name, COALESCE(s.instrument_id, s.device_id, '') AS value,
                   CASE WHEN s.instrument_id IS NULL AND d.instrument_id IS NULL THEN 'INSTRUMENT_MISSING'
                     WHEN i.instrument_id IS NULL THEN 'INSTRUMENT_UNKNOWN'
-                    WHEN s.date < i.valid_from OR s.date > i.valid_to THEN 'INSTRUMENT_EXPIRED'
+                    WHEN i.certified = 0 THEN 'INSTRUMENT_UNCERTIFIED'
+                    WHEN s.date < i.valid_from THEN 'INSTRUMENT_NOT_YET'
+                    WHEN s.date > i.valid_to THEN 'INSTRUMENT_EXPIRED'
+                    WHEN i.disagreed = 1 THEN 'INSTRUMENT_DISAGREES'
                     ELSE 'INSTRUMENT_UNCOMPARED' END AS code, s.date
                 FROM %s AS s JOIN instrument_source AS n ON s.source = n.source
                 LEFT JOIN instrument_device AS d ON s.device_key = d.device_key

@@ -81,8 +81,37 @@ final class ContractFile {
                     + " users:COUNT value:SHARE unit:TEXT good:PLAIN fair:PLAIN grade:TEXT own_region:TEXT own_n:COUNT own_value:SHARE"
                     + " difference:SHARE",
             "division_code, operator, service, kpi, provider, period_from");
-    static final List<ContractFile> ALL =
-            List.of(POINTS, PLACES, BINS, SECTIONS, LINES, RATES, PROGRESS, PLAN, CROWD, SERVICES, SCORES, AGGREGATES);
+    static final ContractFile AGREEMENT = new ContractFile(
+            "source_agreement",
+            "object:TEXT object_id:TEXT unit:TEXT operator:TEXT test_mode:TEXT sources:TEXT compared:COUNT agreeing:COUNT"
+                    + " verdicts_differ:COUNT intervals_apart:COUNT",
+            "object, object_id, unit, operator, test_mode, sources");
+    static final ContractFile DISAGREEMENTS = new ContractFile(
+            "source_disagreements",
+            "object:TEXT object_id:TEXT point_id:TEXT bin:COUNT from_m:METRES to_m:METRES operator:TEXT test_mode:TEXT"
+                    + " source:TEXT samples:COUNT covered:COUNT share:SHARE share_low:SHARE share_high:SHARE clusters:COUNT"
+                    + " verdict:TEXT evidence:TEXT differ:TEXT stands:TEXT",
+            "object, object_id, point_id, bin, operator, test_mode, source");
+    static final ContractFile INSTRUMENTS = new ContractFile(
+            "instrument_refusals",
+            "object:TEXT object_id:TEXT operator:TEXT source:TEXT instrument_id:TEXT code:TEXT samples:COUNT tests:COUNT",
+            "object, object_id, operator, source, instrument_id, code");
+    static final List<ContractFile> ALL = List.of(
+            POINTS,
+            PLACES,
+            BINS,
+            SECTIONS,
+            LINES,
+            RATES,
+            PROGRESS,
+            PLAN,
+            CROWD,
+            SERVICES,
+            SCORES,
+            AGGREGATES,
+            AGREEMENT,
+            DISAGREEMENTS,
+            INSTRUMENTS);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -21,10 +22,14 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Source;
+import org.signalup.domain.TestMode;
 import org.signalup.domain.Verdict;
 import org.signalup.evaluate.ResultRows.AggregateRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -40,6 +45,11 @@ import org.signalup.standards.Standard;
 
 /** Reads the records of contract files back. */
 final class ResultRowReader {
+    /** Words of column {@code differ}. */
+    static final String BY_VERDICT = "VERDICT";
+
+    static final String BY_INTERVAL = "INTERVAL";
+
     private ResultRowReader() {}
 
     static <T> void forEach(Path file, Function<NamedCsvRecord, T> mapper, Consumer<T> consumer) {
@@ -244,6 +254,60 @@ final class ResultRowReader {
                 text(record, "because").map(codes -> List.of(codes.split(";"))).orElse(List.of()));
     }
 
+    static AgreementRow agreement(NamedCsvRecord record) {
+        return new AgreementRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                record.getField("unit"),
+                record.getField("operator"),
+                mode(record),
+                Arrays.stream(record.getField("sources").split(";"))
+                        .map(code -> Coded.find(Source.class, code).orElseThrow())
+                        .toList(),
+                Long.parseLong(record.getField("compared")),
+                Long.parseLong(record.getField("agreeing")),
+                Long.parseLong(record.getField("verdicts_differ")),
+                Long.parseLong(record.getField("intervals_apart")));
+    }
+
+    static DisagreementRow disagreement(NamedCsvRecord record) {
+        boolean ofBin = !record.getField("bin").isEmpty();
+        List<String> differ = List.of(record.getField("differ").split(";"));
+        return new DisagreementRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                text(record, "point_id"),
+                integer(record, "bin"),
+                ofBin ? OptionalLong.of(millimetres(record, "from_m")) : OptionalLong.empty(),
+                ofBin ? OptionalLong.of(millimetres(record, "to_m")) : OptionalLong.empty(),
+                record.getField("operator"),
+                mode(record),
+                Coded.find(Source.class, record.getField("source")).orElseThrow(),
+                Long.parseLong(record.getField("samples")),
+                Long.parseLong(record.getField("covered")),
+                Double.parseDouble(record.getField("share")),
+                Double.parseDouble(record.getField("share_low")),
+                Double.parseDouble(record.getField("share_high")),
+                Long.parseLong(record.getField("clusters")),
+                verdict(record).orElseThrow(),
+                evidence(record),
+                differ.contains(BY_VERDICT),
+                differ.contains(BY_INTERVAL),
+                Coded.find(Source.class, record.getField("stands")));
+    }
+
+    static InstrumentRow instrument(NamedCsvRecord record) {
+        return new InstrumentRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                record.getField("operator"),
+                Coded.find(Source.class, record.getField("source")).orElseThrow(),
+                record.getField("instrument_id"),
+                record.getField("code"),
+                Long.parseLong(record.getField("samples")),
+                Long.parseLong(record.getField("tests")));
+    }
+
     private static Measured measured(NamedCsvRecord record, boolean onRat) {
         return new Measured(
                 whole(record, "samples"),
@@ -262,6 +326,10 @@ final class ResultRowReader {
 
     private static Optional<String> text(NamedCsvRecord record, String column) {
         return Optional.of(record.getField(column)).filter(text -> !text.isEmpty());
+    }
+
+    private static TestMode mode(NamedCsvRecord record) {
+        return Coded.find(TestMode.class, record.getField("test_mode")).orElseThrow();
     }
 
     private static RatRow rat(NamedCsvRecord record) {

@@ -7,13 +7,18 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Source;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.ResultRows.AggregateRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -40,6 +45,9 @@ public final class ResultSink implements AutoCloseable {
     private final Out services;
     private final Out scores;
     private final Out aggregates;
+    private final Out agreement;
+    private final Out disagreements;
+    private final Out instruments;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -55,6 +63,9 @@ public final class ResultSink implements AutoCloseable {
         services = out(ContractFile.SERVICES);
         scores = out(ContractFile.SCORES);
         aggregates = out(ContractFile.AGGREGATES);
+        agreement = out(ContractFile.AGREEMENT);
+        disagreements = out(ContractFile.DISAGREEMENTS);
+        instruments = out(ContractFile.INSTRUMENTS);
     }
 
     private Out out(ContractFile file) {
@@ -161,6 +172,34 @@ public final class ResultSink implements AutoCloseable {
         aggregates.end();
     }
 
+    public void agreement(AgreementRow row) {
+        agreement.text(row.object()).text(row.objectId()).text(row.unit());
+        agreement.text(row.operator()).code(row.mode());
+        agreement.text(row.sources().stream().map(Source::code).collect(Collectors.joining(";")));
+        agreement.count(row.compared()).count(row.agreeing());
+        agreement.count(row.verdictsDiffer()).count(row.intervalsApart()).end();
+    }
+
+    public void disagreement(DisagreementRow row) {
+        disagreements.text(row.object()).text(row.objectId()).text(row.pointId().orElse(""));
+        disagreements.count(row.bin()).metres(row.fromMm()).metres(row.toMm());
+        disagreements.text(row.operator()).code(row.mode()).code(row.source());
+        disagreements.count(row.samples()).count(row.covered()).number(OptionalDouble.of(row.share()));
+        disagreements.number(OptionalDouble.of(row.shareLow())).number(OptionalDouble.of(row.shareHigh()));
+        disagreements.count(row.clusters()).code(row.verdict()).evidence(row.evidence());
+        String verdict = row.verdictsDiffer() ? ResultRowReader.BY_VERDICT : "";
+        String interval = row.intervalsApart() ? ResultRowReader.BY_INTERVAL : "";
+        disagreements.text(
+                row.verdictsDiffer() && row.intervalsApart() ? verdict + ";" + interval : verdict + interval);
+        disagreements.text(row.stands().map(Source::code).orElse("")).end();
+    }
+
+    public void instrument(InstrumentRow row) {
+        instruments.text(row.object()).text(row.objectId()).text(row.operator());
+        instruments.code(row.source()).text(row.instrumentId()).text(row.code());
+        instruments.count(row.samples()).count(row.tests()).end();
+    }
+
     private static void measured(Out out, Measured measured) {
         out.count(measured.samples()).count(measured.covered());
         out.number(measured.share()).number(measured.shareLow()).number(measured.shareHigh());
@@ -232,6 +271,10 @@ public final class ResultSink implements AutoCloseable {
         Out metres(long millimetres) {
             writer.put(millimetres / 1000.0);
             return this;
+        }
+
+        Out metres(OptionalLong millimetres) {
+            return millimetres.isPresent() ? metres(millimetres.getAsLong()) : none();
         }
 
         Out none() {

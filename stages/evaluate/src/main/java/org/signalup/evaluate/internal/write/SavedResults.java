@@ -15,8 +15,11 @@ import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.ResultRows.AggregateRow;
+import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
+import org.signalup.evaluate.ResultRows.DisagreementRow;
+import org.signalup.evaluate.ResultRows.InstrumentRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
@@ -177,10 +180,29 @@ public final class SavedResults implements Results {
     }
 
     @Override
+    public List<AgreementRow> sourceAgreement() {
+        return ifThere(ContractFile.AGREEMENT, ResultRowReader::agreement);
+    }
+
+    @Override
+    public List<InstrumentRow> instrumentRefusals() {
+        return ifThere(ContractFile.INSTRUMENTS, ResultRowReader::instrument);
+    }
+
+    @Override
     public void forEachScore(Consumer<ScoreRow> consumer) {
-        Path file = folder.resolve(ContractFile.SCORES.csvName());
-        if (Files.isRegularFile(file)) {
-            ResultRowReader.forEach(file, ResultRowReader::score, consumer);
+        eachIfThere(ContractFile.SCORES, ResultRowReader::score, consumer);
+    }
+
+    @Override
+    public void forEachDisagreement(Consumer<DisagreementRow> consumer) {
+        eachIfThere(ContractFile.DISAGREEMENTS, ResultRowReader::disagreement, consumer);
+    }
+
+    private <T> void eachIfThere(ContractFile file, Function<NamedCsvRecord, T> mapper, Consumer<T> consumer) {
+        Path path = folder.resolve(file.csvName());
+        if (Files.isRegularFile(path)) {
+            ResultRowReader.forEach(path, mapper, consumer);
         }
     }
 

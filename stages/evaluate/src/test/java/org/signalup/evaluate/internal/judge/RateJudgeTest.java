@@ -117,17 +117,18 @@ class RateJudgeTest {
         ServiceJudge services = new ServiceJudge(Given.standard());
         Map<Service, List<DateTally>> fair =
                 Map.of(Service.LIVE, List.of(new DateTally(1, 20, 19)), Service.WEB, List.of(new DateTally(1, 9, 0)));
-        assertThat(services.judge(fair)).isEqualTo(Verdict.PASS);
+        assertThat(services.judge(fair, Map.of())).isEqualTo(Verdict.PASS);
         assertThat(services.success(fair)).containsOnly(Map.entry(Service.LIVE, 0.95));
-        assertThat(services.judge(Map.of(Service.LIVE, List.of(new DateTally(1, 20, 18)))))
+        assertThat(services.judge(Map.of(Service.LIVE, List.of(new DateTally(1, 20, 18))), Map.of()))
                 .isEqualTo(Verdict.RETEST);
-        assertThat(services.judge(Map.of(Service.LIVE, List.of(new DateTally(1, 20, 18), new DateTally(2, 20, 18)))))
+        assertThat(services.judge(
+                        Map.of(Service.LIVE, List.of(new DateTally(1, 20, 18), new DateTally(2, 20, 18))), Map.of()))
                 .isEqualTo(Verdict.FAIL);
-        assertThat(services.judge(Map.of(Service.WEB, List.of(new DateTally(1, 9, 9)))))
+        assertThat(services.judge(Map.of(Service.WEB, List.of(new DateTally(1, 9, 9))), Map.of()))
                 .isEqualTo(Verdict.TOO_FEW);
-        assertThat(services.judge(Map.of(Service.CLOUD_GAME, List.of(new DateTally(1, 99, 99)))))
+        assertThat(services.judge(Map.of(Service.CLOUD_GAME, List.of(new DateTally(1, 99, 99))), Map.of()))
                 .isEqualTo(Verdict.NOT_MEASURED);
-        assertThat(services.judge(Map.of())).isEqualTo(Verdict.NOT_MEASURED);
+        assertThat(services.judge(Map.of(), Map.of())).isEqualTo(Verdict.NOT_MEASURED);
     }
 
     /** One device a day, on one date; {@code ok} compliant tests each. */

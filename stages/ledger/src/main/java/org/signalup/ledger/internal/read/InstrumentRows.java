@@ -15,6 +15,7 @@ import org.signalup.domain.Text;
 import org.signalup.ledger.Instrument;
 import org.signalup.ledger.Instrument.Agreement;
 import org.signalup.ledger.Instrument.Antenna;
+import org.signalup.ledger.Instrument.Uncertainty;
 import org.signalup.ledger.internal.Findings;
 import org.signalup.ledger.internal.cell.Ids;
 import org.signalup.ledger.internal.table.Cells;
@@ -25,6 +26,8 @@ import org.signalup.ledger.internal.table.TableView;
 /** Reads instruments. A device belongs to one of them, or nobody could tell whose sample it is. */
 public final class InstrumentRows {
     private static final double MOST_ATTENUATION_DB = 100;
+    private static final double MOST_UNCERTAINTY_DB = 20;
+    private static final double MOST_COVERAGE = 5;
 
     private final Findings findings;
     private final Map<String, Long> firstLines = new HashMap<>();
@@ -86,7 +89,8 @@ public final class InstrumentRows {
                 from,
                 to,
                 row.date("compared_on"),
-                word(row, "comparison", Agreement.values(), Agreement::text));
+                word(row, "comparison", Agreement.values(), Agreement::text),
+                uncertainty(row));
     }
 
     private static void checkComparison(Cells row) {
@@ -148,6 +152,37 @@ public final class InstrumentRows {
             return Optional.empty();
         }
         return Optional.of(number.getAsDouble());
+    }
+
+    private static Optional<Uncertainty> uncertainty(Cells row) {
+        OptionalDouble expanded = row.number("uncertainty_db");
+        OptionalDouble factor = row.number("coverage_factor");
+        if (expanded.isEmpty()) {
+            factor.ifPresent(unused -> row.error(
+                    "uncertainty_db",
+                    "UNCERTAINTY_HALF",
+                    "有包含因子而没有扩展不确定度（应为：都填，或只填不确定度）",
+                    "a coverage factor without an uncertainty (expected: both, or the uncertainty alone)"));
+            return Optional.empty();
+        }
+        boolean plausible = expanded.getAsDouble() > 0 && expanded.getAsDouble() <= MOST_UNCERTAINTY_DB;
+        if (!plausible) {
+            row.error(
+                    "uncertainty_db",
+                    "RANGE",
+                    "扩展不确定度不合理（应为：大于 0，至 20 dB）",
+                    "implausible expanded uncertainty (expected: above 0, to 20 dB)");
+        }
+        double k = factor.orElse(Uncertainty.COVERING_95);
+        if (k < 1 || k > MOST_COVERAGE) {
+            row.error(
+                    "coverage_factor",
+                    "RANGE",
+                    "包含因子不合理（应为：1 至 5，通常为 2）",
+                    "implausible coverage factor (expected: 1 to 5, mostly 2)");
+            return Optional.empty();
+        }
+        return plausible ? Optional.of(new Uncertainty(expanded.getAsDouble(), k)) : Optional.empty();
     }
 
     /** A code, or its Chinese or English name. */

@@ -69,7 +69,9 @@ public final class Headings {
             Heading.of("valid_from", "证书生效日期", "生效日期"),
             Heading.of("valid_to", "证书失效日期", "失效日期", "有效期至"),
             Heading.of("compared_on", "最近比对日期", "比对日期"),
-            Heading.of("comparison", "最近比对结果", "比对结果"));
+            Heading.of("comparison", "最近比对结果", "比对结果"),
+            Heading.of("uncertainty_db", "扩展不确定度", "测量不确定度", "不确定度"),
+            Heading.of("coverage_factor", "包含因子"));
 
     private Headings() {}
 

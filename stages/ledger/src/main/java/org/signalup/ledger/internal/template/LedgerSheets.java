@@ -59,6 +59,8 @@ public final class LedgerSheets {
                     Text.of(
                             "采样文件不写仪表编号时，它发出的终端编号；多个用 ; 隔开",
                             "devices its samples name when they do not name the instrument, joined by ;")),
+            Map.entry("uncertainty_db", Text.of("校准证书上的扩展不确定度，dB", "the expanded uncertainty by the certificate, dB")),
+            Map.entry("coverage_factor", Text.of("扩展不确定度的包含因子 k；空 = 2", "factor k of that uncertainty; empty = 2")),
             Map.entry("accreditation", Text.of("实验室认可号，如 CNAS L1234", "of the laboratory, for example CNAS L1234")),
             Map.entry("exempt_reason", Text.of("填了即不评测，须说明原因", "not measured if filled; say why")));
 

@@ -42,6 +42,7 @@ public final class QualitySection implements Section {
                 .write(html, lines(summary), "summary.json");
         html.el("h3", Text.of("拒收", "Rejected"));
         rejects(html, summary);
+        InstrumentTable.write(html, facts);
         CrowdTable.write(html, facts);
         html.el("h3", Text.of("文件", "Files"));
         files().write(html, summary.files(), "summary.json");

@@ -66,7 +66,12 @@ public final class Equipment {
     private Instrument sound(String id, List<String> devices) {
         LocalDate to = dice.oneOf(List.of(SPRING, SPRING.plusDays(30)));
         return instrument(
-                id, devices, "C-" + id, Optional.of(to), Optional.of(SPRING.minusMonths(dice.between(-2, 2))));
+                id,
+                devices,
+                "C-" + id,
+                SPRING.minusDays(2),
+                Optional.of(to),
+                Optional.of(SPRING.minusMonths(dice.between(-2, 2))));
     }
 
     private Instrument odd(String id, List<String> devices) {
@@ -74,12 +79,18 @@ public final class Equipment {
                 id,
                 devices,
                 dice.oneOf(List.of("", "C-" + id)),
+                SPRING.plusDays(1),
                 Optional.empty(),
                 dice.chance(1.0 / 2) ? Optional.empty() : Optional.of(SPRING.minusMonths(1)));
     }
 
     private Instrument instrument(
-            String id, List<String> devices, String certificate, Optional<LocalDate> to, Optional<LocalDate> compared) {
+            String id,
+            List<String> devices,
+            String certificate,
+            LocalDate from,
+            Optional<LocalDate> to,
+            Optional<LocalDate> compared) {
         Agreement agreement = dice.chance(MOST) ? Agreement.ACCEPTED : Agreement.REFUSED;
         return new Instrument(
                 id,
@@ -94,9 +105,10 @@ public final class Equipment {
                 Optional.empty(),
                 certificate,
                 "",
-                Optional.of(SPRING.minusDays(2)),
+                Optional.of(from),
                 to,
                 compared,
-                compared.map(day -> agreement));
+                compared.map(day -> agreement),
+                Optional.empty());
     }
 }

@@ -42,6 +42,9 @@ import org.signalup.standards.Standard.Statistics;
 public final class Rulebook {
     static final List<String> OPERATORS = List.of("CMCC", "CTCC", "CUCC", "CBN");
 
+    /** The target share of standards that state an order of sources. */
+    private static final double STRICT = 0.95;
+
     private Rulebook() {}
 
     /** Targets of every unit and rule, goals with and without number and base, regions by prefix and without. */
@@ -79,7 +82,7 @@ public final class Rulebook {
     /** A standard drawn at random: limits, targets, minima, named rules. */
     public static Standard standard(Dice dice, Dice more, Dice services, CrowdFilters crowd) {
         RatRule placeRule = dice.oneOf(List.of(RatRule.ANY, RatRule.ANY, RatRule.FIVE_G, RatRule.FOUR_G, RatRule.BOTH));
-        double share = dice.oneOf(List.of(0.95, 0.9, 0.75));
+        double share = dice.oneOf(List.of(STRICT, 0.9, 0.75));
         return new Standard(
                 "testkit-standard",
                 Text.same("testkit"),
@@ -130,7 +133,7 @@ public final class Rulebook {
                 stars(more, services),
                 crowd,
                 Optional.empty(),
-                List.of(),
+                share == STRICT ? List.of(Source.PROBE, Source.DRIVE) : List.of(),
                 Map.of(),
                 "testkit");
     }
