@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,6 +58,15 @@ class DatabaseAwayTest {
                 .build());
     }
 
+    private static Reply sent(WebServer server, String token, String path) {
+        Visitor program = new Visitor(server.url());
+        return program.send(program.request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"test_uuid\":\"68796996-5f40-11eb-ae93-0242ac130002\"}"))
+                .build());
+    }
+
     @Test
     void pagesAndProgramsAreToldAndGoOnWithoutARestart() throws Exception {
         Map<String, String> environment =
@@ -89,6 +99,12 @@ class DatabaseAwayTest {
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("content-type")).startsWith("application/problem+json");
             assertThat(answer.body()).contains("DATABASE_AWAY").contains("detail_en");
+            for (String fixed : List.of("/v2/geosubmit", "/RMBTControlServer/coverageResult")) {
+                Reply told = sent(server, token, fixed);
+                assertThat(told.status()).as(fixed).isEqualTo(503);
+                assertThat(told.header("content-type")).as(fixed).contains("json");
+                assertThat(told.header("retry-after")).as(fixed).isNotEmpty();
+            }
             Reply refused = newcomer.post("/sign-in", form);
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.body()).contains("数据库暂时连不上");

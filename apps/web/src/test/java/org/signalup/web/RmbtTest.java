@@ -135,10 +135,15 @@ class RmbtTest {
 
     private static String findings(String testUuid) {
         Town.server().context().getBean(LiveDrain.class).drain();
+        return told("findings", testUuid);
+    }
+
+    /** What is told of a test's batch. */
+    private static String told(String what, String testUuid) {
         return Town.store()
                 .read(
                         Scope.PLATFORM,
-                        client -> client.sql("select told ->> 'findings' from live_batch where batch_id = :id")
+                        client -> client.sql("select told ->> '" + what + "' from live_batch where batch_id = :id")
                                 .param("id", batch(testUuid))
                                 .query(String.class)
                                 .single());
@@ -178,7 +183,7 @@ class RmbtTest {
         assertThat(inLake(
                         "operator, rat, rat_detail, source, dl_kbps, ul_kbps, latency_us, rsrp_mdbm, sinr_mdb, outcome",
                         ordered.path("test_uuid").asString()))
-                .containsExactly("CMCC 5 ~ 5 150000 30000 14500 -84000 17000 1");
+                .containsExactly("CMCC 5 NSA 5 150000 30000 14500 -84000 17000 1");
         assertThat(findings(ordered.path("test_uuid").asString())).isEqualTo("[]");
     }
 
@@ -282,6 +287,140 @@ class RmbtTest {
                 .containsExactly("CUCC 5 -95000 15400", "CUCC 4 -101000 ~");
         refused("coverageResult", sent, "received before");
         refused("coverageResult", sent.replace(uuid, OTHER), "not asked for");
+    }
+
+    /** A walk of this client: its uuid, and what was answered to its result. */
+    private static String walked(String phone, String result) {
+        String uuid = post("coverageRequest", "{\"client_uuid\":\"" + phone + "\"}")
+                .path("test_uuid")
+                .asString();
+        assertThat(post("coverageResult", result.formatted(uuid, phone)).path("error"))
+                .isEmpty();
+        return uuid;
+    }
+
+    /** The Android client of 2026 writes the milliseconds of a fence into {@code timestamp_microseconds}. */
+    @Test
+    void aWalkOfAPhoneThatWritesMillisecondsForMicrosecondsIsOfTheSameSecond() throws IOException {
+        String uuid = walked(PHONE, """
+                {"test_uuid":"%s","client_uuid":"%s","sequenceNumber":1,"time_ns":0,"network_type":"20","submission_retry_count":0,
+                 "telephony_network_sim_operator":"460-15","termination_cause":null,
+                 "fences":[
+                  {"location":{"latitude":39.9,"longitude":116.4,"accuracy":5.0,"provider":"gps"},"technology_id":20,"technology":"NR",
+                   "offset_ms":-20,"duration_ms":2000,"radius":20.0,"avg_ping_ms":null,"timestamp_microseconds":1767600000123,"signal":-95},
+                  {"location":{"latitude":39.901,"longitude":116.401},"technology_id":1000,"technology":"OFFLINE","offset_ms":1980,
+                   "duration_ms":900,"radius":20.0,"timestamp_microseconds":1767600002123000}]}
+                """);
+        assertThat(inLake("operator, rat, rat_detail, rsrp_mdbm, observed_ms", uuid))
+                .containsExactly("CBN 5 SA -95000 1767600000123", "CBN 0 ~ ~ 1767600002123");
+    }
+
+    /** iPhones may not know their SIM: what they walked is received, and every row says what it lacks. */
+    @Test
+    void aWalkOfAPhoneThatKnowsNoOperatorIsReceivedAndItsRowsSayWhy() {
+        String uuid = walked(OTHER, """
+                {"test_uuid":"%s","client_uuid":"%s","fences":[{"location":{"latitude":39.9,"longitude":116.4},
+                 "technology":"5G/NRNSA","technology_id":41,"offset_ms":0,"radius":25,"timestamp_microseconds":1767600000000000}]}
+                """);
+        Town.server().context().getBean(LiveDrain.class).drain();
+        assertThat(told("refused", uuid)).contains("OPERATOR_MISSING");
+        String nothing = post("coverageRequest", "{\"uuid\":\"" + OTHER + "\",\"client_uuid\":\"" + OTHER + "\"}")
+                .path("test_uuid")
+                .asString();
+        post("coverageResult", "{\"test_uuid\":\"" + nothing + "\",\"fences\":{\"a\":1}}");
+        assertThat(batch(nothing)).isEmpty();
+    }
+
+    /** The client for browsers: fractions of kbit/s, no operator unless its page adds one, network 98. */
+    @Test
+    void aTestInABrowserIsSentToWebSocketsAndKeptAsNoMobileNetwork() throws IOException {
+        JsonNode ordered = post("testRequest", """
+                {"version":"0.3","language":"en","uuid":"%s","type":"DESKTOP","version_code":"0.3","client":"RMBTws",
+                 "timezone":"Asia/Shanghai","time":1767600000000}
+                """.formatted(PHONE));
+        assertThat(ordered.path("test_server_type").asString()).isEqualTo("RMBTws");
+        assertThat(ordered.path("test_server_port").asInt()).isEqualTo(8443);
+        assertThat(order(PHONE).path("test_server_port").asInt()).isEqualTo(443);
+        post("result", """
+                {"client_language":"en","client_name":"RMBTws","client_uuid":"%s","client_version":"1.3.5","client_software_version":"0.9.6",
+                 "geoLocations":[{"geo_lat":39.9087,"geo_long":116.3975,"accuracy":12,"altitude":null,"heading":null,"speed":null,
+                  "provider":"Browser","tstamp":1767600000000,"time_ns":26139000000}],
+                 "model":"Websocket","network_type":98,"platform":"RMBTws","product":"Chrome",
+                 "pings":[{"value":200918,"value_server":163744,"time_ns":6459672266}],
+                 "test_bytes_download":992505757,"test_bytes_upload":111941376,"test_nsec_download":7351945556,"test_nsec_upload":12375444030,
+                 "test_num_threads":3,"num_threads_ul":3,"test_ping_shortest":14031205,"test_speed_download":1079992.4993350971,
+                 "test_speed_upload":72363.54556887766,"test_token":"%s","test_uuid":"x","time":1767600000222,"timezone":"UTC",
+                 "type":"DESKTOP","version_code":"1","speed_detail":[],"user_server_selection":0,
+                 "telephony_network_sim_operator":"460-00"}
+                """.formatted(PHONE, ordered.path("test_token").asString()));
+        assertThat(inLake(
+                        "operator, rat, dl_kbps, ul_kbps, latency_us, accuracy_mm, lat_e7, observed_ms",
+                        ordered.path("test_uuid").asString()))
+                .containsExactly("CMCC 9 1079992 72364 14031 12000 399087000 1767600000222");
+    }
+
+    /** A phone that adds 5G to an anchor of 4G hears both; the level of its test is that of 5G. */
+    @Test
+    void ofAnAnchorAndTheCellAddedToItTheLevelOfTheAddedOneCounts() throws IOException {
+        JsonNode ordered = order(PHONE);
+        ObjectNode result = result(ordered.path("test_token").asString(), PHONE);
+        result.put("network_type", "41");
+        result.set("radioInfo", JSON.readTree("""
+                {"cells":[{"uuid":"a","technology":"4G","active":true,"registered":true,"location_id":11},
+                          {"uuid":"b","technology":"5G","active":false,"registered":false,"primary_scrambling_code":77}],
+                 "signals":[{"cell_uuid":"b","network_type_id":41,"nr_ss_rsrp":-91,"nr_ss_rsrq":-12,"nr_ss_sinr":9,"time_ns":5},
+                            {"cell_uuid":"a","network_type_id":13,"lte_rsrp":-80,"lte_rsrq":-8,"time_ns":6}]}
+                """));
+        post("result", result.toString());
+        assertThat(inLake(
+                        "rat, rat_detail, rsrp_mdbm, sinr_mdb, pci",
+                        ordered.path("test_uuid").asString()))
+                .containsExactly("5 NSA -91000 9000 77");
+    }
+
+    @Test
+    void whateverElseClientsAskForIsAnsweredInTheirForm() {
+        JsonNode settings = post("settings", "{\"uuid\":\"\",\"plattform\":\"Android\"}")
+                .path("settings")
+                .get(0);
+        assertThat(settings.path("signal_measurement_available").asBoolean()).isTrue();
+        assertThat(settings.path("urls").path("url_ipv4_check").asString()).endsWith("/RMBTControlServer/ip");
+        for (String path : List.of(
+                "news", "history", "testresultdetail", "qosTestRequest", "qosTestResult", "resultQoS", "qosResult")) {
+            assertThat(post(path, "{\"uuid\":\"" + PHONE + "\"}").path("error"))
+                    .as(path)
+                    .isEmpty();
+        }
+        for (String path : List.of("testresult", "sync", "signalRequest", "signalResult")) {
+            assertThat(post(path, "{\"language\":\"en\"}").path("error"))
+                    .as(path)
+                    .hasSize(1);
+        }
+        assertThat(post("ip", "{}", "text/plain").body()).contains("\"v\":\"4\"");
+        Visitor visitor = Town.visitor();
+        assertThat(JSON.readTree(visitor.get("/RMBTControlServer/requestDataCollector")
+                                .body())
+                        .path("agent")
+                        .isString())
+                .isTrue();
+        Reply unknown = visitor.get("/RMBTControlServer/opentests/O" + PHONE);
+        assertThat(unknown.status()).isEqualTo(404);
+        assertThat(JSON.readTree(unknown.body()).path("error")).hasSize(1);
+    }
+
+    @Test
+    void pagesOfOtherPlacesMayAskHereAndNowhereElse() {
+        Visitor visitor = Town.visitor();
+        for (String path : List.of("/RMBTControlServer/testRequest", "/api/v1/samples", "/sign-in")) {
+            Reply reply = visitor.send(visitor.request(path)
+                    .header("Origin", "https://elsewhere.example")
+                    .header("Access-Control-Request-Method", "POST")
+                    .method("OPTIONS", HttpRequest.BodyPublishers.noBody())
+                    .build());
+            boolean may = path.startsWith("/RMBT");
+            assertThat(reply.header("Access-Control-Allow-Origin")).as(path).isEqualTo(may ? "*" : "");
+            assertThat(reply.status()).as(path).isLessThan(500);
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ final class Town {
                         signalup.live.turn-within-ms=5000
                         signalup.rmbt.server-address=measure.example
                         signalup.rmbt.server-port=443
+                        signalup.rmbt.server-web-port=8443
                         signalup.rmbt.server-key=shared with the server
                         signalup.rmbt.ping-host=ping.example
                         signalup.rmbt.ping-port=444

@@ -23,7 +23,12 @@ public enum FindingCode {
     RATE_TOO_HIGH(
             "个速率超过制式所能（4G 2 Gbit/s，其余 10 Gbit/s）：可能把 kbit/s 当成了 Mbit/s",
             "rates exceed what the network can do (4G 2 Gbit/s, else 10 Gbit/s): kbit/s taken for Mbit/s?"),
-    RATE_TOO_LOW("个速率全都低于 3 Mbit/s：可能把 Mbit/s 当成了 kbit/s", "rates are all below 3 Mbit/s: Mbit/s taken for kbit/s?"),
+    RATES_FAR_ABOVE(
+            "个速率整体远高于这种网络通常的水平，缩小到千分之一才相当：可能把 kbit/s 当成了 Mbit/s",
+            "rates, as a whole, are far above what is usual on such networks and like it as a thousandth: kbit/s taken for Mbit/s?"),
+    RATES_FAR_BELOW(
+            "个速率整体远低于这种网络通常的水平，放大到一千倍才相当：可能把 Mbit/s 当成了 kbit/s",
+            "rates, as a whole, are far below what is usual on such networks and like it a thousand times larger: Mbit/s taken for kbit/s?"),
     NIGHT("行中多数在当地 0–6 时：时间可能是 UTC", "rows, most of them between 0 and 6 o'clock: the times may be UTC"),
     FUTURE("行比文件本身还晚一天以上：时钟或时区有误", "rows are more than a day later than the file itself: clock or zone are wrong"),
     FAR_APART("行与其余行相隔一年以上：时钟可能没有校准", "rows are more than a year away from the others: a clock that was not set?");
@@ -40,8 +45,8 @@ public enum FindingCode {
             case LON_LAT_SWAPPED -> Optional.of(new Correction(true, "", "", ""));
             case SHIFTED_OUTSIDE_CHINA -> Optional.of(new Correction(false, "WGS84", "", ""));
             case GCJ02_AS_WGS84 -> Optional.of(new Correction(false, "GCJ02", "", ""));
-            case RATE_TOO_HIGH -> Optional.of(new Correction(false, "", "", "kbit/s"));
-            case RATE_TOO_LOW -> Optional.of(new Correction(false, "", "", "Mbit/s"));
+            case RATE_TOO_HIGH, RATES_FAR_ABOVE -> Optional.of(new Correction(false, "", "", "kbit/s"));
+            case RATES_FAR_BELOW -> Optional.of(new Correction(false, "", "", "Mbit/s"));
             case NIGHT -> Optional.of(new Correction(false, "", "UTC", ""));
             default -> Optional.empty();
         };

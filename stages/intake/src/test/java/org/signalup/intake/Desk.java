@@ -22,6 +22,7 @@ import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
+import org.signalup.standards.Programme.UsualRates;
 
 /** A work place for intake tests: a folder, an engine, a programme with invented and real operators. */
 final class Desk implements AutoCloseable {
@@ -49,25 +50,38 @@ final class Desk implements AutoCloseable {
 
     Programme programme() {
         return new Programme(
-                "test",
-                Text.same("test"),
-                zone,
-                "CN",
-                List.of(
-                        new Operator("CMCC", Text.of("中国移动", "China Mobile"), List.of("46000", "46002"), List.of("移动")),
-                        new Operator(
-                                "CTCC", Text.of("中国电信", "China Telecom"), List.of("46003", "46011"), List.of("电信")),
-                        new Operator("CUCC", Text.of("中国联通", "China Unicom"), List.of("46001"), List.of("联通")),
-                        new Operator("ORANGE", Text.same("Orange Sonatel"), List.of("60801"), List.of("Orange")),
-                        new Operator("YAS", Text.same("Yas Senegal"), List.of("60802"), List.of("Yas")),
-                        new Operator("EXPRESSO", Text.same("Expresso Senegal"), List.of("60803"), List.of("expresso")),
-                        new Operator("UCC-B", Text.same("Operator B"), List.of(), List.of("B"))),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "0");
+                        "test",
+                        Text.same("test"),
+                        zone,
+                        "CN",
+                        List.of(
+                                new Operator(
+                                        "CMCC",
+                                        Text.of("中国移动", "China Mobile"),
+                                        List.of("46000", "46002"),
+                                        List.of("移动")),
+                                new Operator(
+                                        "CTCC",
+                                        Text.of("中国电信", "China Telecom"),
+                                        List.of("46003", "46011"),
+                                        List.of("电信")),
+                                new Operator("CUCC", Text.of("中国联通", "China Unicom"), List.of("46001"), List.of("联通")),
+                                new Operator(
+                                        "ORANGE", Text.same("Orange Sonatel"), List.of("60801"), List.of("Orange")),
+                                new Operator("YAS", Text.same("Yas Senegal"), List.of("60802"), List.of("Yas")),
+                                new Operator(
+                                        "EXPRESSO",
+                                        Text.same("Expresso Senegal"),
+                                        List.of("60803"),
+                                        List.of("expresso")),
+                                new Operator("UCC-B", Text.same("Operator B"), List.of(), List.of("B"))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        "0")
+                .expecting(UsualRates.read(List.of(PROFILES.getParent())));
     }
 
     IntakeOptions options() {

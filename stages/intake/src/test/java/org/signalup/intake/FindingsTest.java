@@ -2,6 +2,8 @@ package org.signalup.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -10,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,7 +153,71 @@ class FindingsTest {
         assertThat(found(2, upload)).as("5 Mbit/s of 4G in kbit/s").containsExactly("2 RATE_TOO_HIGH 2");
         assertThat(found(2, i -> upload.apply(i).replace("4G", "5G"))).isEmpty();
         assertThat(found(30, i -> row(i, 116.4, 39.9, "WGS84", ",", "0." + (i + 10))))
-                .containsExactly("0 RATE_TOO_LOW 30");
+                .containsExactly("0 RATES_FAR_BELOW 30");
+    }
+
+    /** Tests of a network: median and spread in Mbit/s, written in another unit. */
+    private List<String> tests(String rat, double medianMbps, double spread, double unit, int tests) {
+        Random random = new Random(7);
+        return found(
+                tests,
+                i -> row(
+                                i,
+                                116.4,
+                                39.9,
+                                "WGS84",
+                                ",",
+                                ""
+                                        + BigDecimal.valueOf(medianMbps
+                                                        * unit
+                                                        * Math.pow(10, spread * random.nextGaussian()))
+                                                .setScale(3, RoundingMode.HALF_UP))
+                        .replace("4G", rat));
+    }
+
+    @Test
+    void ratesInAnotherUnitAreToldFromWhatIsUsualOnTheirNetwork() {
+        assertThat(tests("4G", 26, 0.5, 1000, 200)).containsExactly("0 RATES_FAR_ABOVE 200");
+        assertThat(tests("4G", 26, 0.5, 0.001, 200)).containsExactly("0 RATES_FAR_BELOW 200");
+        assertThat(tests("5G", 300, 0.3, 1000, 200)).containsExactly("0 RATES_FAR_ABOVE 200");
+        assertThat(tests("5G", 40, 0.3, 0.001, 200)).as("a poor place").containsExactly("0 RATES_FAR_BELOW 200");
+        assertThat(tests("5G", 40, 0.1, 100, 200)).as("beyond no bound").isEmpty();
+        assertThat(tests("5G", 60, 0.05, 100, 19)).as("too few to tell").isEmpty();
+    }
+
+    @Test
+    void slowNetworksAndFastOnesAreNoWrongUnit() {
+        assertThat(tests("4G", 0.5, 0.4, 1, 300))
+                .as("4G deep inside a building")
+                .isEmpty();
+        assertThat(tests("4G", 1.2, 0.3, 1, 300)).as("4G in a basement").isEmpty();
+        assertThat(tests("4G", 250, 0.2, 1, 300)).as("4G at night").isEmpty();
+        assertThat(tests("5G", 5, 0.5, 1, 300)).as("5G at its edge").isEmpty();
+        assertThat(tests("5G", 900, 0.2, 1, 300)).as("a drive on fast 5G").isEmpty();
+        assertThat(tests("5G", 2200, 0.1, 1, 300)).as("5G of millimetre waves").isEmpty();
+    }
+
+    @Test
+    void aDoubtedUnitIsToldWithItsNumbersAndOneCorrectionForIt() {
+        List<String> lines = new ArrayList<>(List.of(HEADER));
+        for (int i = 0; i < 60; i++) {
+            String rate = i % 2 == 0 ? "27200" : "294400";
+            lines.add(row(i, 116.4, 39.9, "WGS84", ",", rate).replace("4G", i % 2 == 0 ? "4G" : "5G"));
+        }
+        assertThat(desk.read(desk.file("mixed.csv", lines.toArray(String[]::new)))
+                        .warnings())
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("RATES_FAR_ABOVE");
+                    assertThat(problem.message().en())
+                            .startsWith("60 rates")
+                            .endsWith("(median downlink 89000 Mbit/s, usually 89 on such networks, a factor of 1000)");
+                    assertThat(problem.message().zh()).contains("下行中位数 89000 Mbit/s", "通常为 89", "1000 倍");
+                });
+        assertThat(FindingCode.RATES_FAR_ABOVE.correction().orElseThrow().rateUnit())
+                .isEqualTo("kbit/s");
+        assertThat(FindingCode.RATES_FAR_BELOW.correction().orElseThrow().rateUnit())
+                .isEqualTo("Mbit/s");
     }
 
     @Test

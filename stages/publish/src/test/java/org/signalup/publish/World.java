@@ -145,6 +145,7 @@ final class World implements Results {
                 List.of(new Programme.Aim(
                         "stall", Text.of("卡顿、时延", "stalls and latency"), 2025, "全面优化", new Citation("notice", "A"))),
                 Optional.empty(),
+                Programme.UsualRates.UNKNOWN,
                 Map.of(),
                 "ab".repeat(32));
     }

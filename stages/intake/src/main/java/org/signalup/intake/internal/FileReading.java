@@ -51,7 +51,11 @@ final class FileReading {
         this.binding =
                 new FileBinding(planned.found(), planned.file(), options.programme(), options.crs(), options.devices());
         this.row = new SampleRow(binding.columns());
-        this.findings = new Findings(planned.file().writtenMs(), binding.assumesZone(), options.ledger());
+        this.findings = new Findings(
+                planned.file().writtenMs(),
+                binding.assumesZone(),
+                options.ledger(),
+                options.programme().usualRates());
     }
 
     FileBinding binding() {
@@ -168,6 +172,9 @@ final class FileReading {
         long taken = 0;
         String filter = "";
         for (int kind = 0; kind < binding.kinds().size(); kind++) {
+            if (isOfAnother(kind, record)) {
+                continue;
+            }
             String found = take(record, kind, record.line() + taken * SampleSchema.NEXT_OF_SAME_LINE, rows);
             taken += found == null ? 1 : 0;
             filter = found == null || found.isEmpty() ? filter : found;
@@ -175,6 +182,17 @@ final class FileReading {
         if (taken == 0) {
             leftOut.merge(filter, 1L, Long::sum);
         }
+    }
+
+    /** Columns that several kinds share make no row of a kind that has no time, where another has one and explains them. */
+    private boolean isOfAnother(int kind, FileRecord record) {
+        Binding own = binding.kinds().get(kind);
+        return !own.timed(record)
+                && binding.kinds().stream()
+                        .anyMatch(other -> other != own
+                                && other.timed(record)
+                                && other.leftOutBy(record) == null
+                                && own.explainedBy(other, record));
     }
 
     /** Takes one kind of row from the record; returns what left it out, or null. */

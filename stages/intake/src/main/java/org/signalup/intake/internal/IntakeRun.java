@@ -286,14 +286,8 @@ public final class IntakeRun {
     }
 
     private static Problem problem(InputFile file, Findings.Finding finding) {
-        Text text = finding.code().text();
         return new Problem(
-                file.name(),
-                finding.firstRow(),
-                "",
-                "",
-                finding.code().name(),
-                Text.of(finding.count() + " " + text.zh(), finding.count() + " " + text.en()));
+                file.name(), finding.firstRow(), "", "", finding.code().name(), finding.text());
     }
 
     /** Rows, and as many in all as the bytes still to come let expect. */

@@ -10,17 +10,35 @@ import org.signalup.domain.Text;
  * Servers that clients measure against: none is ours.
  *
  * @param organisation code of the organisation that results belong to; empty = the first communications administration
+ * @param operator whose network results measured that name none, as of browsers, command lines and iPhones; empty = their rows are
+ *     refused
  */
-public record RmbtSettings(Optional<TestServer> server, Optional<PingServer> ping, Optional<String> organisation) {
+public record RmbtSettings(
+        Optional<TestServer> server,
+        Optional<PingServer> ping,
+        Optional<String> organisation,
+        Optional<String> operator) {
     public static final String PREFIX = "signalup.rmbt.";
     private static final int HIGHEST_PORT = 65_535;
 
     /**
      * A measurement server.
      *
+     * @param port for clients that open sockets
+     * @param webPort for clients in browsers, which open WebSockets; the same where the server tells them apart itself
      * @param key it shares with us: by it a client's token is known to be ours
      */
-    public record TestServer(String name, String address, int port, boolean encrypted, String type, String key) {}
+    public record TestServer(
+            String name, String address, int port, int webPort, boolean encrypted, String type, String key) {
+        private static final String IN_BROWSERS = "RMBTws";
+
+        /** As a client is told of it that calls itself so. */
+        TestServer toldTo(String client) {
+            return client.equals(IN_BROWSERS)
+                    ? new TestServer(name, address, webPort, webPort, encrypted, IN_BROWSERS, key)
+                    : this;
+        }
+    }
 
     /** A server that answers UDP pings; see {@link TestServer#key}. */
     public record PingServer(String host, int port, String key) {}
@@ -39,6 +57,9 @@ public record RmbtSettings(Optional<TestServer> server, Optional<PingServer> pin
                         value.apply("server-name").orElse(address),
                         address,
                         port("server-port", value),
+                        value.apply("server-web-port").isPresent()
+                                ? port("server-web-port", value)
+                                : port("server-port", value),
                         value.apply("server-encryption")
                                 .map(Boolean::parseBoolean)
                                 .orElse(true),
@@ -46,7 +67,7 @@ public record RmbtSettings(Optional<TestServer> server, Optional<PingServer> pin
                         key("server-key", value)));
         Optional<PingServer> ping = value.apply("ping-host")
                 .map(host -> new PingServer(host, port("ping-port", value), key("ping-key", value)));
-        return new RmbtSettings(server, ping, value.apply("organisation"));
+        return new RmbtSettings(server, ping, value.apply("organisation"), value.apply("operator"));
     }
 
     private static int port(String name, Function<String, Optional<String>> value) {

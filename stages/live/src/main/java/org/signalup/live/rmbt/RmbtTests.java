@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.signalup.domain.RefusedException;
 import org.signalup.live.Channel;
 import org.signalup.live.KnownBatch;
 import org.signalup.live.Receiver;
@@ -64,14 +65,23 @@ public final class RmbtTests {
     /** A test to make. */
     public record Ordered(UUID testUuid, UUID openUuid, String token, TestServer server) {}
 
+    /** Whether walks can be asked for. */
+    public boolean walks() {
+        return settings.ping().isPresent();
+    }
+
     /**
      * Asks for a test.
      *
-     * @throws RmbtRefused if there is no server to test against, or nobody knows who asks
+     * @param name what kind of client it calls itself: {@code RMBT}, {@code RMBTws} …
+     * @throws RmbtRefused if there is no server to test against, nobody knows who asks, or the result would belong to nobody
      */
-    public Ordered order(String client, InetAddress address) {
+    public Ordered order(String client, String name, InetAddress address) {
         UUID who = client(client);
-        TestServer server = settings.server().orElseThrow(() -> new RmbtRefused(RmbtProblem.NO_TEST_SERVER));
+        TestServer server = settings.server()
+                .orElseThrow(() -> new RmbtRefused(RmbtProblem.NO_TEST_SERVER))
+                .toldTo(name);
+        organisation();
         Instant now = clock.instant();
         UUID open = UUID.randomUUID();
         String token = RmbtTokens.make(open, now.getEpochSecond(), server.key(), address);
@@ -86,11 +96,12 @@ public final class RmbtTests {
     /**
      * Asks for a walk.
      *
-     * @throws RmbtRefused if there is no server to ping, or nobody knows who asks
+     * @throws RmbtRefused if there is no server to ping, nobody knows who asks, or the result would belong to nobody
      */
     public Walk orderWalk(String client, InetAddress address) {
         UUID who = client(client);
         PingServer ping = settings.ping().orElseThrow(() -> new RmbtRefused(RmbtProblem.NO_PING_SERVER));
+        organisation();
         Instant now = clock.instant();
         Duration within = policy.coverageWalk().plus(policy.resultWithin());
         AskedTest test = asked(Channel.RMBT_COVERAGE, UUID.randomUUID(), who, now, within);
@@ -101,6 +112,15 @@ public final class RmbtTests {
 
     private AskedTest asked(Channel kind, UUID open, UUID client, Instant now, Duration within) {
         return new AskedTest(UUID.randomUUID(), open, kind, devices.name(client), now, now.plus(within), false);
+    }
+
+    /** Whose what comes will be. */
+    private long organisation() {
+        try {
+            return book.organisation(settings.organisation());
+        } catch (RefusedException e) {
+            throw new RmbtRefused(RmbtProblem.NO_ORGANISATION);
+        }
     }
 
     private static UUID client(String uuid) {
@@ -173,7 +193,7 @@ public final class RmbtTests {
                 java.util.Set.of(),
                 result.findings());
         try {
-            return receiver.receive(result.sender(book.organisation(settings.organisation())), message)
+            return receiver.receive(result.sender(organisation(), settings.operator()), message)
                     .known();
         } catch (Receiver.KeyReused e) {
             // The same test with other content, while its first result was on its way.

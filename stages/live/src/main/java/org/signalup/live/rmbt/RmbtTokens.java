@@ -24,6 +24,8 @@ public final class RmbtTokens {
     private static final String V2 = "_#v2#";
     private static final int TIME_TAG = 8;
     private static final int ADDRESS_TAG = 4;
+    private static final int IPV4_BYTES = 4;
+    private static final int IPV6_BYTES = 16;
 
     private RmbtTokens() {}
 
@@ -50,10 +52,10 @@ public final class RmbtTokens {
                 : Optional.empty();
     }
 
-    /** Time, a tag of the time, a tag of time and address: what servers of UDP pings look at. */
+    /** Time, a tag of the time, a tag of time and address: what servers of UDP pings look at, and newer measurement servers. */
     public static String ofAddress(long seconds, String key, InetAddress client) {
         byte[] time = ByteBuffer.allocate(Integer.BYTES).putInt((int) seconds).array();
-        byte[] address = client.getAddress();
+        byte[] address = mapped(client.getAddress());
         byte[] both = ByteBuffer.allocate(time.length + address.length)
                 .put(time)
                 .put(address)
@@ -64,6 +66,19 @@ public final class RmbtTokens {
                 .put(Arrays.copyOf(hmac("HmacSHA256", key, both), ADDRESS_TAG))
                 .array();
         return Base64.getEncoder().encodeToString(token);
+    }
+
+    /** An address of IP version 4 as one of version 6, {@code ::ffff:192.0.2.7}: that is how servers reckon. */
+    private static byte[] mapped(byte[] address) {
+        if (address.length != IPV4_BYTES) {
+            return address;
+        }
+        return ByteBuffer.allocate(IPV6_BYTES)
+                .position(IPV6_BYTES - IPV4_BYTES - 2)
+                .put((byte) 0xFF)
+                .put((byte) 0xFF)
+                .put(address)
+                .array();
     }
 
     private static String sign(String data, String key) {

@@ -25,10 +25,10 @@ class RmbtTokensTest {
 
     @Test
     void aTokenIsWhatAnotherProgramReckons() throws UnknownHostException {
-        // Worked out with Python's hmac.
+        // Worked out with Python's hmac; the address as ::ffff:192.0.2.7.
         assertThat(token())
                 .isEqualTo(
-                        "53d69299-0206-4732-a623-6b0c2fec306d_1572526785_0Mmyo7GjmaUBr8AWq7EqTvo+YA4=_#v2#XbrawQWIaT+9X6HAdUaT3A==");
+                        "53d69299-0206-4732-a623-6b0c2fec306d_1572526785_0Mmyo7GjmaUBr8AWq7EqTvo+YA4=_#v2#XbrawQWIaT+9X6HAib+PbA==");
     }
 
     @Test

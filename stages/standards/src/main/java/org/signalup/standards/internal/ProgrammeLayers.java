@@ -11,6 +11,7 @@ import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.standards.Citation;
 import org.signalup.standards.Programme;
+import org.signalup.standards.Programme.UsualRates;
 
 /** Reads the layers of a programme, merges and checks them, and gives the records. */
 public final class ProgrammeLayers {
@@ -41,7 +42,7 @@ public final class ProgrammeLayers {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }
-        return programme(merge, layers);
+        return programme(merge, layers, UsualRates.read(folders));
     }
 
     private static void readLayer(
@@ -55,7 +56,7 @@ public final class ProgrammeLayers {
         }
     }
 
-    private static Programme programme(Merge merge, List<Layer> layers) {
+    private static Programme programme(Merge merge, List<Layer> layers, UsualRates usualRates) {
         Map<String, Citation> citations = new LinkedHashMap<>();
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
@@ -76,6 +77,7 @@ public final class ProgrammeLayers {
                 merge.obliged,
                 values(merge.aims),
                 merge.exemptions,
+                usualRates,
                 citations,
                 Digest.of(layers.stream().map(layer -> layer.yaml().bytes()).toList()));
     }

@@ -13,9 +13,11 @@ import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
 import org.signalup.people.notice.Notices;
+import org.signalup.web.internal.site.Callers;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
@@ -52,7 +54,8 @@ final class AccessCheck implements HandlerInterceptor {
                 return signInAgain(request, response);
             }
             actor.ifPresent(known -> check(access, known));
-        } else if (!(handler instanceof ResourceHttpRequestHandler)) {
+        } else if (!(handler instanceof ResourceHttpRequestHandler) && !CorsUtils.isPreFlightRequest(request)) {
+            // A browser that asks whether it may ask reaches no handler: the library answers.
             throw refused(List.of());
         }
         return true;
@@ -78,8 +81,7 @@ final class AccessCheck implements HandlerInterceptor {
 
     /** An account that was closed, or whose password changed elsewhere, since it signed in. */
     private static boolean signInAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        if (request.getRequestURI().startsWith("/api/")
-                || request.getRequestURI().startsWith("/v2/")) {
+        if (Callers.program(request)) {
             ApiRefusals.unknown(request, response, null);
             return false;
         }

@@ -2,6 +2,7 @@ package org.signalup.web.internal.access;
 
 import jakarta.servlet.DispatcherType;
 import org.signalup.people.Tokens;
+import org.signalup.web.internal.site.Callers;
 import org.signalup.web.internal.site.SiteData;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -15,7 +16,7 @@ import org.springframework.security.web.authentication.AnonymousAuthenticationFi
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /**
- * The two doors of the platform: pages for people, with a session and a form to sign in by; {@code /api} for programs, with a
+ * The two doors of the platform: pages for people, with a session and a form to sign in by; the addresses of programs ({@link Callers}), with a
  * token and no memory. What a handler then asks is {@link AccessCheck}'s part.
  */
 @Platform
@@ -36,16 +37,10 @@ class Doors {
         "/vendor/**"
     };
 
-    /** Where programs come in whose addresses others have fixed. */
-    private static final String GEOSUBMIT = "/v2/**";
-
-    /** Clients of these are phones of people without an account: what they bring is known by the token they were given. */
-    private static final String RMBT = "/RMBTControlServer/**";
-
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Tokens tokens) {
-        http.securityMatcher("/api/**", GEOSUBMIT, RMBT)
+        http.securityMatcher(Callers.programs())
                 .csrf(csrf -> csrf.disable()) // nothing a browser sends by itself is believed here
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(tokens), AnonymousAuthenticationFilter.class)
@@ -54,7 +49,7 @@ class Doors {
                 .authorizeHttpRequests(
                         requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                                 .permitAll()
-                                .requestMatchers(RMBT)
+                                .requestMatchers(Callers.RMBT + "/**")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())

@@ -10,14 +10,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.signalup.domain.Text;
 import org.signalup.web.internal.access.Platform;
+import org.signalup.web.internal.site.Callers;
 import org.signalup.web.internal.site.ErrorPages;
-import org.signalup.web.internal.site.ProblemJson;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -37,7 +36,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Limits extends OncePerRequestFilter {
     private static final Set<String> DOORS = Set.of("/sign-in", "/first", "/join");
     private static final int REMEMBERED = 20_000;
-    private static final List<String> PROGRAMS = List.of("/api/", "/v2/", "/RMBTControlServer/");
 
     private final long tokenRequests;
     private final long addressRequests;
@@ -62,11 +60,7 @@ final class Limits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !isProgram(request) && !isTry(request);
-    }
-
-    private static boolean isProgram(HttpServletRequest request) {
-        return PROGRAMS.stream().anyMatch(request.getRequestURI()::startsWith);
+        return !Callers.program(request) && !isTry(request);
     }
 
     private static boolean isTry(HttpServletRequest request) {
@@ -97,12 +91,7 @@ final class Limits extends OncePerRequestFilter {
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response, Text why) throws IOException {
-        if (isProgram(request)) {
-            new ProblemJson(HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", why).write(response);
-        } else {
-            ErrorPages.say(request, why);
-            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
-        }
+        ErrorPages.refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "TOO_MANY_REQUESTS", why);
     }
 
     private ConsumptionProbe taken(String who, long requestsAMinute) {

@@ -27,7 +27,7 @@ public final class ErrorPages implements ErrorController {
     public static void refuse(
             HttpServletRequest request, HttpServletResponse response, HttpStatus status, String code, Text reason)
             throws IOException {
-        if (request.getRequestURI().startsWith(Failures.API)) {
+        if (Callers.program(request)) {
             new ProblemJson(status, code, reason).write(response);
         } else {
             say(request, reason);

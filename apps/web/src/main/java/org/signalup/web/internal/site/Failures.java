@@ -1,6 +1,5 @@
 package org.signalup.web.internal.site;
 
-import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -28,9 +27,6 @@ public final class Failures {
             "The database cannot be reached just now, and what you did is not confirmed as saved; look again in a moment, then retry");
     public static final String RETRY_AFTER_S = "5";
 
-    /** Where programs ask. */
-    static final String API = "/api/";
-
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     @ExceptionHandler(PageFailure.class)
@@ -45,7 +41,7 @@ public final class Failures {
     @ExceptionHandler(RefusedException.class)
     ModelAndView refused(RefusedException refused, HttpServletRequest request) {
         Problem first = refused.problems().get(0);
-        if (asked(request).startsWith(API)) {
+        if (Callers.program(request)) {
             HttpStatus status = HttpStatus.UNPROCESSABLE_CONTENT;
             return problem(new ProblemJson(status, first.code(), first.message(), refused.problems()));
         }
@@ -122,7 +118,7 @@ public final class Failures {
     }
 
     private static ModelAndView page(HttpStatus status, String code, Text text, HttpServletRequest request) {
-        if (asked(request).startsWith(API)) {
+        if (Callers.program(request)) {
             return problem(new ProblemJson(status, code, text));
         }
         ModelAndView page = new ModelAndView("site/failure");
@@ -137,10 +133,5 @@ public final class Failures {
         ModelAndView answer = new ModelAndView(problem);
         answer.setStatus(problem.status());
         return answer;
-    }
-
-    private static String asked(HttpServletRequest request) {
-        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
-        return failed == null ? request.getRequestURI() : failed.toString();
     }
 }

@@ -139,24 +139,34 @@ final class ContractFile {
         return schema.build();
     }
 
-    /** Writes the gathered rows as {@code <name>.csv} and {@code data/<name>.parquet}, sorted. */
-    void publish(Engine engine, Path folder) {
+    /**
+     * Writes the gathered rows as {@code <name>.csv} and {@code data/<name>.parquet}, sorted.
+     *
+     * @param filled whether there are any: asking for none costs a distributed engine as much as asking for some
+     */
+    void publish(Engine engine, Path folder, boolean filled) {
         String query = "SELECT " + columns.stream().collect(Collectors.joining(", ")) + " FROM result_" + name
                 + " ORDER BY " + order;
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(folder.resolve(csvName()), StandardCharsets.UTF_8)) {
             csv.writeRecord(columns);
-            String[] record = new String[columns.size()];
-            engine.forEach(query, row -> {
-                for (int i = 0; i < record.length; i++) {
-                    record[i] = cells.get(i).text(row, i);
-                }
-                csv.writeRecord(record);
-            });
+            if (filled) {
+                writeRows(engine, query, csv);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         engine.export(query, folder.resolve("data").resolve(name + ".parquet"));
+    }
+
+    private void writeRows(Engine engine, String query, CsvWriter csv) {
+        String[] record = new String[columns.size()];
+        engine.forEach(query, row -> {
+            for (int i = 0; i < record.length; i++) {
+                record[i] = cells.get(i).text(row, i);
+            }
+            csv.writeRecord(record);
+        });
     }
 }

@@ -2,11 +2,13 @@ package org.signalup.evaluate.internal.write;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
@@ -33,6 +35,7 @@ import org.signalup.evaluate.ResultRows.ServiceRow;
 public final class ResultSink implements AutoCloseable {
     private final Engine engine;
     private final List<Out> open = new ArrayList<>();
+    private final Set<ContractFile> filled = new HashSet<>();
     private final Out points;
     private final Out places;
     private final Out bins;
@@ -69,7 +72,7 @@ public final class ResultSink implements AutoCloseable {
     }
 
     private Out out(ContractFile file) {
-        Out out = new Out(engine.create(file.schema()));
+        Out out = new Out(file, engine.create(file.schema()), filled);
         open.add(out);
         return out;
     }
@@ -222,7 +225,7 @@ public final class ResultSink implements AutoCloseable {
     public void publish(Path folder) {
         close();
         for (ContractFile file : ContractFile.ALL) {
-            file.publish(engine, folder);
+            file.publish(engine, folder, filled.contains(file));
         }
     }
 
@@ -233,7 +236,7 @@ public final class ResultSink implements AutoCloseable {
     }
 
     /** One dataset being filled, by kinds of cell. */
-    private record Out(TableWriter writer) {
+    private record Out(ContractFile file, TableWriter writer, Set<ContractFile> filled) {
         Out text(String text) {
             writer.put(text);
             return this;
@@ -283,6 +286,7 @@ public final class ResultSink implements AutoCloseable {
         }
 
         void end() {
+            filled.add(file);
             writer.endRow();
         }
     }

@@ -100,10 +100,10 @@ public final class CsvRecords {
             while (marks != 0) {
                 int end = at + (Long.numberOfTrailingZeros(marks) >>> 3);
                 if (bytes[end] == '\n') {
-                    current.add(start, end > start && bytes[end - 1] == '\r' ? end - 1 : end);
+                    add(start, end > start && bytes[end - 1] == '\r' ? end - 1 : end);
                     return end + 1;
                 }
-                current.add(start, end);
+                add(start, end);
                 start = end + 1;
                 marks &= marks - 1;
             }
@@ -152,8 +152,14 @@ public final class CsvRecords {
         }
         boolean lineEnd = at == limit || bytes[at] == '\n';
         int end = lineEnd && at > start && bytes[at - 1] == '\r' ? at - 1 : at;
-        current.add(start, end);
+        add(start, end);
         return at;
+    }
+
+    /** Between tabs quotes protect nothing, but spreadsheet programs write them around cells all the same. */
+    private void add(int start, int end) {
+        boolean within = delimiter == '\t' && end - start >= 2 && buffer[start] == '"' && buffer[end - 1] == '"';
+        current.add(within ? start + 1 : start, within ? end - 1 : end);
     }
 
     private int scanQuoted(int start) {

@@ -53,7 +53,7 @@ public enum Encoding {
     public InputStream toUtf8(InputStream in) throws IOException {
         return switch (this) {
             case UTF_16 -> new TranscodedStream(in, StandardCharsets.UTF_16);
-            case GB18030 -> new TranscodedStream(new MixedCheckStream(in), CHINESE);
+            case GB18030 -> withoutMark(new TranscodedStream(new MixedCheckStream(in), CHINESE));
             case UTF_8 -> new Utf8Stream(withoutMark(in));
         };
     }

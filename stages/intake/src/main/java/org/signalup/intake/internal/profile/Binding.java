@@ -43,6 +43,7 @@ public final class Binding {
     private final List<Long> rats = new ArrayList<>();
     private final int[] ownCells;
     private final boolean takesAll;
+    private final boolean oneOfSeveral;
     private final int fixCell;
     private final int fixWithinS;
     private BoundCell[] cells = {};
@@ -72,6 +73,7 @@ public final class Binding {
      */
     Binding(FileBinding file, Optional<Profile.RowKind> kind) {
         this.profile = kind.map(file.profile()::of).orElse(file.profile());
+        this.oneOfSeveral = kind.isPresent();
         this.headings = file.headings();
         Times times = Times.of(profile.time().format(), zone(file.programme()));
         CellFactory factory = new CellFactory(file.programme(), times, file.replaced(), file.devices());
@@ -90,7 +92,7 @@ public final class Binding {
                 .flatMap(pattern -> headings.matching(pattern).stream())
                 .mapToInt(Integer::intValue)
                 .toArray();
-        takesAll = filters.isEmpty() && ownCells.length == 0 && profile.kinds().isEmpty();
+        takesAll = filters.isEmpty() && ownCells.length == 0 && !oneOfSeveral;
         checkPlace();
         this.crs = Optional.ofNullable(profile.crs().orElse(file.crs().orElse(null)))
                 .flatMap(CellFactory::parseCrs);
@@ -117,14 +119,21 @@ public final class Binding {
             if (found.length < origin.parts().size()) {
                 continue;
             }
-            for (int index : found) {
-                used.add(index);
+            bind(mapping, factory, found);
+            if (oneOfSeveral && found.length == 1) {
+                headings.alike(found[0]).forEach(again -> bind(mapping, factory, again));
             }
-            bindings.add(factory.bind(rule(mapping, headings.get(found[0])), found[0]));
-            partsOf.add(found);
-            rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
-            bound.add(mapping.column());
         }
+    }
+
+    private void bind(Profile.Mapping mapping, CellFactory factory, int... found) {
+        for (int index : found) {
+            used.add(index);
+        }
+        bindings.add(factory.bind(rule(mapping, headings.get(found[0])), found[0]));
+        partsOf.add(found);
+        rats.add(mapping.rat().map(rat -> (long) rat.number()).orElse(SampleRow.MISSING));
+        bound.add(mapping.column());
     }
 
     private int first(Profile.Mapping mapping, HeadingPattern pattern) {
@@ -256,7 +265,24 @@ public final class Binding {
                 return null;
             }
         }
-        return ownCells.length == 0 && profile.kinds().isEmpty() ? null : NOTHING_OF_THIS_KIND;
+        return ownCells.length == 0 && !oneOfSeveral ? null : NOTHING_OF_THIS_KIND;
+    }
+
+    /** Whether the record gives a time for a row of this kind. */
+    public boolean timed(FileRecord record) {
+        for (int i = 0; i < cells.length; i++) {
+            if (cells[i].column() == SampleColumn.OBSERVED_AT && !record.blank(cells[i].cell())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the record says nothing of this kind that is not of the other kind too, as columns without a group may be. */
+    public boolean explainedBy(Binding other, FileRecord record) {
+        return IntStream.of(ownCells)
+                .filter(cell -> !record.blank(cell))
+                .allMatch(cell -> IntStream.of(other.ownCells).anyMatch(theirs -> theirs == cell));
     }
 
     private void checkFix(FileRecord record, SampleRow row) {

@@ -48,4 +48,11 @@ final class Headings {
         }
         return matching;
     }
+
+    /** The cells behind this one with the very same heading. */
+    List<Integer> alike(int cell) {
+        return cells.get(all.get(cell).key()).stream()
+                .filter(other -> other > cell)
+                .toList();
+    }
 }

@@ -1,13 +1,19 @@
 package org.signalup.intake.internal.row;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalup.domain.Rat;
+import org.signalup.domain.Text;
 import org.signalup.geo.Surroundings;
 import org.signalup.intake.FindingCode;
 import org.signalup.intake.RejectCode;
+import org.signalup.intake.internal.row.RateHabit.Evidence;
+import org.signalup.standards.Programme.UsualRates;
 
 /**
  * Looks at every row of a file for what one row alone does not show. A few comparisons a row, nothing kept of it but a sample
@@ -20,8 +26,6 @@ public final class Findings {
     private static final int STUCK_ROWS = 600;
     private static final long MOST_KBPS = 10_000_000;
     private static final long MOST_KBPS_4G = 2_000_000;
-    private static final long LEAST_KBPS = 3_000;
-    private static final int FEW_TESTS = 20;
     private static final int NIGHT_ENDS_S = 6 * 3600;
     private static final int DAY_S = 86_400;
     private static final long DAY_MS = DAY_S * 1000L;
@@ -43,23 +47,36 @@ public final class Findings {
     private long stuckKey;
     private long stuckFor;
     private long longestStuck;
-    private long rates;
-    private long fastest;
+    private final RateHabit habit;
     private long nights;
 
     /**
      * @param fileMs when the file was last written; no row can be later
      * @param zoneAssumed its times have no offset
      * @param ledger where what may be measured stands
+     * @param rates how fast tests usually are
      */
-    public Findings(long fileMs, boolean zoneAssumed, Surroundings ledger) {
+    public Findings(long fileMs, boolean zoneAssumed, Surroundings ledger, UsualRates rates) {
+        this.habit = new RateHabit(rates);
         this.misplaced = new Misplaced(ledger);
         this.fileMs = fileMs;
         this.zoneAssumed = zoneAssumed;
     }
 
-    /** One thing found: how many rows or values, and the first row. */
-    public record Finding(FindingCode code, long count, long firstRow) {}
+    /**
+     * One thing found: how many rows or values, and the first row.
+     *
+     * @param evidence numbers that speak for it; empty where the count says all
+     */
+    public record Finding(FindingCode code, long count, long firstRow, Optional<Text> evidence) {
+        /** In words. */
+        public Text text() {
+            Text more = evidence.orElse(Text.of("", ""));
+            return Text.of(
+                    count + " " + code.text().zh() + more.zh(),
+                    count + " " + code.text().en() + more.en());
+        }
+    }
 
     /** Looks at a row that is kept. */
     public void see(SampleRow row, long rowNo) {
@@ -123,13 +140,10 @@ public final class Findings {
 
     private void rate(SampleRow row, long rowNo) {
         long kbps = Math.max(row.numbers[Slot.DL_KBPS], row.numbers[Slot.UL_KBPS]);
-        if (kbps > 0) {
-            rates += judged(row) ? 1 : 0;
-            fastest = Math.max(fastest, kbps);
-            if (kbps > (row.numbers[Slot.RAT] == Rat.G4.number() ? MOST_KBPS_4G : MOST_KBPS)) {
-                count(FindingCode.RATE_TOO_HIGH, rowNo);
-            }
+        if (kbps > (row.numbers[Slot.RAT] == Rat.G4.number() ? MOST_KBPS_4G : MOST_KBPS)) {
+            count(FindingCode.RATE_TOO_HIGH, rowNo);
         }
+        habit.see(row);
     }
 
     private static boolean judged(SampleRow row) {
@@ -154,9 +168,8 @@ public final class Findings {
         } else if (found.containsKey(FindingCode.LEVEL_STUCK)) {
             found.get(FindingCode.LEVEL_STUCK)[0] = longestStuck;
         }
-        if (rates >= FEW_TESTS && fastest < LEAST_KBPS) {
-            found.put(FindingCode.RATE_TOO_LOW, new long[] {rates, 0});
-        }
+        Optional<Evidence> unit = habit.evidence();
+        unit.ifPresent(this::doubtUnit);
         if (rows >= FEW && nights * 2 > rows) {
             found.put(FindingCode.NIGHT, new long[] {rows, 0});
         }
@@ -166,7 +179,39 @@ public final class Findings {
         found.putAll(misplaced.found());
         dates.farApart().ifPresent(far -> found.put(FindingCode.FAR_APART, far));
         List<Finding> all = new ArrayList<>();
-        found.forEach((code, counted) -> all.add(new Finding(code, counted[0], counted[1])));
+        found.forEach((code, counted) -> all.add(new Finding(
+                code,
+                counted[0],
+                counted[1],
+                unit.filter(one -> code == doubted(one)).map(Findings::words))));
         return all;
+    }
+
+    /** All rates speak louder than those of them that cannot be. */
+    private void doubtUnit(Evidence unit) {
+        found.put(doubted(unit), new long[] {unit.tests(), 0});
+        if (unit.tooHigh()) {
+            found.remove(FindingCode.RATE_TOO_HIGH);
+        }
+    }
+
+    private static FindingCode doubted(Evidence unit) {
+        return unit.tooHigh() ? FindingCode.RATES_FAR_ABOVE : FindingCode.RATES_FAR_BELOW;
+    }
+
+    private static Text words(Evidence unit) {
+        boolean down = unit.direction() == UsualRates.Direction.DL;
+        String median = digits(unit.medianMbps());
+        String usual = digits(unit.usualMbps());
+        String factor = digits(unit.tooHigh() ? unit.factor() : 1 / unit.factor());
+        return Text.of(
+                "（%s中位数 %s Mbit/s，同类网络通常为 %s，相差 %s 倍）".formatted(down ? "下行" : "上行", median, usual, factor),
+                " (median %s %s Mbit/s, usually %s on such networks, a factor of %s)"
+                        .formatted(down ? "downlink" : "uplink", median, usual, factor));
+    }
+
+    /** Two digits that count: a histogram gives no more. */
+    private static String digits(double value) {
+        return new BigDecimal(value).round(new MathContext(2)).toPlainString();
     }
 }

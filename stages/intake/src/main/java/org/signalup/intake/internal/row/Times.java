@@ -64,9 +64,10 @@ public final class Times {
         };
     }
 
+    /** Some clients write milliseconds where microseconds are asked for; no time of ours is both. */
     private static long micros(byte[] bytes, int start, int end) {
         long us = epoch(bytes, start, end, 0);
-        return us == TimeReader.INVALID ? us : us / 1000;
+        return us == TimeReader.INVALID || us < LATEST_MS ? us : us / 1000;
     }
 
     private static long epoch(byte[] bytes, int start, int end, int digits) {

@@ -2,24 +2,34 @@ package org.signalup.intake.internal.structure;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Results of RMBT clients: what the phone heard last of the cell it was on. */
 final class Rmbt {
+    /** Ids of 5G networks. */
+    private static final Set<String> NR = Set.of("20", "41", "42");
+
     private Rmbt() {}
 
-    /** Adds {@code signal.*} and {@code cell.*}: the last signal of an active cell, else the last of all. */
+    /**
+     * Adds {@code signal.*} and {@code cell.*}: of a test on 5G the last signal that has levels of 5G, as a phone that adds 5G to an
+     * anchor of 4G hears both; of an active cell rather than another.
+     */
     static void complete(Map<String, Object> value, Map<String, String> row) {
         if (!(value.get("radioInfo") instanceof Map<?, ?> radio)
                 || !(radio.get("signals") instanceof List<?> signals)) {
             return;
         }
+        boolean on5g = NR.contains(String.valueOf(value.get("network_type")));
         Map<?, ?> chosen = null;
-        boolean onActive = false;
+        int best = -1;
         for (Object entry : signals) {
             if (entry instanceof Map<?, ?> signal) {
-                boolean active = "true".equals(cell(radio, signal).get("active"));
-                chosen = active || !onActive ? signal : chosen;
-                onActive |= active;
+                boolean active =
+                        "true".equals(String.valueOf(cell(radio, signal).get("active")));
+                int fits = (on5g && signal.get("nr_ss_rsrp") != null ? 2 : 0) + (active ? 1 : 0);
+                chosen = fits >= best ? signal : chosen;
+                best = Math.max(best, fits);
             }
         }
         if (chosen != null) {

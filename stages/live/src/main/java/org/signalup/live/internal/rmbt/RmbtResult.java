@@ -1,6 +1,7 @@
 package org.signalup.live.internal.rmbt;
 
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a client sent, as the profiles of intake read it: without what names it, with what clients may leave out. */
 public final class RmbtResult {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String OPERATOR = "telephony_network_sim_operator";
     private static final List<String> REMOVED = List.of(
             "test_token",
             "test_ip_local",
@@ -28,9 +30,9 @@ public final class RmbtResult {
             "wifi_bssid",
             "wifi_network_id",
             "test_port_remote");
-    /** What detection asks for; a result without it has no sample, and says so row by row. */
+    /** What the profiles ask for; a result without it has no sample, and says so row by row. */
     private static final List<String> NEEDED =
-            List.of("time", "test_speed_download", "test_speed_upload", "network_type");
+            List.of("time", "test_speed_download", "test_speed_upload", "network_type", OPERATOR);
 
     private static final Set<String> FAILED = Set.of("1", "ERROR");
     private static final Set<String> ABORTED = Set.of("2", "ABORTED");
@@ -56,7 +58,7 @@ public final class RmbtResult {
     /** A test its user gave up says nothing about the network, and a walk without fences nothing at all. */
     public boolean hasSamples() {
         return walk()
-                ? !sent.path("fences").isEmpty()
+                ? sent.path("fences").isArray() && !sent.path("fences").isEmpty()
                 : !ABORTED.contains(sent.path("test_status").asString(""));
     }
 
@@ -69,17 +71,18 @@ public final class RmbtResult {
         return profile() + ".json";
     }
 
-    /** Those who send need no account; what they measured belongs to an organisation. */
-    public Sender sender(long organisation) {
-        boolean failed = !walk() && FAILED.contains(sent.path("test_status").asString(""));
-        return new Sender(
-                organisation,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                "RMBT",
-                Optional.empty(),
-                failed ? Map.of(SampleColumn.OUTCOME, Outcome.FAILED.code()) : Map.of());
+    /**
+     * Those who send need no account; what they measured belongs to an organisation.
+     *
+     * @param operator whose network it was where the client does not say
+     */
+    public Sender sender(long organisation, Optional<String> operator) {
+        Map<SampleColumn, String> standIns = new EnumMap<>(SampleColumn.class);
+        operator.ifPresent(code -> standIns.put(SampleColumn.OPERATOR, code));
+        if (!walk() && FAILED.contains(sent.path("test_status").asString(""))) {
+            standIns.put(SampleColumn.OUTCOME, Outcome.FAILED.code());
+        }
+        return new Sender(organisation, false, Optional.empty(), Optional.empty(), "RMBT", Optional.empty(), standIns);
     }
 
     /** Writes it in the place of what was sent. */
@@ -102,12 +105,15 @@ public final class RmbtResult {
         }
     }
 
-    /** Clients that give no time of a fence give how long after they asked. */
+    /** Clients that give no time of a fence give how long after they asked for the walk it was. */
     private void completeFences(ObjectNode written) {
         written.put("test_uuid", test.openUuid().toString());
+        if (!written.has(OPERATOR)) {
+            written.put(OPERATOR, "");
+        }
         for (JsonNode fence : (ArrayNode) written.path("fences")) {
             if (fence instanceof ObjectNode object
-                    && !object.has("timestamp_microseconds")
+                    && object.path("timestamp_microseconds").asLong(0) == 0
                     && object.has("offset_ms")) {
                 long ms =
                         test.askedAt().toEpochMilli() + object.path("offset_ms").asLong(0);
