@@ -11,6 +11,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -88,9 +89,20 @@ final class Browser implements AutoCloseable {
         until("location.pathname === '/'");
     }
 
-    /** Waits until a script says true. */
+    /**
+     * Does what leads to another page, and waits for it. A mark on the page tells the two apart: to ask an element whether
+     * its page is still there fails in more than one way while it goes.
+     */
+    void leave(Runnable way) {
+        driver.executeScript("window.stillHere = true");
+        way.run();
+        until("!window.stillHere && document.readyState === 'complete'");
+    }
+
+    /** Waits until a script says true; what cannot be asked while a page changes is asked again. */
     void until(String script) {
         new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
                 .withMessage(script)
                 .until((WebDriver unused) -> Boolean.TRUE.equals(driver.executeScript("return !!(" + script + ")")));
     }

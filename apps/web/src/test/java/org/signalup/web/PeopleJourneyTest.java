@@ -3,16 +3,13 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** How people come to the platform, in a real browser: the first account, colleagues, a forgotten password, a program. */
 class PeopleJourneyTest extends InABrowser {
@@ -35,12 +32,8 @@ class PeopleJourneyTest extends InABrowser {
 
     /** Presses a button and waits for the page that comes of it. */
     private void press(String words) {
-        WebElement page = browser.driver().findElement(By.tagName("html"));
-        browser.driver()
-                .findElement(By.xpath("//main//button[normalize-space()='" + words + "']"))
-                .click();
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(60)).until(ExpectedConditions.stalenessOf(page));
-        browser.until("document.readyState === 'complete'");
+        WebElement button = browser.driver().findElement(By.xpath("//main//button[normalize-space()='" + words + "']"));
+        browser.leave(button::click);
     }
 
     private String heading() {

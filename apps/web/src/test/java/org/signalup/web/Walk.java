@@ -2,18 +2,14 @@ package org.signalup.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Somebody at the browser: opens pages, follows links by their words, fills in forms, presses buttons, looks. */
 final class Walk {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int[] WIDTHS = {390, 1366};
 
     private final Browser browser;
@@ -46,12 +42,9 @@ final class Walk {
     }
 
     private Walk leave(By what) {
-        WebElement page = browser.driver().findElement(By.tagName("html"));
         WebElement target = browser.driver().findElement(what);
         browser.driver().executeScript("arguments[0].scrollIntoView({block: 'center'})", target);
-        target.click();
-        new WebDriverWait(browser.driver(), PATIENCE).until(ExpectedConditions.stalenessOf(page));
-        browser.until("document.readyState === 'complete'");
+        browser.leave(target::click);
         return this;
     }
 
