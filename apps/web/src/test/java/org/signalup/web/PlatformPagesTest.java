@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.signalup.web.Crawl.Page;
+import org.signalup.web.internal.site.Callers;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -92,6 +93,7 @@ class PlatformPagesTest extends InABrowser {
                 .flatMap(mapping -> mapping.getPatternValues().stream())
                 .filter(pattern -> !pattern.startsWith("/api/") && !pattern.startsWith("/e/"))
                 .filter(pattern -> !COME_TO_OTHERWISE.contains(pattern)
+                        && !pattern.startsWith(Callers.RMBT + "/")
                         && !pattern.startsWith("/v3/")
                         && !pattern.endsWith(".css"))
                 .distinct()
