@@ -45,6 +45,7 @@ class DownloadsTest {
                 "sections",
                 "lines",
                 "rates",
+                "quantiles",
                 "progress",
                 "plan",
                 "source_agreement",

@@ -41,6 +41,16 @@ class PlacePagesTest {
     }
 
     @Test
+    void aPlaceAndALineShowTheStepsThatTheirLevelsLieInAndTheirRatesAsTheyAre() {
+        assertThat(Served.get("/e/town/place?id=SIM-P06").body())
+                .contains("id=\"quantiles\"", "电平 RSRP", "信干噪比 SINR", "dBm", "下行速率")
+                .containsPattern(">−[0-9]+5 ~ −[0-9]+0<");
+        assertThat(Served.get("/e/town/line?id=SIM-L1").body())
+                .contains("id=\"quantiles\"", "电平 RSRP")
+                .containsPattern(">−[0-9]+0 ~ −[0-9]+5<");
+    }
+
+    @Test
     void aLineListsItsStretchesWithoutServiceAndZooms() {
         assertThat(Served.get("/e/town/line?id=SIM-L1").body())
                 .contains("K5+000–K5+900")

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Measure;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
@@ -331,4 +332,26 @@ public final class ResultRows {
             String code,
             long samples,
             long tests) {}
+
+    /**
+     * {@code quantiles.csv}: how values are spread: the lower empirical quantiles, of rank ⌈q·samples⌉.
+     *
+     * @param object PLACE, LINE or REGION
+     * @param method of tests; empty for level and quality
+     * @param samples values there are: coverage samples, or tests
+     * @param p05 in the unit of the measure, as the others; the true value is not below it, and above it by less than {@code within}
+     * @param within width of the steps values were counted in; 0 where they were counted as they are
+     */
+    public record QuantileRow(
+            String object,
+            String objectId,
+            String operator,
+            RatRow rat,
+            Measure measure,
+            String method,
+            long samples,
+            double p05,
+            double p50,
+            double p95,
+            double within) {}
 }

@@ -23,7 +23,7 @@ import org.signalup.standards.Programme;
  * go into the text of a query but are bound to its question marks.
  *
  * <p>Tables: {@code points, places, bins, sections, lines, rates, services, scores, crowd_filters, service_aggregates, source_agreement,
- * source_disagreements, instrument_refusals, progress, plan} with the columns of the contract files;
+ * source_disagreements, instrument_refusals, quantiles, progress, plan} with the columns of the contract files;
  * {@code ledger_place, ledger_point, ledger_line, ledger_section, ledger_bin, division}, the ledger as judged; {@code
  * sample, sample_file, reject}, what was used and refused; {@code match}, which coverage sample counted for which
  * target ({@code tid} of ledger_point and ledger_bin), sorted by target; {@code test_match}, the same for rate and service tests;
@@ -49,6 +49,7 @@ public final class ResultTables {
             "source_agreement",
             "source_disagreements",
             "instrument_refusals",
+            "quantiles",
             "progress",
             "plan",
             "ledger_place",

@@ -14,6 +14,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
@@ -70,4 +71,7 @@ public interface Results {
 
     /** What was refused for its instrument, by place and line; empty as well in an evaluation made before it was told. */
     List<InstrumentRow> instrumentRefusals();
+
+    /** Streams how levels, rates and latency are spread; none in an evaluation made before it was told. */
+    void forEachQuantile(Consumer<QuantileRow> consumer);
 }

@@ -65,6 +65,11 @@ public final class Format {
         return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString().replace("-", "−");
     }
 
+    /** A quantile: the two edges of the step it lies in, or the value itself where it was counted as it is. */
+    public static String quantile(double value, double within) {
+        return within == 0 ? plain(value) : plain(value) + " ~ " + plain(value + within);
+    }
+
     /** Kilometres with one decimal below 1 000 km, metres below 1 km. */
     public static String length(long mm) {
         if (mm < 1_000_000) {

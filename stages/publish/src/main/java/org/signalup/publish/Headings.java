@@ -112,6 +112,11 @@ public final class Headings {
         name("median", "中位数 Mbit/s", "Median, Mbit/s");
         name("p10", "10% 分位 Mbit/s", "10th percentile, Mbit/s");
         name("share_ok", "达到门限的占比", "Share reaching the limit");
+        name("measure", "量", "Measure");
+        name("p05", "5% 分位", "5th percentile");
+        name("p50", "中位数", "Median");
+        name("p95", "95% 分位", "95th percentile");
+        name("within", "分档宽度", "Width of steps");
     }
 
     private static void sources() {

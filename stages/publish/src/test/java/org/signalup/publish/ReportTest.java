@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Measure;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
@@ -19,6 +20,7 @@ import org.signalup.domain.TestMode;
 import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.evaluate.ResultRows.InstrumentRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.standards.CrowdRule;
@@ -133,6 +135,19 @@ class ReportTest {
                 new InstrumentRow("PLACE", place, "CMCC", Source.WALK, "I-7", "INSTRUMENT_EXPIRED", 1_234, 5));
         assertThat(page(world))
                 .contains("因仪表未采用的样本", "I-7", "采样仪表的证书已过期", "1,234", "instrument_refusals.csv", "不在任何场所或线路", "4,567");
+    }
+
+    @Test
+    void how_levels_of_a_region_are_spread_is_told_as_the_steps_they_lie_in() throws IOException {
+        World world = Town.of("Site ", 5, 1, 10);
+        assertThat(page(world)).doesNotContain("quantiles.csv");
+        world.quantiles.add(
+                new QuantileRow("REGION", "CN", "CMCC", RatRow.G5, Measure.RSRP, "", 7_654, -110, -90, -75, 5));
+        world.quantiles.add(new QuantileRow(
+                "REGION", "CN", "CMCC", RatRow.ANY, Measure.LATENCY, "app_user", 321, 12.5, 23.456, 40, 0));
+        assertThat(page(world))
+                .contains("地区的电平、速率与时延分布", "7,654", "−110 ~ −105", "−90 ~ −85", "−75 ~ −70", "quantiles.csv")
+                .contains("时延", "23.456", "321");
     }
 
     @Test

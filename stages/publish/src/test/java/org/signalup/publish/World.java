@@ -27,6 +27,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
@@ -69,6 +70,7 @@ final class World implements Results {
     final List<CrowdRow> crowd = new ArrayList<>();
     final List<AgreementRow> agreement = new ArrayList<>();
     final List<InstrumentRow> instruments = new ArrayList<>();
+    final List<QuantileRow> quantiles = new ArrayList<>();
     final List<ServiceRow> services = new ArrayList<>();
     final List<AggregateRow> aggregates = new ArrayList<>();
     final List<ScoreRow> scores = new ArrayList<>();
@@ -344,6 +346,11 @@ final class World implements Results {
     @Override
     public List<InstrumentRow> instrumentRefusals() {
         return instruments;
+    }
+
+    @Override
+    public void forEachQuantile(Consumer<QuantileRow> consumer) {
+        quantiles.forEach(consumer);
     }
 
     @Override

@@ -30,7 +30,8 @@ public final class Comparison {
             "service_aggregates.csv",
             "source_agreement.csv",
             "source_disagreements.csv",
-            "instrument_refusals.csv");
+            "instrument_refusals.csv",
+            "quantiles.csv");
 
     private Comparison() {}
 
@@ -53,6 +54,7 @@ public final class Comparison {
         text.append(file("source_agreement", ContractCsv.agreement(expected.agreement()), folder));
         text.append(file("source_disagreements", ContractCsv.disagreements(expected.disagreements()), folder));
         text.append(file("instrument_refusals", ContractCsv.instruments(expected.instruments()), folder));
+        text.append(file("quantiles", ContractCsv.quantiles(expected.quantiles()), folder));
         text.append(difference("rejects", refused(expected.rejects()), rejects(folder)));
         return text.toString();
     }

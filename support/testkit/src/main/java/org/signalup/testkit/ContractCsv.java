@@ -23,6 +23,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 
@@ -42,6 +43,8 @@ public final class ContractCsv {
     static final String RATES =
             "object,object_id,operator,rat,direction,method,tests,devices,mean,low,high,clipped_mean,"
                     + "median,p10,share_ok,share_low,share_high,verdict";
+
+    static final String QUANTILES = "object,object_id,operator,rat,measure,method,samples,p05,p50,p95,within";
 
     static final String PROGRESS =
             "target,region,operator,unit,goal,base,listed,reported,tested,passed,passed_a,passed_b,"
@@ -256,6 +259,24 @@ public final class ContractCsv {
                         row.code(),
                         Long.toString(row.samples()),
                         Long.toString(row.tests())));
+    }
+
+    public static List<String> quantiles(List<QuantileRow> rows) {
+        return file(
+                QUANTILES,
+                rows,
+                row -> List.of(
+                        row.object(),
+                        row.objectId(),
+                        row.operator(),
+                        row.rat().code(),
+                        row.measure().code(),
+                        row.method(),
+                        Long.toString(row.samples()),
+                        plain(OptionalDouble.of(row.p05())),
+                        plain(OptionalDouble.of(row.p50())),
+                        plain(OptionalDouble.of(row.p95())),
+                        plain(OptionalDouble.of(row.within()))));
     }
 
     private static <R> List<String> file(String header, List<R> rows, Function<R, List<String>> cells) {

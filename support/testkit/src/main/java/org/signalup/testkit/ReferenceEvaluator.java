@@ -19,6 +19,7 @@ import org.signalup.testkit.internal.PlaceJudge;
 import org.signalup.testkit.internal.PlanJudge;
 import org.signalup.testkit.internal.PointJudge;
 import org.signalup.testkit.internal.ProgressJudge;
+import org.signalup.testkit.internal.Quantiles;
 import org.signalup.testkit.internal.RateJudge;
 import org.signalup.testkit.internal.Regions;
 import org.signalup.testkit.internal.ServiceKpis;
@@ -86,6 +87,7 @@ public final class ReferenceEvaluator {
                         .rows(settled.rejects().stream()
                                 .filter(reject -> counts(reject.sample()))
                                 .toList()),
+                new Quantiles(ledger, matching.lines(), matches, tests, rates).rows(),
                 refused(settled),
                 kept.size(),
                 settled.thinned(),

@@ -14,6 +14,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.testkit.internal.StarJudge.Previous;
@@ -39,6 +40,7 @@ public record ReferenceResult(
         List<AgreementRow> agreement,
         List<DisagreementRow> disagreements,
         List<InstrumentRow> instruments,
+        List<QuantileRow> quantiles,
         List<Refused> rejects,
         long kept,
         long thinned,

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Measure;
 import org.signalup.domain.Period;
 import org.signalup.evaluate.ResultRows.CrowdRow;
 import org.signalup.standards.CrowdRule;
@@ -110,6 +111,23 @@ class RandomWorldTest {
         assertThat(met)
                 .contains("PLACE", "LINE", "NONE", "coverage", "tests alone")
                 .contains("INSTRUMENT_MISSING", "INSTRUMENT_UNKNOWN", "INSTRUMENT_EXPIRED", "INSTRUMENT_UNCOMPARED");
+    }
+
+    @Test
+    void in_a_few_worlds_places_lines_and_regions_have_quantiles_of_every_measure() {
+        Set<String> met = new TreeSet<>();
+        for (ReferenceResult result : Reckoned.WORLDS) {
+            result.quantiles().forEach(row -> {
+                met.add(row.object() + " " + row.measure());
+                met.add(row.measure() + (row.p05() < row.p95() ? " spread" : " in one step"));
+                met.add(row.measure() + (row.samples() > 20 ? " of many" : " of few"));
+            });
+        }
+        for (Measure measure : Measure.values()) {
+            assertThat(met)
+                    .contains("PLACE " + measure, "LINE " + measure, "REGION " + measure)
+                    .contains(measure + " spread", measure + " in one step", measure + " of few", measure + " of many");
+        }
     }
 
     @Test

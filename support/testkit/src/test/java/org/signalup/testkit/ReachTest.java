@@ -42,6 +42,7 @@ class ReachTest {
             "source_agreement",
             "source_disagreements",
             "instrument_refusals",
+            "quantiles",
             "progress",
             "plan",
             "ledger_place",

@@ -120,8 +120,13 @@ final class SeenRows {
             case "match", "test_match" -> targets.contains(row.get("tid"));
             case "map_slot" -> true;
             case "division" -> reach.holdsDivision(row.get("code"));
-            case "rates", "services", "scores", "source_agreement", "source_disagreements", "instrument_refusals" ->
-                limitsNothing() || rate(row.get("object"), row.get("object_id"));
+            case "rates",
+                    "services",
+                    "scores",
+                    "source_agreement",
+                    "source_disagreements",
+                    "instrument_refusals",
+                    "quantiles" -> limitsNothing() || rate(row.get("object"), row.get("object_id"));
             case "progress" -> limitsNothing() || (region(row.get("region")) && goal(row.get("target")));
             case "plan" -> limitsNothing() || plan(row.get("target"));
             case "sample" -> limitsNothing() || samples.contains(row.get("file_no") + ":" + row.get("row_no"));

@@ -56,6 +56,10 @@ public final class EvaluationRun {
                     GoalPlaces goalPlaces = new GoalPlaces(engine)) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, goalPlaces, asOf);
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(counted.tests()));
+                phases.run(
+                        "quantiles",
+                        Text.of("统计电平与时延的分布", "finding quantiles"),
+                        () -> rollUp.quantiles(counted.tests()));
                 if (!counted.caught().isEmpty()) {
                     new CrowdRoll(engine, request.standard().crowdFilters()).run(counted.tests(), sink);
                 }

@@ -132,7 +132,7 @@ public final class ObjectTests {
     }
 
     /** Of its place; of a line's point that of the section it lies in. */
-    private String division(KeyPoint point) {
+    String division(KeyPoint point) {
         if (point.placeId().isPresent()) {
             return Keys.place(ledger, point.placeId().get()).divisionCode();
         }
@@ -160,12 +160,12 @@ public final class ObjectTests {
         return chainage;
     }
 
-    private static double middleM(Bin bin) {
+    static double middleM(Bin bin) {
         return (bin.fromMm() + bin.toMm()) / 2000.0;
     }
 
     /** Of the section at a chainage; where none is, of the first. */
-    private static String division(Line line, double chainageM) {
+    static String division(Line line, double chainageM) {
         for (Line.Section section : line.sections()) {
             if (section.fromM() <= chainageM && chainageM < section.toM()) {
                 return section.divisionCode();

@@ -31,7 +31,7 @@ public final class RateJudge {
     static final String REGION = "REGION";
 
     /** One direction of one test. */
-    private record Trial(RefSample test, Direction direction, long kbps, boolean compliant) {}
+    record Trial(RefSample test, Direction direction, long kbps, boolean compliant) {}
 
     /** Compliant trials of both directions together; the bounds are empty without trials. */
     record Share(long trials, OptionalDouble share, OptionalDouble low, OptionalDouble high, Verdict verdict) {}
@@ -181,7 +181,7 @@ public final class RateJudge {
         return surely || repeated ? Verdict.FAIL : Verdict.RETEST;
     }
 
-    private static boolean counts(RatRow row, RefSample test) {
+    static boolean counts(RatRow row, RefSample test) {
         boolean free = test.testMode() == TestMode.FREE;
         if (test.rat() == Rat.WIFI) {
             return false;
@@ -193,7 +193,7 @@ public final class RateJudge {
         };
     }
 
-    private List<Trial> trials(RatRow rat, Collection<RefSample> samples) {
+    List<Trial> trials(RatRow rat, Collection<RefSample> samples) {
         return samples.stream()
                 .filter(sample -> sample.rateTest() && counts(rat, sample))
                 .flatMap(sample -> trials(sample).stream())
@@ -225,7 +225,7 @@ public final class RateJudge {
         return List.of(trial.test().operator(), trial.direction(), method(trial.test()));
     }
 
-    private String method(RefSample test) {
+    String method(RefSample test) {
         return standard.rates().methods().get(test.source());
     }
 

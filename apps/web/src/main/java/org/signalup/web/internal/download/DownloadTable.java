@@ -74,6 +74,15 @@ public enum DownloadTable {
             "rates AS v",
             "v.object, v.object_id, v.operator, v.rat, v.direction, v.method",
             Lies.NOWHERE),
+    /** Whatever network a filter has: levels have no row ANY, with which it begins. */
+    QUANTILES(
+            Text.of("电平、速率与时延的分布", "Levels, rates and latency"),
+            Text.of(
+                    "每处场所、每条线路、每个地区的 5%、50%、95% 分位数，带误差界",
+                    "5th, 50th and 95th percentiles of places, lines and regions, with their error bound"),
+            "quantiles AS v",
+            "v.object, v.object_id, v.operator, rat, v.measure, v.method",
+            Lies.NOWHERE),
     SERVICE_AGGREGATES(
             Text.of("互联网企业汇总数据", "Aggregates of internet companies"),
             Text.of(

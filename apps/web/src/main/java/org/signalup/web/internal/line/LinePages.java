@@ -46,6 +46,7 @@ final class LinePages {
         model.addAttribute("sections", line.sections());
         model.addAttribute("landmarks", line.landmarks());
         model.addAttribute("rates", line.rates());
+        model.addAttribute("quantiles", line.quantiles());
         model.addAttribute("experience", line.experience());
         model.addAttribute("losses", line.losses());
         model.addAttribute("agreement", line.agreement());

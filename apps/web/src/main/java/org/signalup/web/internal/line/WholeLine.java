@@ -2,12 +2,14 @@ package org.signalup.web.internal.line;
 
 import java.util.List;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Agreement;
 import org.signalup.web.internal.result.Experience;
 import org.signalup.web.internal.result.Losses;
 import org.signalup.web.internal.result.Lost;
+import org.signalup.web.internal.result.Quantiles;
 import org.signalup.web.internal.result.Rates;
 
 /** What one evaluation says of a line whatever stretch of it is looked at; worked out once. */
@@ -17,6 +19,7 @@ public record WholeLine(
         List<Stretches.Section> sections,
         List<Landmark> landmarks,
         List<RateRow> rates,
+        List<QuantileRow> quantiles,
         List<Experience> experience,
         List<Losses> losses,
         List<Agreement> agreement,
@@ -35,6 +38,7 @@ public record WholeLine(
                 Stretches.sections(evaluation, lineId, rat),
                 Landmark.list(evaluation, lineId, rat),
                 Rates.list(evaluation.tables(), "LINE", lineId, rat),
+                Quantiles.list(evaluation.tables(), "LINE", lineId, rat),
                 Experience.list(evaluation.tables(), "LINE", lineId),
                 Losses.list(evaluation.tables(), "LINE", lineId, rat),
                 Agreement.list(evaluation.tables(), "LINE", lineId),

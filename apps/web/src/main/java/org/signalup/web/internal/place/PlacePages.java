@@ -38,6 +38,7 @@ final class PlacePages {
         model.addAttribute("filter", filter);
         model.addAttribute("facts", facts);
         model.addAttribute("rates", place.rates());
+        model.addAttribute("quantiles", place.quantiles());
         model.addAttribute("sessions", place.sessions());
         model.addAttribute("experience", place.experience());
         model.addAttribute("losses", place.losses());

@@ -2,12 +2,14 @@ package org.signalup.web.internal.place;
 
 import java.util.List;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Agreement;
 import org.signalup.web.internal.result.Experience;
 import org.signalup.web.internal.result.Losses;
 import org.signalup.web.internal.result.Lost;
+import org.signalup.web.internal.result.Quantiles;
 import org.signalup.web.internal.result.Rates;
 import org.signalup.web.internal.result.Sessions;
 import org.signalup.web.internal.site.SqlWhere;
@@ -16,6 +18,7 @@ import org.signalup.web.internal.site.SqlWhere;
 record WholePlace(
         PlaceFacts facts,
         List<RateRow> rates,
+        List<QuantileRow> quantiles,
         List<Sessions> sessions,
         List<Experience> experience,
         List<Losses> losses,
@@ -36,6 +39,7 @@ record WholePlace(
         return new WholePlace(
                 facts,
                 Rates.list(evaluation.tables(), "PLACE", placeId, rat),
+                Quantiles.list(evaluation.tables(), "PLACE", placeId, rat),
                 Sessions.list(evaluation.tables(), evaluation.standard(), new SqlWhere().in("tid", tids)),
                 Experience.list(evaluation.tables(), "PLACE", placeId),
                 Losses.list(evaluation.tables(), "PLACE", placeId, RatRow.ANY),

@@ -81,6 +81,11 @@ public record Show(Language language) {
         return Format.decimal(value);
     }
 
+    /** A quantile: the edges of its step, or the value itself. */
+    public String quantile(double value, double within) {
+        return Format.quantile(value, within);
+    }
+
     public String decimals(OptionalDouble low, OptionalDouble high) {
         return Format.decimals(low, high);
     }

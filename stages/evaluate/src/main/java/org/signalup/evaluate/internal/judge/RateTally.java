@@ -54,7 +54,7 @@ public record RateTally(List<DeviceDay> days, Map<Long, Long> kbps) {
     }
 
     /** The lower empirical quantile, Mbit/s: the rate of the test with rank ⌈tests · per / of⌉. */
-    OptionalDouble quantile(long per, long of) {
+    public OptionalDouble quantile(long per, long of) {
         long all = kbps.values().stream().mapToLong(Long::longValue).sum();
         long rank = (all * per + of - 1) / of;
         long seen = 0;

@@ -62,8 +62,13 @@ public final class Scoped {
             case "match", "test_match" -> id("target", "t.tid") + " AND " + operator();
             case "map_slot" -> operator();
             case "division" -> "t.code IN (SELECT id FROM " + keys.seen("division") + ")";
-            case "rates", "services", "scores", "source_agreement", "source_disagreements", "instrument_refusals" ->
-                rates() + " AND " + operator();
+            case "rates",
+                    "services",
+                    "scores",
+                    "source_agreement",
+                    "source_disagreements",
+                    "instrument_refusals",
+                    "quantiles" -> rates() + " AND " + operator();
             // Counted over all objects: shown to those whom nothing but the operator limits.
             case "crowd_filters", "service_aggregates" ->
                 (keys.limitsObjects() ? NOTHING : "1 = 1") + " AND " + operator();

@@ -1,8 +1,5 @@
 package org.signalup.evaluate.internal.roll;
 
-import static org.signalup.engine.Column.Type.INT;
-import static org.signalup.engine.Column.Type.VARCHAR;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -12,15 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
+import org.signalup.domain.Measure;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Row;
-import org.signalup.engine.Schema;
-import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
 import org.signalup.evaluate.internal.judge.DateTally;
 import org.signalup.evaluate.internal.judge.DeviceDay;
@@ -28,42 +24,29 @@ import org.signalup.evaluate.internal.judge.ProgressRates;
 import org.signalup.evaluate.internal.judge.RateJudge;
 import org.signalup.evaluate.internal.judge.RateTally;
 import org.signalup.evaluate.internal.judge.RateVerdict;
-import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.quality.GradedKpi;
 import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.evaluate.internal.write.ResultSink;
-import org.signalup.geo.Bin;
-import org.signalup.geo.GeoPoint;
-import org.signalup.geo.Geodesy;
-import org.signalup.ledger.KeyPoint;
-import org.signalup.ledger.Line;
 import org.signalup.standards.ServiceKpi;
 import org.signalup.standards.Standard;
 
 /** Judges rate tests of places, lines and regions, and gathers service sessions. */
 final class RateRoll {
-    private static final Schema REGIONS = Schema.of("target_region")
-            .with(INT, "tid", "region_no")
-            .with(VARCHAR, "scenario")
-            .build();
     static final String PLACE = "PLACE";
     static final String LINE = "LINE";
     static final List<String> OBJECTS = List.of(PLACE, LINE, "REGION");
 
     private final Engine engine;
-    private final Targets targets;
-    private final Regions regions;
+    private final TargetRegions regions;
     private final Standard standard;
     private final RateJudge judge;
     private final ResultSink sink;
-    private final List<String> regionCodes = new ArrayList<>();
     private final Map<ObjectRates.Key, ObjectRates> found = new HashMap<>();
     private List<ServiceRow> regionServices = List.of();
 
-    RateRoll(Engine engine, Targets targets, Regions regions, ResultSink sink) {
+    RateRoll(Engine engine, Targets targets, TargetRegions regions, ResultSink sink) {
         this.engine = engine;
-        this.targets = targets;
         this.regions = regions;
         this.standard = targets.standard();
         this.judge = new RateJudge(standard);
@@ -72,11 +55,10 @@ final class RateRoll {
 
     /** Reads {@code test_match}, writes rate rows, and tells what was found by object and operator. */
     Map<ObjectRates.Key, ObjectRates> run() {
-        writeRegions();
+        regions.write(engine, engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0)));
         new RateSql(engine, standard).tally();
         read().forEach(this::judge);
-        ServiceRoll services = new ServiceRoll(
-                engine, standard, sink, (kind, number) -> objectId(new ObjectRates.Key(kind, number, "")));
+        ServiceRoll services = new ServiceRoll(engine, standard, sink, regions::objectId);
         Map<ObjectRates.Key, Map<Service, Map<ServiceKpi, GradedKpi>>> graded = services.run();
         regionServices = services.regions();
         readServices()
@@ -95,7 +77,7 @@ final class RateRoll {
     /** The rates of regions as progress asks for them. */
     ProgressRates regions() {
         return (region, operator, direction) -> {
-            ObjectRates.Key key = new ObjectRates.Key(RateSql.REGION, regionCodes.indexOf(region), operator);
+            ObjectRates.Key key = new ObjectRates.Key(RateSql.REGION, regions.number(region), operator);
             ObjectRates rates = found.getOrDefault(key, ObjectRates.NONE);
             return direction.isPresent()
                     ? Optional.ofNullable(rates.judged().get(direction.get()))
@@ -103,84 +85,6 @@ final class RateRoll {
                             .map(trials -> judge.region(
                                     trials, Map.of("", trials), standard.rates().targetMethod()));
         };
-    }
-
-    private void writeRegions() {
-        List<Integer> measured = engine.list("SELECT DISTINCT tid FROM test_match ORDER BY tid", row -> row.getInt(0));
-        try (TableWriter out = engine.create(REGIONS)) {
-            for (int tid : measured) {
-                for (String region : regions.of(division(tid))) {
-                    out.put(tid).put(number(region)).put(scenario(tid)).endRow();
-                }
-            }
-        }
-    }
-
-    private int number(String region) {
-        if (!regionCodes.contains(region)) {
-            regionCodes.add(region);
-        }
-        return regionCodes.indexOf(region);
-    }
-
-    private String scenario(int tid) {
-        return tid < targets.pointCount()
-                ? targets.scenario(targets.points().get(tid))
-                : Targets.scenario(line(tid).kind());
-    }
-
-    private Line line(int tid) {
-        return targets.ledger().lines().get(targets.lineOf(tid));
-    }
-
-    /** Of the place a target belongs to, or of the section of its line. */
-    private String division(int tid) {
-        if (tid >= targets.pointCount()) {
-            return division(
-                    line(tid), line -> middleM(targets.bins(line).get(tid - targets.firstBin(targets.lineOf(tid)))));
-        }
-        KeyPoint point = targets.points().get(tid);
-        if (point.placeId().isPresent()) {
-            int place = targets.placeNumber(point.placeId().get());
-            return targets.ledger().places().get(place).divisionCode();
-        }
-        int number = targets.lineNumber(point.lineId().orElseThrow());
-        return division(targets.ledger().lines().get(number), line -> chainageM(line, point));
-    }
-
-    /** Where a line's point lies: its chainage, else the middle of the bin whose middle is nearest. */
-    private double chainageM(Line line, KeyPoint point) {
-        if (point.chainage().isPresent()) {
-            return point.chainage().get().fromM();
-        }
-        GeoPoint position = point.position().orElseThrow();
-        return targets.bins(line).stream()
-                .min(Comparator.comparingDouble(bin -> Geodesy.distanceM(position, middle(bin))))
-                .map(RateRoll::middleM)
-                .orElseThrow();
-    }
-
-    private static GeoPoint middle(Bin bin) {
-        return new GeoPoint(
-                (bin.from().lonDeg() + bin.to().lonDeg()) / 2,
-                (bin.from().latDeg() + bin.to().latDeg()) / 2);
-    }
-
-    private static double middleM(Bin bin) {
-        return (bin.fromMm() + bin.toMm()) / 2000.0;
-    }
-
-    /** Division of a line at a chainage: of the section there, else of the line's first section. */
-    private static String division(Line line, ToDoubleFunction<Line> chainageM) {
-        if (line.sections().size() == 1) {
-            return line.sections().get(0).divisionCode();
-        }
-        double at = chainageM.applyAsDouble(line);
-        return line.sections().stream()
-                .filter(section -> section.fromM() <= at && at < section.toM())
-                .findFirst()
-                .orElse(line.sections().get(0))
-                .divisionCode();
     }
 
     /** One row of rates.csv but for the stratum. */
@@ -242,11 +146,12 @@ final class RateRoll {
             RateVerdict verdict = region ? judge.region(tally, strata, group.method()) : judge.object(tally, chosen);
             sink.rate(verdict.row(
                     OBJECTS.get(key.kind()),
-                    objectId(key),
+                    regions.objectId(key.kind(), key.number()),
                     key.operator(),
                     group.rat(),
                     group.direction(),
                     group.method()));
+            sink.quantile(spread(key, group, tally));
             if (chosen && group.rat() == RatRow.ANY) {
                 judged.put(group.direction(), verdict);
                 trials.add(tally);
@@ -254,6 +159,21 @@ final class RateRoll {
         });
         Optional<RateTally> both = trials.isEmpty() ? Optional.empty() : Optional.of(RateTally.trials(trials));
         found.put(key, new ObjectRates(judged, both, Map.of(), Map.of()));
+    }
+
+    private QuantileRow spread(ObjectRates.Key key, Group group, RateTally tally) {
+        return new QuantileRow(
+                OBJECTS.get(key.kind()),
+                regions.objectId(key.kind(), key.number()),
+                key.operator(),
+                group.rat(),
+                Coded.of(Measure.class, group.direction().number()),
+                group.method(),
+                tally.tests(),
+                tally.quantile(5, 100).orElseThrow(),
+                tally.quantile(50, 100).orElseThrow(),
+                tally.quantile(95, 100).orElseThrow(),
+                0);
     }
 
     private static Map<String, Long> testsByMethod(Map<Group, Map<String, RateTally>> groups) {
@@ -282,14 +202,6 @@ final class RateRoll {
     }
 
     private record DayKey(int date, long device) {}
-
-    private String objectId(ObjectRates.Key key) {
-        return switch (key.kind()) {
-            case 0 -> targets.ledger().places().get(key.number()).id();
-            case 1 -> targets.ledger().lines().get(key.number()).id();
-            default -> regionCodes.get(key.number());
-        };
-    }
 
     private Map<ObjectRates.Key, Map<Service, List<DateTally>>> readServices() {
         Map<ObjectRates.Key, Map<Service, List<DateTally>>> services = new LinkedHashMap<>();

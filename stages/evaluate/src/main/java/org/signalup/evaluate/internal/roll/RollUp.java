@@ -47,6 +47,8 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private List<ServiceAggregates.Refused> aggregatesRefused = List.of();
     private final PlanJudge plan;
     private final GoalPlaces goalPlaces;
+    private final Regions regions;
+    private final TargetRegions targetRegions;
 
     public RollUp(
             EvaluationRequest request,
@@ -62,14 +64,15 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         this.asOf = asOf;
         this.plan = new PlanJudge(request.standard());
         this.goalPlaces = goalPlaces;
+        this.regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
+        this.targetRegions = new TargetRegions(targets, regions);
     }
 
     /** Judges everything; {@code tests} says whether {@code test_match} has any. */
     public void run(boolean tests) {
         judgeTargets();
         new SourceRoll(engine, targets, sink).run();
-        Regions regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
-        RateRoll rateRoll = new RateRoll(engine, targets, regions, sink);
+        RateRoll rateRoll = new RateRoll(engine, targets, targetRegions, sink);
         Map<ObjectRates.Key, ObjectRates> rates = tests ? rateRoll.run() : Map.of();
         StarRoll stars = new StarRoll(targets, new PreviousStars(request.previous()), rates, sink::score);
         ProgressRoll progress = new ProgressRoll(targets, asOf, rates);
@@ -91,6 +94,11 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         AggregateRoll brought = new AggregateRoll(request, regions, rateRoll.regionServices());
         brought.run(sink);
         aggregatesRefused = brought.refused();
+    }
+
+    /** Finds how levels and latency are spread; after {@link #run}. */
+    public void quantiles(boolean tests) {
+        new QuantileRoll(engine, targets, targetRegions, sink).run(tests);
     }
 
     private Set<String> divisionCodes() {

@@ -10,6 +10,7 @@ import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.SampleSource.InFiles;
 import org.signalup.evaluate.internal.Phases;
 import org.signalup.evaluate.internal.match.Targets;
+import org.signalup.evaluate.internal.tally.LevelSql;
 import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.intake.Intake;
@@ -71,6 +72,7 @@ final class FileSamples implements Samples {
                 "tally",
                 Text.of("汇总统计量", "counting samples"),
                 () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
+        engine.define(LevelSql.LEVELS.name(), LevelSql.each("kept_match"));
         return new Counted(
                 read,
                 counts.kept(),

@@ -166,6 +166,7 @@ final class LakeSamples implements Samples {
     private SampleCounts attach(TallyKeys keys) {
         SampleCounts counts = SampleCounts.NONE;
         List<Path> tallies = new ArrayList<>();
+        List<Path> levels = new ArrayList<>();
         List<Path> refused = new ArrayList<>();
         List<Path> tests = new ArrayList<>();
         List<Path> crowd = new ArrayList<>();
@@ -176,6 +177,7 @@ final class LakeSamples implements Samples {
             SampleCounts ofDay = day.counts();
             counts = counts.plus(ofDay);
             tallies.add(day.tally(keys));
+            levels.add(day.file(TallyDay.LEVELS));
             refused.add(day.file(TallyDay.REFUSED));
             day.find(Counting.TEST_MATCH).ifPresent(tests::add);
             day.find(TallyDay.CROWD).ifPresent(crowd::add);
@@ -187,6 +189,7 @@ final class LakeSamples implements Samples {
             }
         }
         engine.attach(TallySql.TALLY, tallies);
+        engine.attach(LevelSql.LEVELS, levels);
         engine.attach(Settle.REFUSED, refused);
         if (counts.tests()) {
             engine.attach("test_match", tests);

@@ -10,7 +10,7 @@ public interface Samples {
     IntakeReport read(Path work);
 
     /**
-     * Counts the samples of the period. Leaves {@code tally}, {@code test_match} if there are
+     * Counts the samples of the period. Leaves {@code tally}, {@code levels}, {@code test_match} if there are
      * tests, and a complete {@code sample_reject}.
      *
      * @param data where the tables of the evaluation are gathered

@@ -1,9 +1,13 @@
 package org.signalup.evaluate.internal.tally;
 
+import static org.signalup.engine.Column.Type.BIGINT;
+import static org.signalup.engine.Column.Type.INT;
+import static org.signalup.engine.Column.Type.VARCHAR;
 import static org.signalup.evaluate.internal.tally.TallySql.CLUSTER;
 
 import org.signalup.domain.Rat;
 import org.signalup.engine.Engine;
+import org.signalup.engine.Schema;
 import org.signalup.evaluate.internal.match.LimitSet;
 import org.signalup.evaluate.internal.match.Targets;
 
@@ -15,6 +19,14 @@ import org.signalup.evaluate.internal.match.Targets;
 public final class LevelSql {
     static final int RSRP_STEP_MDB = 5_000;
     static final int SINR_STEP_MDB = 3_000;
+
+    /** The histograms of all days, as far as quantiles ask for them. */
+    public static final Schema LEVELS = Schema.of("levels")
+            .with(INT, "tid")
+            .with(VARCHAR, "operator")
+            .with(INT, "self", "test_mode", "rat", "rsrp_step", "sinr_step")
+            .with(BIGINT, "n")
+            .build();
 
     private final Engine engine;
 
@@ -29,6 +41,13 @@ public final class LevelSql {
                 FROM (SELECT m.*, %2$s AS rsrp_step, %3$s AS sinr_step FROM %4$s AS m) AS s
                 GROUP BY tid, %1$s, test_mode, rat, rsrp_step, sinr_step""".formatted(
                         CLUSTER, step("m.rsrp_mdbm", RSRP_STEP_MDB), step("m.sinr_mdb", SINR_STEP_MDB), matches));
+    }
+
+    /** A query for {@link #LEVELS} of {@code matches}, a row for each sample. */
+    public static String each(String matches) {
+        return "SELECT m.tid, m.operator, m.self, m.test_mode, m.rat, " + step("m.rsrp_mdbm", RSRP_STEP_MDB)
+                + " AS rsrp_step, " + step("m.sinr_mdb", SINR_STEP_MDB) + " AS sinr_step, CAST(1 AS BIGINT) AS n FROM "
+                + matches + " AS m";
     }
 
     /** Level and quality of 2G, 3G and no service never decide and are not told apart. */

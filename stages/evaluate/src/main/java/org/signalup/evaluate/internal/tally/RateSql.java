@@ -19,8 +19,8 @@ import org.signalup.standards.Standard;
  * its points it matched; each direction present is one trial; a failed test has rate 0.
  *
  * <p>Keeps {@code device_day}: per object, operator, RAT row, direction, method, stratum, device and date the trials with the
- * sums of raw and clipped kbit/s and the compliant ones; {@code rate_value}: the trials by kbit/s; {@code service_tally}:
- * tries and successes per object, operator, service and date. Objects are (0, place), (1, line), (2, region) numbers.
+ * sums of raw and clipped kbit/s and the compliant ones; {@code rate_value}: the trials by kbit/s; {@code latency_value}: the tests that
+ * did not fail by latency; {@code service_tally}: tries and successes per object, operator, service and date. Objects are (0, place), (1, line), (2, region) numbers.
  */
 public final class RateSql {
     /** Number of the kind of object that regions have. */
@@ -39,6 +39,8 @@ public final class RateSql {
             "outcome",
             "dl_kbps",
             "ul_kbps");
+
+    static final String LATENCY = "latency_us";
 
     private static final String GROUP = "object_kind, object_no, operator, rat_row, direction, method, stratum";
 
@@ -79,8 +81,7 @@ public final class RateSql {
 
     /** Sums up {@code test_match}; needs {@code target_region} (tid, region_no, scenario) for the targets matched. */
     public void tally() {
-        String columns =
-                String.join(", ", ATTRIBUTES.stream().map(a -> "m." + a).toList());
+        String columns = "m." + String.join(", m.", ATTRIBUTES) + ", m." + LATENCY;
         engine.materialise(
                 MET,
                 "SELECT DISTINCT o.object_kind, o.object_no, " + columns
@@ -91,6 +92,7 @@ public final class RateSql {
         few.find(MET);
         List<String> kept = new ArrayList<>(List.of("object_kind", "object_no"));
         kept.addAll(ATTRIBUTES);
+        kept.add(LATENCY);
         kept.add("stratum");
         engine.materialise("object_test", few.without("SELECT * FROM " + MET, kept));
         engine.define("rate_trial", trials());
@@ -103,6 +105,7 @@ public final class RateSql {
         engine.materialise(
                 "rate_value",
                 "SELECT " + GROUP + ", kbps, COUNT(*) AS tests FROM rate_trial GROUP BY " + GROUP + ", kbps");
+        engine.define("latency_value", latencies());
         engine.materialise(
                 "service_tally",
                 "SELECT object_kind, object_no, operator, service, date, COUNT(*) AS tries, CAST(SUM(CASE WHEN outcome = "
@@ -139,20 +142,38 @@ public final class RateSql {
                 SELECT d.object_kind, d.object_no, d.operator, w.rat_row, d.direction, d.method, d.stratum, d.device_key, d.date, d.kbps,
                   CASE WHEN d.kbps > d.cap THEN d.cap ELSE d.kbps END AS clipped,
                   CASE WHEN d.outcome <> %d AND d.kbps >= d.enough THEN 1 ELSE 0 END AS ok
-                FROM (%s UNION ALL %s) AS d JOIN (%s) AS w ON
-                  (w.rat_row = 0 AND d.test_mode = %d)
-                  OR (w.rat_row = 4 AND (d.test_mode = %d OR (d.test_mode = %d AND d.rat = 4)))
-                  OR (w.rat_row = 5 AND (d.test_mode = %d OR (d.test_mode = %d AND d.rat = 5)))""".formatted(
+                FROM (%s UNION ALL %s) AS d JOIN %s""".formatted(Outcome.FAILED.number(), direction(Direction.DL), direction(Direction.UL), rowsOf("d"));
+    }
+
+    private String latencies() {
+        return """
+                SELECT t.object_kind, t.object_no, t.operator, w.rat_row, %s AS method, t.%s, COUNT(*) AS tests
+                FROM object_test AS t JOIN %s
+                WHERE t.service = %d AND t.%s IS NOT NULL AND COALESCE(t.outcome, %d) <> %d
+                GROUP BY t.object_kind, t.object_no, t.operator, w.rat_row, t.source, t.%s""".formatted(
+                        method(),
+                        LATENCY,
+                        rowsOf("t"),
+                        Service.RATE.number(),
+                        LATENCY,
+                        Outcome.OK.number(),
                         Outcome.FAILED.number(),
-                        direction(Direction.DL),
-                        direction(Direction.UL),
+                        LATENCY);
+    }
+
+    /** The rows per RAT {@code w} that a test counts in, as what a join goes on with. */
+    private static String rowsOf(String test) {
+        return """
+                (%1$s) AS w ON
+                  (w.rat_row = 0 AND %2$s.test_mode = %3$d)
+                  OR (w.rat_row = 4 AND (%2$s.test_mode = %4$d OR (%2$s.test_mode = %3$d AND %2$s.rat = 4)))
+                  OR (w.rat_row = 5 AND (%2$s.test_mode = %5$d OR (%2$s.test_mode = %3$d AND %2$s.rat = 5)))""".formatted(
                         "SELECT " + RatRow.ANY.number()
                                 + " AS rat_row UNION ALL SELECT 4 AS rat_row UNION ALL SELECT 5 AS rat_row",
+                        test,
                         TestMode.FREE.number(),
                         TestMode.LOCK_4G.number(),
-                        TestMode.FREE.number(),
-                        TestMode.LOCK_5G.number(),
-                        TestMode.FREE.number());
+                        TestMode.LOCK_5G.number());
     }
 
     private String direction(Direction direction) {

@@ -96,6 +96,11 @@ final class ContractFile {
             "instrument_refusals",
             "object:TEXT object_id:TEXT operator:TEXT source:TEXT instrument_id:TEXT code:TEXT samples:COUNT tests:COUNT",
             "object, object_id, operator, source, instrument_id, code");
+    static final ContractFile QUANTILES = new ContractFile(
+            "quantiles",
+            "object:TEXT object_id:TEXT operator:TEXT rat:TEXT measure:TEXT method:TEXT samples:COUNT p05:PLAIN p50:PLAIN"
+                    + " p95:PLAIN within:PLAIN",
+            "object, object_id, operator, " + RAT_ORDER + ", measure, method");
     static final List<ContractFile> ALL = List.of(
             POINTS,
             PLACES,
@@ -111,7 +116,8 @@ final class ContractFile {
             AGGREGATES,
             AGREEMENT,
             DISAGREEMENTS,
-            INSTRUMENTS);
+            INSTRUMENTS,
+            QUANTILES);
 
     private final String name;
     private final List<String> columns = new ArrayList<>();

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Direction;
 import org.signalup.domain.Evidence;
+import org.signalup.domain.Measure;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
@@ -36,6 +37,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
@@ -306,6 +308,21 @@ final class ResultRowReader {
                 record.getField("code"),
                 Long.parseLong(record.getField("samples")),
                 Long.parseLong(record.getField("tests")));
+    }
+
+    static QuantileRow quantile(NamedCsvRecord record) {
+        return new QuantileRow(
+                record.getField("object"),
+                record.getField("object_id"),
+                record.getField("operator"),
+                rat(record),
+                Coded.find(Measure.class, record.getField("measure")).orElseThrow(),
+                record.getField("method"),
+                Long.parseLong(record.getField("samples")),
+                Double.parseDouble(record.getField("p05")),
+                Double.parseDouble(record.getField("p50")),
+                Double.parseDouble(record.getField("p95")),
+                Double.parseDouble(record.getField("within")));
     }
 
     private static Measured measured(NamedCsvRecord record, boolean onRat) {

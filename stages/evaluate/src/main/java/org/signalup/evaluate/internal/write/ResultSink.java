@@ -27,6 +27,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
@@ -51,6 +52,7 @@ public final class ResultSink implements AutoCloseable {
     private final Out agreement;
     private final Out disagreements;
     private final Out instruments;
+    private final Out quantiles;
 
     public ResultSink(Engine engine) {
         this.engine = engine;
@@ -69,6 +71,7 @@ public final class ResultSink implements AutoCloseable {
         agreement = out(ContractFile.AGREEMENT);
         disagreements = out(ContractFile.DISAGREEMENTS);
         instruments = out(ContractFile.INSTRUMENTS);
+        quantiles = out(ContractFile.QUANTILES);
     }
 
     private Out out(ContractFile file) {
@@ -201,6 +204,14 @@ public final class ResultSink implements AutoCloseable {
         instruments.text(row.object()).text(row.objectId()).text(row.operator());
         instruments.code(row.source()).text(row.instrumentId()).text(row.code());
         instruments.count(row.samples()).count(row.tests()).end();
+    }
+
+    public void quantile(QuantileRow row) {
+        quantiles.text(row.object()).text(row.objectId()).text(row.operator()).code(row.rat());
+        quantiles.code(row.measure()).text(row.method()).count(row.samples());
+        quantiles.number(OptionalDouble.of(row.p05())).number(OptionalDouble.of(row.p50()));
+        quantiles.number(OptionalDouble.of(row.p95())).number(OptionalDouble.of(row.within()));
+        quantiles.end();
     }
 
     private static void measured(Out out, Measured measured) {

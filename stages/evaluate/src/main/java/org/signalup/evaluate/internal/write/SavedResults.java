@@ -25,6 +25,7 @@ import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
+import org.signalup.evaluate.ResultRows.QuantileRow;
 import org.signalup.evaluate.ResultRows.RateRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
 import org.signalup.evaluate.ResultRows.ServiceRow;
@@ -197,6 +198,11 @@ public final class SavedResults implements Results {
     @Override
     public void forEachDisagreement(Consumer<DisagreementRow> consumer) {
         eachIfThere(ContractFile.DISAGREEMENTS, ResultRowReader::disagreement, consumer);
+    }
+
+    @Override
+    public void forEachQuantile(Consumer<QuantileRow> consumer) {
+        eachIfThere(ContractFile.QUANTILES, ResultRowReader::quantile, consumer);
     }
 
     private <T> void eachIfThere(ContractFile file, Function<NamedCsvRecord, T> mapper, Consumer<T> consumer) {

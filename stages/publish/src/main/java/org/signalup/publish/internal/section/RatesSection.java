@@ -56,6 +56,7 @@ public final class RatesSection implements Section {
                 html,
                 Text.of("场所与线路速率表（不达标者在前）", "Places and lines (failing first)"),
                 () -> table(facts).write(html, objects, "rates.csv"));
+        QuantileTable.write(html, facts);
     }
 
     private static boolean isRegion(RateRow row) {

@@ -18,6 +18,7 @@ final class StepClock implements ProgressListener {
             Map.entry("matching rate tests", "rates"),
             Map.entry("keeping the days", "keep"),
             Map.entry("judging", "judge"),
+            Map.entry("finding quantiles", "quantiles"),
             Map.entry("writing results", "write"));
 
     private final String pause;

@@ -7,8 +7,19 @@ import java.util.stream.Collectors;
 
 /** The figures as a Markdown table for the README. */
 final class Table {
-    private static final List<String> STEPS =
-            List.of("scan", "index", "settle", "filter", "match", "tally", "trace", "rates", "judge", "write", "all");
+    private static final List<String> STEPS = List.of(
+            "scan",
+            "index",
+            "settle",
+            "filter",
+            "match",
+            "tally",
+            "trace",
+            "rates",
+            "judge",
+            "quantiles",
+            "write",
+            "all");
 
     private Table() {}
 
