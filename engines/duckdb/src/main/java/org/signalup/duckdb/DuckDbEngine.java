@@ -27,6 +27,7 @@ import org.signalup.engine.IntsFunction;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.parquet.RowFile;
 
 /**
  * DuckDB in memory, spilling to a folder. One database per engine; not thread-safe.
@@ -39,11 +40,13 @@ public final class DuckDbEngine implements Engine {
 
     private final DuckDBConnection connection;
     private final Functions functions;
+    private final MadeFiles made;
     private final Set<Statement> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
 
-    private DuckDbEngine(DuckDBConnection connection) {
+    private DuckDbEngine(DuckDBConnection connection, Path spillFolder) {
         this.connection = connection;
+        this.made = new MadeFiles(spillFolder);
         this.functions = new Functions(connection);
     }
 
@@ -62,7 +65,8 @@ public final class DuckDbEngine implements Engine {
         settings.setProperty("memory_limit", memoryLimit);
         settings.setProperty("temp_directory", spillFolder.toAbsolutePath().toString());
         try {
-            return new DuckDbEngine((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings));
+            return new DuckDbEngine(
+                    (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:", settings), spillFolder);
         } catch (SQLException e) {
             throw new EngineFailure("open DuckDB", e);
         }
@@ -75,16 +79,11 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public TableWriter create(Schema schema) {
-        String columns = schema.columns().stream()
-                .map(column -> column.name() + " " + column.type().name())
-                .collect(Collectors.joining(", "));
-        drop(schema.name());
-        execute("CREATE TABLE " + schema.name() + " (" + columns + ")");
-        try {
-            return new AppendingWriter(connection.createAppender(DuckDBConnection.DEFAULT_SCHEMA, schema.name()));
-        } catch (SQLException e) {
-            throw new EngineFailure("append to " + schema.name(), e);
-        }
+        Path file = made.fresh(schema.name());
+        return new RowFile(file, schema, () -> {
+            attach(schema.name(), List.of(file));
+            made.keep(schema.name(), file);
+        });
     }
 
     @Override
@@ -121,6 +120,7 @@ public final class DuckDbEngine implements Engine {
         if (!kind.isEmpty()) {
             execute((kind.equals("VIEW") ? "DROP VIEW " : "DROP TABLE ") + name);
         }
+        made.forget(name);
     }
 
     @Override
@@ -220,6 +220,7 @@ public final class DuckDbEngine implements Engine {
 
     @Override
     public void close() {
+        made.close();
         try {
             connection.close();
         } catch (SQLException e) {

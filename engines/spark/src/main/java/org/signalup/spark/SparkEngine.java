@@ -24,6 +24,7 @@ import org.signalup.engine.RemoteFiles;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.parquet.RowFile;
 
 /**
  * Apache Spark, on this machine or on a cluster. Every dataset that is kept is a folder of Parquet files below the work
@@ -74,9 +75,15 @@ public final class SparkEngine implements Engine {
     @Override
     public TableWriter create(Schema schema) {
         Path folder = fresh(schema.name());
-        Path file = folder.resolve("rows.parquet");
-        return new ParquetTableWriter(
-                schema, file, () -> keep(schema.name(), SparkTypes.struct(schema.columns()), folder));
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new RowFile(
+                folder.resolve("rows.parquet"),
+                schema,
+                () -> keep(schema.name(), SparkTypes.struct(schema.columns()), folder));
     }
 
     /** A folder that does not exist yet. */

@@ -1,13 +1,7 @@
 package org.signalup.spark;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
-import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
-import org.apache.parquet.schema.Types;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -17,7 +11,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.signalup.engine.Column;
 
-/** The seam's five types in Spark and in Parquet. */
+/** The seam's five types in Spark. */
 final class SparkTypes {
     private SparkTypes() {}
 
@@ -64,24 +58,5 @@ final class SparkTypes {
             }
         }
         return result;
-    }
-
-    static MessageType message(List<Column> columns) {
-        List<Type> fields = new ArrayList<>();
-        columns.forEach(column -> fields.add(field(column)));
-        return new MessageType("rows", fields);
-    }
-
-    private static Type field(Column column) {
-        return switch (column.type()) {
-            case INT -> Types.optional(PrimitiveTypeName.INT32).named(column.name());
-            case BIGINT -> Types.optional(PrimitiveTypeName.INT64).named(column.name());
-            case DOUBLE -> Types.optional(PrimitiveTypeName.DOUBLE).named(column.name());
-            case BOOLEAN -> Types.optional(PrimitiveTypeName.BOOLEAN).named(column.name());
-            case VARCHAR ->
-                Types.optional(PrimitiveTypeName.BINARY)
-                        .as(LogicalTypeAnnotation.stringType())
-                        .named(column.name());
-        };
     }
 }

@@ -32,6 +32,7 @@ class ArchitectureTest {
         violations.addAll(module("domain").imports().violations());
         violations.addAll(module("geo").imports("domain").violations());
         violations.addAll(module("engine").imports("domain").violations());
+        violations.addAll(module("parquet").imports("domain", "engine").violations());
         violations.addAll(module("store").imports("domain").violations());
         violations.addAll(module("people").imports("domain", "store").violations());
         violations.addAll(module("standards").imports("domain").violations());
@@ -39,8 +40,9 @@ class ArchitectureTest {
         violations.addAll(module("register")
                 .imports("domain", "geo", "standards", "ledger", "store", "people")
                 .violations());
-        violations.addAll(
-                module("intake").imports("domain", "geo", "engine", "standards").violations());
+        violations.addAll(module("intake")
+                .imports("domain", "geo", "engine", "parquet", "standards")
+                .violations());
         violations.addAll(module("lake")
                 .imports("domain", "engine", "standards", "intake")
                 .violations());
@@ -54,7 +56,7 @@ class ArchitectureTest {
                 .imports("domain", "engine", "standards", "intake", "lake", "store", "people", "live", "upload")
                 .violations());
         violations.addAll(module("evaluate")
-                .imports("domain", "geo", "engine", "standards", "ledger", "intake", "lake")
+                .imports("domain", "geo", "engine", "parquet", "standards", "ledger", "intake", "lake")
                 .violations());
         violations.addAll(module("job")
                 .imports("domain", "engine", "standards", "store", "people", "intake", "evaluate", "publish")
@@ -65,8 +67,9 @@ class ArchitectureTest {
         violations.addAll(module("publish")
                 .imports("domain", "geo", "standards", "ledger", "evaluate", "instrument")
                 .violations());
-        violations.addAll(module("duckdb").imports("domain", "engine").violations());
-        violations.addAll(module("spark").imports("domain", "engine").violations());
+        violations.addAll(
+                module("duckdb").imports("domain", "engine", "parquet").violations());
+        violations.addAll(module("spark").imports("domain", "engine", "parquet").violations());
         violations.addAll(module("stream").imports("domain", "intake", "lake").violations());
         violations.addAll(module("submit").imports().violations());
         violations.addAll(module("testkit")
@@ -128,6 +131,7 @@ class ArchitectureTest {
                         "domain",
                         "geo",
                         "engine",
+                        "parquet",
                         "store",
                         "people",
                         "standards",

@@ -52,7 +52,7 @@ public final class EvaluationRun {
             Counted counted = samples.count(targets, data);
             Optional<LocalDate> asOf = asOf(counted);
             Summary summary;
-            try (ResultSink sink = new ResultSink(engine);
+            try (ResultSink sink = new ResultSink(out.work());
                     GoalPlaces goalPlaces = new GoalPlaces(engine)) {
                 RollUp rollUp = new RollUp(request, engine, targets, sink, goalPlaces, asOf);
                 phases.run("judge", Text.of("判定与评星", "judging"), () -> rollUp.run(counted.tests()));
@@ -67,8 +67,9 @@ public final class EvaluationRun {
                     new InstrumentRoll(engine, targets).run(sink);
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
-                    sink.publish(out.partial());
-                    LedgerTables.publish(engine, targets, out.partial());
+                    Together.run(
+                            () -> sink.publish(out.partial()),
+                            () -> LedgerTables.publish(engine, targets, out.partial()));
                     goalPlaces.publish(data);
                     MapTables.publish(engine, data);
                     samples.keep(data);

@@ -17,6 +17,7 @@ import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.PointRow;
+import org.signalup.evaluate.internal.Together;
 import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.evaluate.internal.judge.LineBins;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
@@ -108,17 +109,20 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         return codes;
     }
 
+    /** Key points and bins at once: all they have in common is the plan. */
     private void judgeTargets() {
+        Together.run(this::judgePoints, this::judgeBins);
+    }
+
+    private void judgePoints() {
         PlaceRoll placeRoll = new PlaceRoll(targets, this);
-        LineRoll lineRoll = new LineRoll(targets, this);
-        TargetTallies.forEach(engine, targets::sharePpm, (target, byOperator) -> {
-            if (target < targets.pointCount()) {
-                placeRoll.add(target, byOperator);
-            } else {
-                lineRoll.add(target, byOperator);
-            }
-        });
+        TargetTallies.forEach(engine, "tid < " + targets.pointCount(), targets::sharePpm, placeRoll::add);
         placeRoll.finish();
+    }
+
+    private void judgeBins() {
+        LineRoll lineRoll = new LineRoll(targets, this);
+        TargetTallies.forEach(engine, "tid >= " + targets.pointCount(), targets::sharePpm, lineRoll::add);
         lineRoll.finish();
     }
 

@@ -78,14 +78,17 @@ final class TargetTallies {
     }
 
     /**
-     * Streams all tallies; those of several sources add up here.
+     * Streams the tallies of some targets; those of several sources add up here.
      *
+     * @param which condition on the number {@code tid} of a target
      * @param sharePpm the target share of a target in millionths
      */
-    static void forEach(Engine engine, IntUnaryOperator sharePpm, Consumer consumer) {
+    static void forEach(Engine engine, String which, IntUnaryOperator sharePpm, Consumer consumer) {
         TargetTallies reader = new TargetTallies(sharePpm, consumer);
         String key = "tid, " + TallySql.CLUSTER;
-        engine.forEach("SELECT " + key + ", test_mode, rat, quality, n FROM tally ORDER BY " + key, reader::add);
+        engine.forEach(
+                "SELECT " + key + ", test_mode, rat, quality, n FROM tally WHERE " + which + " ORDER BY " + key,
+                reader::add);
         reader.moveTo(null);
     }
 

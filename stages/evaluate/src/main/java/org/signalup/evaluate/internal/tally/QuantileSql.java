@@ -38,7 +38,7 @@ public final class QuantileSql {
 
     /**
      * Counts levels by object; needs {@link #PARTS} and {@link #REGIONS}. Then the query for kind and number of the object,
-     * operator, row per RAT, measure, method, how many values there are, and their 5 %, 50 % and 95 % quantiles in thousandths.
+     * operator, row per RAT, measure, method, how many values there are, and their 5 %, 50 % and 95 % quantiles in thousandths, object by object.
      *
      * @param tests whether there are any, counted by {@link RateSql}
      */
@@ -52,7 +52,7 @@ public final class QuantileSql {
                 SELECT %1$s, MAX(total) AS samples, %2$s AS p05, %3$s AS p50, %4$s AS p95
                 FROM (SELECT %1$s, value, CAST(SUM(n) OVER (PARTITION BY %1$s ORDER BY value) AS BIGINT) AS below,
                     CAST(SUM(n) OVER (PARTITION BY %1$s) AS BIGINT) AS total FROM (%5$s) AS v) AS r
-                GROUP BY %1$s""".formatted(KEY, quantile(5), quantile(50), quantile(95), values);
+                GROUP BY %1$s ORDER BY object_kind, object_no""".formatted(KEY, quantile(5), quantile(50), quantile(95), values);
     }
 
     /** The step of a level or quality, in thousandths of a decibel: what its quantiles are told within. */

@@ -1,7 +1,6 @@
 package org.signalup.evaluate.internal.write;
 
 import org.signalup.engine.Column;
-import org.signalup.engine.Row;
 
 /** How a column of a contract file is written; a missing value is empty. */
 enum Cell {
@@ -26,14 +25,15 @@ enum Cell {
         return type;
     }
 
-    String text(Row row, int column) {
-        if (row.isNull(column)) {
+    String text(CellRow row, int column) {
+        if (row.isMissing(column)) {
             return "";
         }
         return switch (this) {
-            case TEXT, COUNT -> row.text(column);
-            case PLAIN -> Decimals.shortest(row.getDouble(column), decimals);
-            default -> Decimals.text(row.getDouble(column), decimals);
+            case TEXT -> row.text(column);
+            case COUNT -> Long.toString(row.count(column));
+            case PLAIN -> Decimals.shortest(row.number(column), decimals);
+            default -> Decimals.text(row.number(column), decimals);
         };
     }
 }

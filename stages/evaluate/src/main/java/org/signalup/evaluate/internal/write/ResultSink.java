@@ -2,19 +2,15 @@ package org.signalup.evaluate.internal.write;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Source;
-import org.signalup.engine.Engine;
-import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.ResultRows.AggregateRow;
 import org.signalup.evaluate.ResultRows.AgreementRow;
 import org.signalup.evaluate.ResultRows.BinRow;
@@ -34,9 +30,8 @@ import org.signalup.evaluate.ResultRows.ServiceRow;
 
 /** Takes result rows in any order and publishes them as contract files. */
 public final class ResultSink implements AutoCloseable {
-    private final Engine engine;
-    private final List<Out> open = new ArrayList<>();
-    private final Set<ContractFile> filled = new HashSet<>();
+    private final Path work;
+    private final List<Out> outs = new ArrayList<>();
     private final Out points;
     private final Out places;
     private final Out bins;
@@ -54,8 +49,9 @@ public final class ResultSink implements AutoCloseable {
     private final Out instruments;
     private final Out quantiles;
 
-    public ResultSink(Engine engine) {
-        this.engine = engine;
+    /** @param work for what is gathered, where there is much of it */
+    public ResultSink(Path work) {
+        this.work = work;
         points = out(ContractFile.POINTS);
         places = out(ContractFile.PLACES);
         bins = out(ContractFile.BINS);
@@ -75,8 +71,8 @@ public final class ResultSink implements AutoCloseable {
     }
 
     private Out out(ContractFile file) {
-        Out out = new Out(file, engine.create(file.schema()), filled);
-        open.add(out);
+        Out out = new Out(file, new GatheredRows(file, work));
+        outs.add(out);
         return out;
     }
 
@@ -137,7 +133,8 @@ public final class ResultSink implements AutoCloseable {
         progress.text(row.verdict().map(Coded::code).orElse("")).end();
     }
 
-    public void plan(PlanRow row) {
+    /** Key points and bins, judged at once, both have rows of the plan. */
+    public synchronized void plan(PlanRow row) {
         plan.text(row.target()).text(row.operator()).code(row.rat()).code(row.verdict());
         plan.evidence(row.evidence()).count(row.visitsForB()).count(row.visitsForA());
         plan.text(row.reason()).end();
@@ -232,24 +229,20 @@ public final class ResultSink implements AutoCloseable {
         out.metres(row.longestGapMm()).code(row.verdict()).evidence(row.evidence());
     }
 
-    /** Writes every file into the folder; no row may follow. */
+    /** Writes every file into the folder, several at once; no row may follow. */
     public void publish(Path folder) {
-        close();
-        for (ContractFile file : ContractFile.ALL) {
-            file.publish(engine, folder, filled.contains(file));
-        }
+        outs.parallelStream().forEach(out -> out.file.publish(out.rows, folder));
     }
 
     @Override
     public void close() {
-        open.forEach(out -> out.writer.close());
-        open.clear();
+        outs.forEach(out -> out.rows.close());
     }
 
-    /** One dataset being filled, by kinds of cell. */
-    private record Out(ContractFile file, TableWriter writer, Set<ContractFile> filled) {
+    /** One file being filled, by kinds of cell. */
+    private record Out(ContractFile file, GatheredRows rows) {
         Out text(String text) {
-            writer.put(text);
+            rows.put(text);
             return this;
         }
 
@@ -262,7 +255,7 @@ public final class ResultSink implements AutoCloseable {
         }
 
         Out count(long count) {
-            writer.put(count);
+            rows.put(count);
             return this;
         }
 
@@ -278,12 +271,12 @@ public final class ResultSink implements AutoCloseable {
             if (number.isEmpty()) {
                 return none();
             }
-            writer.put(number.getAsDouble());
+            rows.put(number.getAsDouble());
             return this;
         }
 
         Out metres(long millimetres) {
-            writer.put(millimetres / 1000.0);
+            rows.put(millimetres / 1000.0);
             return this;
         }
 
@@ -292,13 +285,12 @@ public final class ResultSink implements AutoCloseable {
         }
 
         Out none() {
-            writer.putNull();
+            rows.putNothing();
             return this;
         }
 
         void end() {
-            filled.add(file);
-            writer.endRow();
+            rows.endRow();
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.signalup.domain.Sha256;
 import org.signalup.intake.PersonalKind;
 import org.signalup.intake.Pseudonyms;
-import org.signalup.intake.internal.parquet.KnownText;
+import org.signalup.parquet.KnownText;
 
 /** An id as kept: its text, a 64-bit digest, and whether it must be refused or was a person's identifier. */
 public final class Ident extends KnownText {

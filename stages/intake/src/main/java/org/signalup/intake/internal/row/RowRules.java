@@ -17,7 +17,7 @@ import org.signalup.geo.GeoPoint;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
 import org.signalup.intake.Terms;
-import org.signalup.intake.internal.parquet.KnownText;
+import org.signalup.parquet.KnownText;
 
 /** What every row must have and what stands in for what it lacks; the last step before a row is kept. */
 public final class RowRules {

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import org.signalup.geo.Crs;
 import org.signalup.intake.RejectCode;
 import org.signalup.intake.SampleColumn;
-import org.signalup.intake.internal.parquet.KnownText;
-import org.signalup.intake.internal.parquet.ParquetFile;
+import org.signalup.parquet.KnownText;
+import org.signalup.parquet.ParquetFile;
 
 /** The row being read, reused for every record: numbers and texts by {@link Slot}, or the first reason to refuse it. */
 public final class SampleRow {

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalup.engine.Engine;
 import org.signalup.intake.SampleSchema;
-import org.signalup.intake.internal.parquet.ParquetFile;
+import org.signalup.parquet.ParquetFile;
 
 /** The dataset of samples read: Parquet parts in the work folder, which the engine then reads, so that memory stays bounded. */
 public final class SampleTable {

@@ -1,6 +1,6 @@
 package org.signalup.intake.internal.row;
 
-import org.signalup.intake.internal.parquet.KnownText;
+import org.signalup.parquet.KnownText;
 
 /** What a word in a cell means for one column. */
 record Word(Kind kind, long number, KnownText text, Object thing) {

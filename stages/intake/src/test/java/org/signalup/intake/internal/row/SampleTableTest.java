@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.intake.SampleSchema;
-import org.signalup.intake.internal.parquet.KnownText;
+import org.signalup.parquet.KnownText;
 
 class SampleTableTest {
     @Test

@@ -1,4 +1,4 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 /** A text that many rows share: it remembers its number in the dictionary it was last put to, and so is looked up once. */
 public class KnownText {

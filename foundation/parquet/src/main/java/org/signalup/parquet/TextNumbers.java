@@ -1,4 +1,4 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,8 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
@@ -16,6 +17,8 @@ final class ColumnBuffer {
         FLAG(0),
         INT(1),
         LONG(2),
+        /** By the bits of each number. */
+        DOUBLE(5),
         TEXT(6);
 
         private final int physicalType;
@@ -33,6 +36,10 @@ final class ColumnBuffer {
     private final byte[] present;
     private long[] values = {};
     private final TextNumbers texts = new TextNumbers();
+    /** Rows in order have the same text again and again. */
+    private String lastText;
+
+    private int lastNumber;
     private int smallUsed;
     private int textsUsed;
     private boolean textsPlain;
@@ -40,13 +47,27 @@ final class ColumnBuffer {
     private final ByteSink pages = new ByteSink();
     private final ByteSink page = new ByteSink();
 
-    ColumnBuffer(Kind kind, int pageRows) {
+    private final boolean kept;
+    private final ByteSink stored = new ByteSink();
+    /** Bytes of all pages as they were before they were compressed. */
+    private long size;
+
+    private long least = Long.MAX_VALUE;
+    private long most = Long.MIN_VALUE;
+
+    /** @param kept for a file that stays: pages are compressed, and the range of values is told */
+    ColumnBuffer(Kind kind, int pageRows, boolean kept) {
         this.kind = kind;
+        this.kept = kept;
         this.present = new byte[(pageRows + 7) / 8];
     }
 
     int number(String text) {
-        return texts.number(text);
+        if (!text.equals(lastText)) {
+            lastNumber = texts.number(text);
+            lastText = text;
+        }
+        return lastNumber;
     }
 
     int number(KnownText text) {
@@ -62,10 +83,13 @@ final class ColumnBuffer {
             return;
         }
         endEmptyPage();
+        if (kept && kind != Kind.TEXT) {
+            widen(count);
+        }
         page.clear();
         levels(count, rows);
         int encoding = body(count);
-        pages.put(PageHeaders.data(page.length(), rows, encoding)).put(page);
+        addPage(rows, encoding);
         Arrays.fill(values, 0, rows, ParquetFile.NULL);
     }
 
@@ -74,10 +98,21 @@ final class ColumnBuffer {
         if (emptyRows > 0) {
             page.clear();
             levels(0, emptyRows);
-            pages.put(PageHeaders.data(page.length(), emptyRows, PageHeaders.PLAIN))
-                    .put(page);
+            addPage(emptyRows, PageHeaders.PLAIN);
             emptyRows = 0;
         }
+    }
+
+    private void addPage(int rows, int encoding) {
+        ByteSink body = store();
+        ByteSink header = PageHeaders.data(page.length(), body.length(), rows, encoding);
+        size += header.length() + page.length();
+        pages.put(header).put(body);
+    }
+
+    /** The page as it will lie in the file. */
+    private ByteSink store() {
+        return kept ? stored.clear().zstd(page) : page;
     }
 
     /** The dictionary with its header; empty when no page refers to it. */
@@ -92,7 +127,10 @@ final class ColumnBuffer {
         } else {
             plain(LongStream.range(0, size).toArray(), size);
         }
-        return PageHeaders.dictionary(page.length(), size).put(page);
+        ByteSink body = store();
+        ByteSink header = PageHeaders.dictionary(page.length(), body.length(), size);
+        this.size += header.length() + page.length();
+        return header.put(body);
     }
 
     /** The data pages with their headers. */
@@ -101,13 +139,43 @@ final class ColumnBuffer {
         return pages;
     }
 
+    /** Bytes of the dictionary and the pages before compression; asked after them. */
+    long size() {
+        return size;
+    }
+
+    /** The range of the values, where it is told and known. */
+    Optional<ValueRange> range() {
+        if (!kept || kind == Kind.FLAG || kind == Kind.DOUBLE) {
+            return Optional.empty();
+        }
+        if (kind == Kind.TEXT) {
+            return ValueRange.ofTexts(texts.texts());
+        }
+        if (least > most) {
+            return Optional.empty();
+        }
+        return Optional.of(kind == Kind.INT ? ValueRange.ofInts(least, most) : ValueRange.ofLongs(least, most));
+    }
+
     /** Begins the next row group. */
     void clear() {
+        size = 0;
+        least = Long.MAX_VALUE;
+        most = Long.MIN_VALUE;
         pages.clear();
         texts.clear();
+        lastText = null;
         smallUsed = 0;
         textsUsed = 0;
         textsPlain = false;
+    }
+
+    private void widen(int count) {
+        for (int i = 0; i < count; i++) {
+            least = Math.min(least, values[i]);
+            most = Math.max(most, values[i]);
+        }
     }
 
     /** Moves the values there are to the front and notes their rows in {@link #present}; no branch that data decides. */
@@ -147,7 +215,7 @@ final class ColumnBuffer {
             textsUsed = textsPlain ? textsUsed : texts.size();
         }
         long bits = union(count);
-        boolean small = kind != Kind.FLAG && bits >= 0 && bits < SMALL_NUMBERS;
+        boolean small = kind != Kind.FLAG && kind != Kind.DOUBLE && bits >= 0 && bits < SMALL_NUMBERS;
         if (kind == Kind.TEXT ? textsPlain : !small) {
             plain(values, count);
             return PageHeaders.PLAIN;
@@ -190,7 +258,7 @@ final class ColumnBuffer {
     private void plain(long[] source, int count) {
         switch (kind) {
             case INT -> page.ints(source, count);
-            case LONG -> page.longs(source, count);
+            case LONG, DOUBLE -> page.longs(source, count);
             case FLAG -> page.packed(source, count, 1);
             case TEXT -> {
                 for (int i = 0; i < count; i++) {

@@ -1,5 +1,6 @@
 /**
  * A small writer of flat Parquet files: small pages, no compression, dictionaries for texts. It exists
  * because putting fifty columns row by row into an engine costs ten times what reading the file did.
+ * Starting points: {@link org.signalup.parquet.ParquetFile}, {@link org.signalup.parquet.RowFile}.
  */
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;

@@ -1,4 +1,4 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,21 +19,63 @@ class ParquetFileTest {
             .with(Column.Type.BIGINT, "l", "l_some")
             .with(Column.Type.BOOLEAN, "b", "b_some")
             .with(Column.Type.VARCHAR, "few", "many", "one", "none")
+            .with(Column.Type.DOUBLE, "d", "d_some")
             .build();
 
     @Test
     void anEngineReadsBackWhatWasWritten(@TempDir Path folder) throws Exception {
-        for (int rows : new int[] {1, 7, 8, 9, 1000, 3001, 100_000}) {
-            check(folder, rows, 1000);
+        for (boolean kept : new boolean[] {false, true}) {
+            for (int rows : new int[] {0, 1, 7, 8, 9, 1000, 3001, 100_000}) {
+                check(folder, rows, 1000, kept);
+            }
+            check(folder, 200_000, 200_000, kept);
         }
-        check(folder, 200_000, 200_000);
     }
 
-    private static void check(Path folder, int rows, int rowsPerGroup) throws Exception {
-        Path path = folder.resolve("t" + rows + ".parquet");
+    /** Who looks for one object reads the groups that may have it. */
+    @Test
+    void aFileThatStaysTellsTheRangeOfEachGroup(@TempDir Path folder) throws Exception {
+        Schema schema = Schema.of("t")
+                .with(Column.Type.VARCHAR, "id", "none")
+                .with(Column.Type.INT, "i")
+                .with(Column.Type.BIGINT, "l")
+                .build();
+        Path path = folder.resolve("ranges.parquet");
+        try (ParquetFile file = ParquetFile.toKeep(path, schema, 100)) {
+            for (int i = 0; i < 200; i++) {
+                file.put(0, "点" + (1000 + i));
+                file.put(2, i - 50);
+                file.put(3, i * 10_000_000_000L);
+                file.endRow();
+            }
+        }
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder.resolve("spill"))) {
+            String told =
+                    "SELECT path_in_schema || ' ' || COALESCE(stats_min_value, '-') || ' ' || COALESCE(stats_max_value, '-')"
+                            + " || ' ' || compression FROM parquet_metadata('" + path
+                            + "') ORDER BY row_group_id, column_id";
+            assertThat(engine.list(told, row -> row.text(0)))
+                    .containsExactly(
+                            "id 点1000 点1099 ZSTD",
+                            "none - - ZSTD",
+                            "i -50 49 ZSTD",
+                            "l 0 990000000000 ZSTD",
+                            "id 点1100 点1199 ZSTD",
+                            "none - - ZSTD",
+                            "i 50 149 ZSTD",
+                            "l 1000000000000 1990000000000 ZSTD");
+            engine.attach("t", List.of(path));
+            assertThat(engine.list("SELECT i FROM t WHERE id = '点1150'", row -> row.getInt(0)))
+                    .containsExactly(100);
+        }
+    }
+
+    private static void check(Path folder, int rows, int rowsPerGroup, boolean kept) throws Exception {
+        Path path = folder.resolve("t" + rows + kept + ".parquet");
         List<String> expected = new ArrayList<>();
         Random random = new Random(rows);
-        try (ParquetFile file = new ParquetFile(path, SCHEMA, rowsPerGroup)) {
+        try (ParquetFile file =
+                kept ? ParquetFile.toKeep(path, SCHEMA, rowsPerGroup) : new ParquetFile(path, SCHEMA, rowsPerGroup)) {
             for (int i = 0; i < rows; i++) {
                 expected.add(write(file, random));
             }
@@ -64,7 +106,9 @@ class ParquetFileTest {
             random.nextInt(4) == 0 ? null : "词" + random.nextInt(11),
             "m" + random.nextInt(90_000),
             "x",
-            null
+            null,
+            Double.toString(random.nextGaussian()),
+            random.nextInt(3) == 0 ? Double.toString(random.nextInt(3) / 4.0) : null
         };
         StringBuilder line = new StringBuilder();
         for (int c = 0; c < cells.length; c++) {
@@ -74,6 +118,7 @@ class ParquetFileTest {
             }
             switch (SCHEMA.columns().get(c).type()) {
                 case VARCHAR -> file.put(c, cells[c]);
+                case DOUBLE -> file.put(c, Double.parseDouble(cells[c]));
                 case BOOLEAN -> file.put(c, cells[c].equals("true") ? 1 : 0);
                 default -> file.put(c, Long.parseLong(cells[c]));
             }

@@ -1,17 +1,20 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 /** The Thrift structures of pages and column chunks, by the field numbers of parquet.thrift. */
 final class PageHeaders {
     static final int PLAIN = 0;
     static final int RLE = 3;
     static final int RLE_DICTIONARY = 8;
+    private static final int UNCOMPRESSED = 0;
+    private static final int ZSTD = 6;
     private static final int DATA_PAGE = 0;
     private static final int DICTIONARY_PAGE = 2;
 
     private PageHeaders() {}
 
-    static ByteSink data(int size, int values, int encoding) {
-        ThriftWriter thrift = sized(DATA_PAGE, size);
+    /** @param stored bytes that lie in the file for the {@code size} there are */
+    static ByteSink data(int size, int stored, int values, int encoding) {
+        ThriftWriter thrift = sized(DATA_PAGE, size, stored);
         thrift.struct(5);
         thrift.i32(1, values);
         thrift.i32(2, encoding);
@@ -22,8 +25,8 @@ final class PageHeaders {
         return thrift.out();
     }
 
-    static ByteSink dictionary(int size, int values) {
-        ThriftWriter thrift = sized(DICTIONARY_PAGE, size);
+    static ByteSink dictionary(int size, int stored, int values) {
+        ThriftWriter thrift = sized(DICTIONARY_PAGE, size, stored);
         thrift.struct(7);
         thrift.i32(1, values);
         thrift.i32(2, PLAIN);
@@ -32,11 +35,11 @@ final class PageHeaders {
         return thrift.out();
     }
 
-    private static ThriftWriter sized(int type, int size) {
+    private static ThriftWriter sized(int type, int size, int stored) {
         ThriftWriter thrift = new ThriftWriter();
         thrift.i32(1, type);
         thrift.i32(2, size);
-        thrift.i32(3, size);
+        thrift.i32(3, stored);
         return thrift;
     }
 
@@ -54,15 +57,23 @@ final class PageHeaders {
         }
         thrift.list(3, ThriftWriter.BINARY, 1);
         thrift.element(chunk.name());
-        thrift.i32(4, 0);
+        thrift.i32(4, chunk.compressed() ? ZSTD : UNCOMPRESSED);
         thrift.i64(5, chunk.values());
-        thrift.i64(6, chunk.length());
+        thrift.i64(6, chunk.size());
         thrift.i64(7, chunk.length());
         thrift.i64(9, chunk.start() + chunk.dictionaryLength());
         if (dictionary) {
             thrift.i64(11, chunk.start());
         }
+        chunk.range().ifPresent(range -> statistics(thrift, range));
         thrift.end();
+        thrift.end();
+    }
+
+    private static void statistics(ThriftWriter thrift, ValueRange range) {
+        thrift.struct(12);
+        thrift.bytes(5, range.most());
+        thrift.bytes(6, range.least());
         thrift.end();
     }
 }

@@ -1,4 +1,4 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
@@ -30,6 +30,12 @@ final class ThriftWriter {
     void text(int field, String value) {
         header(field, BINARY);
         element(value);
+    }
+
+    void bytes(int field, ByteSink value) {
+        header(field, BINARY);
+        out.varint(value.length());
+        out.put(value);
     }
 
     void list(int field, int type, int size) {

@@ -1,5 +1,6 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
+import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
@@ -103,6 +104,19 @@ final class ByteSink {
         }
         LONGS.set(bytes, length, pending);
         length += bits / Byte.SIZE;
+        return this;
+    }
+
+    /** Adds {@code source} compressed. */
+    ByteSink zstd(ByteSink source) {
+        int bound = Math.toIntExact(Zstd.compressBound(source.length));
+        room(bound);
+        long stored = Zstd.compressByteArray(
+                bytes, length, bound, source.bytes, 0, source.length, Zstd.defaultCompressionLevel());
+        if (Zstd.isError(stored)) {
+            throw new IllegalStateException("zstd: " + Zstd.getErrorName(stored) + " (expected: compressed bytes)");
+        }
+        length += Math.toIntExact(stored);
         return this;
     }
 

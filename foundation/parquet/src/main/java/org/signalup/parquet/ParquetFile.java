@@ -1,4 +1,4 @@
-package org.signalup.intake.internal.parquet;
+package org.signalup.parquet;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.signalup.engine.Column;
 import org.signalup.engine.Schema;
 
@@ -24,6 +25,8 @@ public final class ParquetFile implements Closeable {
     private static final int ROWS_PER_GROUP = 122_880;
     /** So few that the pages at hand of all columns stay in a processor's second cache. */
     private static final int ROWS_PER_PAGE = 4_096;
+    /** Of a file that stays: longer runs compress better. */
+    private static final int KEPT_ROWS_PER_PAGE = 20_480;
 
     private final OutputStream out;
     private final Schema schema;
@@ -32,6 +35,7 @@ public final class ParquetFile implements Closeable {
     private final long[][] page;
 
     private final List<RowGroup> groups = new ArrayList<>();
+    private final boolean kept;
     private final int rowsPerGroup;
     private final int rowsPerPage;
     private long offset;
@@ -40,24 +44,48 @@ public final class ParquetFile implements Closeable {
     private long allRows;
 
     /** Where a column chunk lies. */
-    record Chunk(ColumnBuffer.Kind kind, String name, long start, long dictionaryLength, long length, int values) {}
+    record Chunk(
+            ColumnBuffer.Kind kind,
+            String name,
+            boolean compressed,
+            long start,
+            long dictionaryLength,
+            long length,
+            long size,
+            int values,
+            Optional<ValueRange> range) {}
 
     private record RowGroup(List<Chunk> chunks, int rows) {}
 
+    /** A file for those who read it soon: neither compressed nor with ranges of its values. */
     public ParquetFile(Path path, Schema schema) throws IOException {
         this(path, schema, ROWS_PER_GROUP);
     }
 
     ParquetFile(Path path, Schema schema, int rowsPerGroup) throws IOException {
+        this(path, schema, rowsPerGroup, ROWS_PER_PAGE, false);
+    }
+
+    private ParquetFile(Path path, Schema schema, int rowsPerGroup, int rowsPerPage, boolean kept) throws IOException {
         this.schema = schema;
         this.rowsPerGroup = rowsPerGroup;
-        this.rowsPerPage = Math.min(ROWS_PER_PAGE, rowsPerGroup);
+        this.rowsPerPage = Math.min(rowsPerPage, rowsPerGroup);
+        this.kept = kept;
         this.columns = schema.columns().stream()
-                .map(column -> new ColumnBuffer(kind(column.type()), rowsPerPage))
+                .map(column -> new ColumnBuffer(kind(column.type()), this.rowsPerPage, kept))
                 .toArray(ColumnBuffer[]::new);
         this.page = new long[columns.length][0];
         this.out = Files.newOutputStream(path);
         write(new ByteSink().put(MAGIC));
+    }
+
+    /** A file that stays: compressed (zstd), each group with the range of its numbers and texts, so that readers pass over groups. */
+    public static ParquetFile toKeep(Path path, Schema schema) throws IOException {
+        return toKeep(path, schema, ROWS_PER_GROUP);
+    }
+
+    static ParquetFile toKeep(Path path, Schema schema, int rowsPerGroup) throws IOException {
+        return new ParquetFile(path, schema, rowsPerGroup, KEPT_ROWS_PER_PAGE, true);
     }
 
     /** @param value {@link #NULL} is the same as putting nothing */
@@ -73,6 +101,11 @@ public final class ParquetFile implements Closeable {
 
     public void put(int column, String value) {
         put(column, columns[column].number(value));
+    }
+
+    /** @param value −0.0 is written as 0.0 */
+    public void put(int column, double value) {
+        put(column, Double.doubleToRawLongBits(value + 0.0));
     }
 
     /** As {@link #put(int, String)}, quicker for a text that comes again and again. */
@@ -130,8 +163,18 @@ public final class ParquetFile implements Closeable {
         write(column.dictionaryPage());
         long dictionary = offset - start;
         write(column.pages());
+        Chunk chunk = new Chunk(
+                kind(declared.type()),
+                declared.name(),
+                kept,
+                start,
+                dictionary,
+                offset - start,
+                column.size(),
+                groupRows,
+                column.range());
         column.clear();
-        return new Chunk(kind(declared.type()), declared.name(), start, dictionary, offset - start, groupRows);
+        return chunk;
     }
 
     private void write(ByteSink bytes) throws IOException {
@@ -150,7 +193,15 @@ public final class ParquetFile implements Closeable {
         thrift.i64(3, allRows);
         thrift.list(4, ThriftWriter.STRUCT, groups.size());
         groups.forEach(group -> group(thrift, group));
-        thrift.text(6, "signalup intake");
+        thrift.text(6, "signalup");
+        // Without it a reader may not believe the ranges of texts.
+        thrift.list(7, ThriftWriter.STRUCT, schema.columns().size());
+        schema.columns().forEach(column -> {
+            thrift.begin();
+            thrift.struct(1);
+            thrift.end();
+            thrift.end();
+        });
         thrift.stop();
     }
 
@@ -170,7 +221,7 @@ public final class ParquetFile implements Closeable {
         thrift.begin();
         thrift.list(1, ThriftWriter.STRUCT, group.chunks.size());
         group.chunks.forEach(chunk -> PageHeaders.chunk(thrift, chunk));
-        thrift.i64(2, group.chunks.stream().mapToLong(Chunk::length).sum());
+        thrift.i64(2, group.chunks.stream().mapToLong(Chunk::size).sum());
         thrift.i64(3, group.rows);
         thrift.end();
     }
@@ -181,7 +232,7 @@ public final class ParquetFile implements Closeable {
             case BIGINT -> ColumnBuffer.Kind.LONG;
             case BOOLEAN -> ColumnBuffer.Kind.FLAG;
             case VARCHAR -> ColumnBuffer.Kind.TEXT;
-            case DOUBLE -> throw new IllegalArgumentException("type: DOUBLE (expected: a whole number, flag or text)");
+            case DOUBLE -> ColumnBuffer.Kind.DOUBLE;
         };
     }
 }

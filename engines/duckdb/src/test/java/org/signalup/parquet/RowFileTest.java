@@ -1,0 +1,73 @@
+package org.signalup.parquet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.signalup.duckdb.DuckDbEngine;
+import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
+import org.signalup.engine.Schema;
+import org.signalup.engine.TableWriter;
+
+class RowFileTest {
+    private static final Schema SCHEMA = Schema.of("made")
+            .with(Column.Type.INT, "i")
+            .with(Column.Type.BIGINT, "l")
+            .with(Column.Type.DOUBLE, "d")
+            .with(Column.Type.BOOLEAN, "b")
+            .with(Column.Type.VARCHAR, "t")
+            .build();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aTableMadeRowByRowIsADatasetUntilItIsForgotten() throws IOException {
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder)) {
+            assertThat(rows(engine)).containsExactly("7 -8 2.5 true 词", "null null -3.0 null null");
+            // Again under the same name: the older rows are gone.
+            assertThat(rows(engine)).hasSize(2);
+            assertThat(made()).hasSize(1);
+            engine.drop("made");
+            assertThat(made()).isEmpty();
+            engine.create(SCHEMA).close();
+            assertThat(engine.count("made")).isZero();
+        }
+        assertThat(made()).isEmpty();
+    }
+
+    private static List<String> rows(Engine engine) {
+        try (TableWriter out = engine.create(SCHEMA)) {
+            out.put(7).put(-8L).put(2.5).put(true).put("词").endRow();
+            out.putNull().putNull().put(-3).putNull().put((String) null).endRow();
+        }
+        return engine.list(
+                "SELECT i, l, d, b, t FROM made",
+                row -> row.text(0) + " " + row.text(1) + " " + row.text(2) + " " + row.text(3) + " " + row.text(4));
+    }
+
+    @Test
+    void aCellThatDoesNotFitItsColumnIsRefused() {
+        RowFile file = new RowFile(folder.resolve("a.parquet"), SCHEMA, () -> {});
+        assertThatThrownBy(() -> file.put("x")).hasMessageContaining("x in column 1 (expected: INT)");
+        assertThatThrownBy(() -> file.put(1L << 40)).hasMessageContaining("(expected: INT)");
+        assertThatThrownBy(() -> file.put(0.5)).hasMessageContaining("(expected: INT)");
+        assertThatThrownBy(() -> file.put(1).put(Long.MIN_VALUE)).hasMessageContaining("column 2");
+        assertThatThrownBy(file::endRow).hasMessageContaining("cells: 1 (expected: 5)");
+        file.close();
+    }
+
+    /** What the engine put aside for tables. */
+    private List<Path> made() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+}
