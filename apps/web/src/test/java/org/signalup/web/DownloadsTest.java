@@ -32,7 +32,7 @@ class DownloadsTest {
     @Test
     void everyTableComesAsCsvAndWorkbookAndThoseThatLieSomewhereAsLayers() {
         assertThat(offered())
-                .hasSize(14 * 2 + 5 * 3)
+                .hasSize(15 * 2 + 5 * 3)
                 .contains("/e/town/download/bins.zip", "/e/town/download/plan.xlsx");
     }
 
