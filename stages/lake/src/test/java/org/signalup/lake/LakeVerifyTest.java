@@ -104,6 +104,11 @@ class LakeVerifyTest {
         repair();
         assertThat(shore.lake().verify().findings()).isEmpty();
         assertThat(shore.place().resolve("quarantine/notes.txt")).hasContent("a reminder");
+
+        shore.file("lake/notes.txt", "another");
+        repair();
+        assertThat(shore.place().resolve("quarantine/notes.txt")).hasContent("a reminder");
+        assertThat(shore.place().resolve("quarantine/notes.txt-2")).hasContent("another");
     }
 
     @Test
