@@ -88,6 +88,29 @@ class LakeVerifyTest {
                         new LakeFinding(Kind.CHANGED, "batches/b000001/devices.parquet"));
     }
 
+    /** Whoever looks for all samples of a folder must not find more than the manifest lists. */
+    @Test
+    void aForeignFileIsNamedWhereverItLies() throws IOException {
+        shore.file("lake/notes.txt", "a reminder");
+        shore.file("lake/old/2025/samples.parquet", "samples");
+        shore.file("lake/.DS_Store", "of a file system");
+        shore.file("lake/streams/of/somebody.json", "{}");
+
+        assertThat(shore.lake().verify().findings())
+                .containsExactly(
+                        new LakeFinding(Kind.FOREIGN, "notes.txt"),
+                        new LakeFinding(Kind.FOREIGN, "old/2025/samples.parquet"));
+
+        repair();
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        assertThat(shore.place().resolve("quarantine/notes.txt")).hasContent("a reminder");
+
+        shore.file("lake/notes.txt", "another");
+        repair();
+        assertThat(shore.place().resolve("quarantine/notes.txt")).hasContent("a reminder");
+        assertThat(shore.place().resolve("quarantine/notes.txt-2")).hasContent("another");
+    }
+
     @Test
     void aDamagedTallyIsNamedAndItsDayIsDeletedByRepair() throws IOException {
         String day = "tallies/0123/2025-07-18/4567/";

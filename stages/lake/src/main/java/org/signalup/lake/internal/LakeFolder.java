@@ -11,7 +11,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
 import org.signalup.engine.RemoteFiles;
@@ -35,6 +37,10 @@ public record LakeFolder(Path root, Path workplace) {
     static final String STREAMS = "streams";
 
     static final String LOCK = ".lock";
+
+    private static final Set<String> OWN_FOLDERS = Set.of(PARTS, BATCHES, TALLIES, WORK, QUARANTINE, STREAMS);
+    /** Manifest and log, by edition or not, whole or being written; and what is hidden, which belongs to the file system. */
+    private static final Pattern OWN_NAMES = Pattern.compile("(lake|log)(-[0-9]{9})?\\.jsonl?(\\..*tmp)?|\\..*");
 
     public LakeFolder {
         root = root.toAbsolutePath().normalize();
@@ -191,6 +197,15 @@ public record LakeFolder(Path root, Path workplace) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Files at the top of the lake, and in folders there, that no lake has. */
+    List<String> strangersAtTheTop() {
+        return names("").stream()
+                .filter(name ->
+                        !OWN_FOLDERS.contains(name) && !OWN_NAMES.matcher(name).matches())
+                .flatMap(name -> Files.isDirectory(resolve(name)) ? files(name).stream() : Stream.of(name))
+                .toList();
     }
 
     /** Names of what is directly in a folder of the lake, sorted. */

@@ -116,7 +116,13 @@ final class Repairing {
         return files.stream().filter(file -> !there.contains(file.digest())).toList();
     }
 
+    /** Under a name of its own: what was put aside before stays. */
     private void quarantine(String path) {
-        writing.folder().move(path, LakeFolder.QUARANTINE + "/" + path.replace('/', '_'));
+        String name = LakeFolder.QUARANTINE + "/" + path.replace('/', '_');
+        String free = name;
+        for (int number = 2; writing.folder().exists(free); number++) {
+            free = name + "-" + number;
+        }
+        writing.folder().move(path, free);
     }
 }

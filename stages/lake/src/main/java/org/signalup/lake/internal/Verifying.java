@@ -101,6 +101,7 @@ public final class Verifying {
                 }
             }
         }
+        folder.strangersAtTheTop().forEach(path -> findings.add(new LakeFinding(Kind.FOREIGN, path)));
         folder.files(LakeFolder.WORK).forEach(path -> findings.add(new LakeFinding(Kind.LEFTOVER, path)));
         return findings;
     }
