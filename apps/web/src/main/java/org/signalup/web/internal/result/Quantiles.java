@@ -24,7 +24,8 @@ public final class Quantiles {
         return tables.list(
                 "SELECT operator, rat, measure, method, samples, p05, p50, p95, within FROM quantiles WHERE object = ? AND object_id = ?"
                         + " AND (" + LEVELS + " OR rat = ?) ORDER BY CASE WHEN " + LEVELS
-                        + " THEN 0 ELSE 1 END, rat DESC, measure, method, operator",
+                        + " THEN 0 WHEN measure = '" + Measure.LATENCY.code()
+                        + "' THEN 2 ELSE 1 END, rat DESC, measure, method, operator",
                 row -> new QuantileRow(
                         object,
                         id,

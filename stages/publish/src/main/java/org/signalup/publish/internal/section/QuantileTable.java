@@ -30,8 +30,8 @@ final class QuantileTable {
             html.el(
                     "p",
                     Text.of(
-                            "5% 分位：有 5% 的值不高于它。电平与信干噪比按 5 dB、3 dB 分档计数，分位数一定落在所示的一档之内；速率与时延逐次计数，没有误差。电平取在该制式上的覆盖样本，不含自测；地区是其场所与线路之和。",
-                            "5th percentile: 5 % of the values are not above it. Levels and SINR are counted in steps of 5 dB and 3 dB,"
+                            "5% 分位：至少 5% 的值不高于它。电平与信干噪比按 5 dB、3 dB 分档计数，分位数一定落在所示的一档之内；速率与时延逐次计数，没有误差。电平取在该制式上的覆盖样本，不含自测；地区是其场所与线路之和。",
+                            "5th percentile: at least 5 % of the values are not above it. Levels and SINR are counted in steps of 5 dB and 3 dB,"
                                     + " and the quantile surely lies in the step shown; rates and latency are counted one by one,"
                                     + " without any error. Levels are of coverage samples on that network, without self-tests; a"
                                     + " region is its places and lines together."));
