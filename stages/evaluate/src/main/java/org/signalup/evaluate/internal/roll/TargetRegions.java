@@ -6,7 +6,9 @@ import static org.signalup.engine.Column.Type.VARCHAR;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
@@ -31,6 +33,7 @@ final class TargetRegions {
     private final Targets targets;
     private final Regions regions;
     private final List<String> codes = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     TargetRegions(Targets targets, Regions regions) {
         this.targets = targets;
@@ -54,10 +57,10 @@ final class TargetRegions {
     }
 
     int number(String region) {
-        if (!codes.contains(region)) {
-            codes.add(region);
-        }
-        return codes.indexOf(region);
+        return numbers.computeIfAbsent(region, code -> {
+            codes.add(code);
+            return codes.size() - 1;
+        });
     }
 
     /** The id of a place, line or region. */
