@@ -80,10 +80,16 @@ public final class DuckDbEngine implements Engine {
     @Override
     public TableWriter create(Schema schema) {
         Path file = made.fresh(schema.name());
-        return new RowFile(file, schema, () -> {
-            attach(schema.name(), List.of(file));
-            made.keep(schema.name(), file);
-        });
+        return new RowFile(file, schema, () -> publish(schema.name(), file));
+    }
+
+    /** A small table is taken into memory: sessions that last for weeks must not depend on a file in a folder for passing things. */
+    private void publish(String name, Path file) {
+        attach(name, List.of(file));
+        made.keep(name, file);
+        if (MadeFiles.isSmall(file)) {
+            materialise(name, "SELECT * FROM " + name);
+        }
     }
 
     @Override

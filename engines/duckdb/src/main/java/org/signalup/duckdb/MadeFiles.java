@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 
 /** The files of datasets that the program made row by row: in a private folder, each until its dataset is forgotten. */
 final class MadeFiles implements AutoCloseable {
+    private static final long SMALL_BYTES = 1 << 20;
+
     private final Path place;
     private final Map<String, Path> kept = new HashMap<>();
     private Path folder;
@@ -33,6 +35,14 @@ final class MadeFiles implements AutoCloseable {
         }
     }
 
+    static boolean isSmall(Path file) {
+        try {
+            return Files.size(file) < SMALL_BYTES;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     synchronized void keep(String dataset, Path file) {
         kept.put(dataset, file);
     }
@@ -45,7 +55,7 @@ final class MadeFiles implements AutoCloseable {
     @Override
     public synchronized void close() {
         kept.clear();
-        if (folder == null) {
+        if (folder == null || !Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {

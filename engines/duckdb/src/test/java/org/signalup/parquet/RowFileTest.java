@@ -34,13 +34,35 @@ class RowFileTest {
             assertThat(rows(engine)).containsExactly("7 -8 2.5 true 词", "null null -3.0 null null");
             // Again under the same name: the older rows are gone.
             assertThat(rows(engine)).hasSize(2);
-            assertThat(made()).hasSize(1);
-            engine.drop("made");
-            assertThat(made()).isEmpty();
+            assertThat(made()).as("a small table is in memory").isEmpty();
             engine.create(SCHEMA).close();
             assertThat(engine.count("made")).isZero();
+            engine.drop("made");
         }
         assertThat(made()).isEmpty();
+    }
+
+    @Test
+    void aLargeTableIsAFileUntilItIsForgotten() throws IOException {
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder)) {
+            for (int times = 1; times <= 2; times++) {
+                try (TableWriter out = engine.create(SCHEMA)) {
+                    for (int i = 0; i < 200_000; i++) {
+                        out.put(i)
+                                .put(i * 7L)
+                                .put(i / 3.0)
+                                .put(i % 2 == 0)
+                                .put("t" + i)
+                                .endRow();
+                    }
+                }
+                assertThat(engine.number("SELECT CAST(SUM(l) AS BIGINT) FROM made"))
+                        .isEqualTo(7L * 199_999 * 100_000);
+                assertThat(made()).hasSize(1);
+            }
+            engine.drop("made");
+            assertThat(made()).isEmpty();
+        }
     }
 
     private static List<String> rows(Engine engine) {
