@@ -1,6 +1,7 @@
 package org.signalup.spark;
 
 import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.signalup.engine.EngineSettings;
 
@@ -25,6 +26,9 @@ record Sessions(SparkSession session, boolean ownsContext) {
             // Everything is in this process: no other machine has to find it by the host's name.
             conf.setIfMissing("spark.driver.host", "localhost");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        } else if (!conf.contains("spark.jars")) {
+            // Workers call functions of the program: who was not started by spark-submit sends its jar along.
+            conf.setJars(JavaSparkContext.jarOfClass(Sessions.class));
         }
         usual(conf);
         answers(conf);
@@ -35,8 +39,11 @@ record Sessions(SparkSession session, boolean ownsContext) {
         conf.setIfMissing("spark.app.name", "SignalUp");
         conf.setIfMissing("spark.ui.enabled", "false");
         conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
-        // Pushing a filter below a projection makes Spark work out the projected distance twice for each candidate of a
-        // sample, which is most of the matching; our SQL filters where it should be filtered.
+        // A task reads about a million samples: what it counts of them stays in its memory.
+        conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m");
+        // Pushing a filter below a projection makes Spark work out twice what is projected: the targets of a sample,
+        // which is
+        // most of the matching; our SQL filters where it should be filtered.
         conf.setIfMissing(
                 "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates");
     }

@@ -15,16 +15,19 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
 import org.signalup.engine.EngineSettings;
+import org.signalup.engine.IntsFunction;
 import org.signalup.engine.RemoteFiles;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.parquet.RowFile;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Apache Spark, on this machine or on a cluster. Every dataset that is kept is a folder of Parquet files below the work
@@ -43,19 +46,21 @@ public final class SparkEngine implements Engine {
     private final SparkSession session;
     private final Path work;
     private final Map<String, Path> storage = new HashMap<>();
-    private final Partitions partitions;
+    private final Sizing sizing;
+    private final Functions functions;
     private int folders;
 
     private SparkEngine(Sessions sessions, long partBytes, Path work) {
         this.sessions = sessions;
         this.session = sessions.session();
-        this.partitions = new Partitions(session, partBytes);
+        this.sizing = new Sizing(session, partBytes);
+        this.functions = new Functions(session);
         this.work = work;
     }
 
     /** Opens an engine in the Spark of this process, which is started if there is none yet. */
     public static SparkEngine open(EngineSettings settings) {
-        return open(settings, Partitions.USUAL_PART_BYTES);
+        return open(settings, Sizing.USUAL_PART_BYTES);
     }
 
     /** @param partBytes how much Parquet makes a part of its own */
@@ -103,7 +108,6 @@ public final class SparkEngine implements Engine {
                     session.read().option("mergeSchema", files.length > 1).parquet(files);
             SparkTypes.withTextsOfInstants(rows).createOrReplaceTempView(name);
         });
-        partitions.hold(name, parquetFiles);
         forget(storage.put(name, links));
     }
 
@@ -127,17 +131,23 @@ public final class SparkEngine implements Engine {
     public void materialise(String name, String query) {
         Path folder = fresh(name);
         run(query, () -> {
-            Dataset<org.apache.spark.sql.Row> rows = session.sql(query);
-            rows.write().parquet(Urls.of(folder));
-            keep(name, rows.schema(), folder);
+            Dataset<org.apache.spark.sql.Row> rows = sized(query);
+            PartFiles.write(rows, folder, USUAL_GROUP_ROWS);
+            keep(name, SparkTypes.struct(SparkTypes.columns(rows.schema())), folder);
         });
+    }
+
+    private Dataset<org.apache.spark.sql.Row> sized(String query, Object... parameters) {
+        Dataset<org.apache.spark.sql.Row> rows =
+                parameters.length == 0 ? session.sql(query) : session.sql(query, parameters);
+        sizing.chooseFor(rows);
+        return rows;
     }
 
     private void keep(String name, StructType schema, Path folder) {
         run(
                 "keep " + name,
                 () -> session.read().schema(schema).parquet(Urls.of(folder)).createOrReplaceTempView(name));
-        partitions.hold(name, files(folder));
         // Only now: the query may have read the dataset it replaces.
         forget(storage.put(name, folder));
     }
@@ -155,8 +165,22 @@ public final class SparkEngine implements Engine {
     }
 
     private void release(String name) {
-        partitions.release(name);
         forget(storage.remove(name));
+    }
+
+    @Override
+    public boolean callsFunctions() {
+        return true;
+    }
+
+    @Override
+    public void function(String name, int arguments, IntsFunction function) {
+        run("function " + name, () -> functions.put(name, arguments, function));
+    }
+
+    @Override
+    public boolean knows(String function) {
+        return functions.has(function);
     }
 
     @Override
@@ -168,11 +192,13 @@ public final class SparkEngine implements Engine {
 
     @Override
     public void forEach(String query, List<Object> parameters, Consumer<Row> handler) {
-        Iterator<org.apache.spark.sql.Row> rows = attempt(
+        Dataset<org.apache.spark.sql.Row> known =
+                attempt(query, () -> SparkTypes.withKnownTypes(sized(query, parameters.toArray())));
+        Iterator<InternalRow> rows = attempt(
                 query,
-                () -> (parameters.isEmpty() ? session.sql(query) : session.sql(query, parameters.toArray()))
-                        .toLocalIterator());
-        SparkRow row = new SparkRow();
+                () -> CollectionConverters.asJava(
+                        known.queryExecution().executedPlan().executeToIterator()));
+        SparkRow row = new SparkRow(known.schema());
         while (attempt(query, rows::hasNext)) {
             handler.accept(row.over(rows.next()));
         }
@@ -188,15 +214,11 @@ public final class SparkEngine implements Engine {
     public void export(String query, Path parquetFile, int groupRows) {
         Path parts = fresh("export");
         run(query, () -> {
-            session.sql(query)
-                    .write()
-                    .option("compression", "zstd")
-                    .option("parquet.block.row.count.limit", groupRows)
-                    .parquet(Urls.of(parts));
+            PartFiles.write(sized(query), parts, groupRows);
             Path torn = RemoteFiles.isRemote(parquetFile)
                     ? parts.resolve(".joined")
                     : parquetFile.resolveSibling(parquetFile.getFileName() + ".part");
-            JoinedFile.join(parts, torn);
+            new JoinedFile(session.sparkContext().hadoopConfiguration()).join(parts, torn);
             Urls.move(torn, parquetFile);
         });
         forget(parts);
@@ -205,6 +227,7 @@ public final class SparkEngine implements Engine {
     @Override
     public void close() {
         storage.keySet().stream().sorted().toList().forEach(this::drop);
+        functions.close();
         forget(work);
         if (sessions.ownsContext()) {
             session.stop();
@@ -219,14 +242,6 @@ public final class SparkEngine implements Engine {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static List<Path> files(Path folder) {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

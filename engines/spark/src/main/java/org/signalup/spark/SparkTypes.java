@@ -2,6 +2,7 @@ package org.signalup.spark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -45,6 +46,26 @@ final class SparkTypes {
             case "boolean" -> Column.Type.BOOLEAN;
             default -> Column.Type.VARCHAR;
         };
+    }
+
+    /** The same rows with none but the seam's types: small numbers as usual ones, what else there is as text. */
+    static Dataset<Row> withKnownTypes(Dataset<Row> rows) {
+        StructField[] fields = rows.schema().fields();
+        if (Arrays.stream(fields).allMatch(field -> field.dataType().equals(known(field)))) {
+            return rows;
+        }
+        // By place, for columns of a result need not differ in their names.
+        String[] places =
+                IntStream.range(0, fields.length).mapToObj(place -> "c" + place).toArray(String[]::new);
+        Dataset<Row> placed = rows.toDF(places);
+        return placed.select(IntStream.range(0, fields.length)
+                .mapToObj(place ->
+                        placed.col(places[place]).cast(known(fields[place])).as(fields[place].name()))
+                .toArray(org.apache.spark.sql.Column[]::new));
+    }
+
+    private static DataType known(StructField field) {
+        return type(type(field.dataType()));
     }
 
     /** As text, an instant says its offset in DuckDB; Spark leaves it out, and the time would be read as local. */

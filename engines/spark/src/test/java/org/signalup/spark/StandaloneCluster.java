@@ -16,7 +16,7 @@ import java.util.List;
 final class StandaloneCluster implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final String CLASS_PATH =
+    static final String CLASS_PATH =
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
     private final Path folder;

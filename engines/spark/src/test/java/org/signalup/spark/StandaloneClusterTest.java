@@ -36,6 +36,8 @@ class StandaloneClusterTest {
             "spark.executor.memory", "800m",
             "spark.cores.max", "2",
             "spark.locality.wait", "0s",
+            // Here the program is folders of classes; whoever installs it has the jar that is sent to the workers.
+            "spark.executor.extraClassPath", StandaloneCluster.CLASS_PATH,
             // Both workers are there before the first task.
             "spark.scheduler.minRegisteredResourcesRatio", "1.0",
             "spark.scheduler.maxRegisteredResourcesWaitingTime", "120s");

@@ -50,14 +50,14 @@ public interface Engine extends AutoCloseable {
     /** Forgets a dataset and its storage. */
     void drop(String name);
 
-    /** Whether SQL can call functions of the program; an engine that spreads over machines does not. */
+    /** Whether SQL can call functions of the program. */
     default boolean callsFunctions() {
         return false;
     }
 
     /**
      * Makes a function known to SQL: a BIGINT of so many INT arguments, none of which may be null. One of the same name is
-     * replaced.
+     * replaced. An engine may know functions of one to five arguments only.
      */
     default void function(String name, int arguments, IntsFunction function) {
         throw new UnsupportedOperationException(name() + " calls no functions");

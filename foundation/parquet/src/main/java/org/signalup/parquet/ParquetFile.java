@@ -84,7 +84,8 @@ public final class ParquetFile implements Closeable {
         return toKeep(path, schema, ROWS_PER_GROUP);
     }
 
-    static ParquetFile toKeep(Path path, Schema schema, int rowsPerGroup) throws IOException {
+    /** The same in groups of about so many rows. */
+    public static ParquetFile toKeep(Path path, Schema schema, int rowsPerGroup) throws IOException {
         return new ParquetFile(path, schema, rowsPerGroup, KEPT_ROWS_PER_PAGE, true);
     }
 

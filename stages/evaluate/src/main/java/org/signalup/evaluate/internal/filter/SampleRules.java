@@ -62,10 +62,12 @@ final class SampleRules {
         String far = "SELECT " + FIX + ", " + far("p_") + " AS p_far, " + far("n_") + " AS n_far FROM (SELECT " + FIX
                 + beside + " FROM (" + fixes + ") AS f) AS b";
         return """
-                SELECT s.file_no, s.row_no FROM %s AS s JOIN (%s) AS k ON s.device_key = k.device_key AND s.date = k.date
+                SELECT s.file_no, s.row_no FROM %s AS s
+                JOIN (SELECT * FROM (%s) AS o WHERE p_far <> 0 AND n_far <> 0 AND p_far + n_far > -2) AS k
+                  ON s.device_key = k.device_key AND s.date = k.date
                   AND s.observed_ms = k.observed_ms AND s.lon_e7 = k.lon_e7 AND s.lat_e7 = k.lat_e7
                   AND COALESCE(s.accuracy_mm, 0) = k.accuracy
-                WHERE s.has_device AND k.p_far <> 0 AND k.n_far <> 0 AND k.p_far + k.n_far > -2""".formatted(from, far);
+                WHERE s.has_device""".formatted(from, far);
     }
 
     private static String neighbour(String side, String other, String column) {

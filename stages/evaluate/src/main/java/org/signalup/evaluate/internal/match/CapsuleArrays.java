@@ -1,5 +1,6 @@
 package org.signalup.evaluate.internal.match;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,7 +8,9 @@ import java.util.Optional;
  * Capsules as plain numbers side by side, each in one stretch of memory: a sample looks at a few of a million, and what
  * takes long is to wait for memory. What every look asks comes first.
  */
-final class CapsuleArrays {
+final class CapsuleArrays implements Serializable {
+    private static final long serialVersionUID = 1;
+
     /** Which chord of a capsule. */
     static final int OWN = 9;
 

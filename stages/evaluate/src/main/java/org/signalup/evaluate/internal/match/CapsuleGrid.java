@@ -11,17 +11,20 @@ import org.signalup.engine.IntsFunction;
  * for engines that can call one. It does the arithmetic of the SQL, step by step, so that both find the same targets;
  * the SQL is its oracle.
  *
- * <p>What it answers is one number: the target and 1, or the number of a set of targets and how many it has ({@link #SHIFT}
- * bits), or 0 for none.
+ * <p>It answers one number: how many targets there are, the first and the second ({@link #FIRST}, {@link #SECOND}), or 0 for
+ * none; asked for one place among several, the target in that place. It remembers nothing between two samples, so that copies of it on other machines
+ * answer alike.
  */
 final class CapsuleGrid implements IntsFunction {
+    private static final long serialVersionUID = 1;
+
     /** Above it (about 450 MB) samples are matched by SQL, which spills. */
     static final int MOST_CAPSULES = 2_000_000;
 
-    /** The most targets that one position can have. */
-    static final int MOST_AT_ONCE = 255;
+    /** By what the first target is multiplied in an answer, above the number of targets, and the second above both. */
+    static final long FIRST = 256;
 
-    static final int SHIFT = 256;
+    static final long SECOND = FIRST << 21;
 
     /** For a sample that names no line. */
     static final int FREE = -1;
@@ -29,6 +32,11 @@ final class CapsuleGrid implements IntsFunction {
     static final int NOT_LOCATED = -2;
 
     static final int NO_FLOOR = -1_000_000;
+
+    /** How many arguments ask what a sample counts for, and how many ask for one of several targets. */
+    static final int SAMPLE = 4;
+
+    static final int SAMPLE_AND_PLACE = 5;
 
     private static final int INT_BITS = 32;
     private static final long INT_MASK = 0xFFFF_FFFFL;
@@ -39,8 +47,6 @@ final class CapsuleGrid implements IntsFunction {
     private final long[] slots;
     /** By row the box of the capsule in that cell ({@link #window}), then the capsule: side by side, for they are asked together. */
     private final long[] rows;
-
-    private final TargetSets sets = new TargetSets();
 
     private CapsuleGrid(CapsuleArrays capsules, List<Cells.Box> boxes, long[] cells, int bits) {
         this.capsules = capsules;
@@ -139,8 +145,9 @@ final class CapsuleGrid implements IntsFunction {
     }
 
     /**
-     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, number of the line named or {@link #FREE}. First
-     * the cells of all samples are looked up, then the capsules whose box holds each, then these are asked.
+     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, number of the line named or {@link #FREE}, and where
+     * one of several targets is asked for its place among them. First the cells of all samples are looked up, then the
+     * capsules whose box holds each, then these are asked.
      */
     @Override
     public void apply(int[][] samples, int count, long[] results) {
@@ -150,7 +157,12 @@ final class CapsuleGrid implements IntsFunction {
         Found targets = new Found();
         int next = 0;
         for (int i = 0; i < count; i++) {
-            results[i] = next < ends[i] ? ask(near, next, ends[i], samples, i, targets) : 0;
+            if (next < ends[i]) {
+                ask(near, next, ends[i], samples, i, targets);
+                results[i] = samples.length == SAMPLE ? targets.countAndFirst() : targets.tids[samples[SAMPLE][i]];
+            } else {
+                results[i] = 0;
+            }
             next = ends[i];
         }
     }
@@ -192,7 +204,7 @@ final class CapsuleGrid implements IntsFunction {
     }
 
     /** What a sample counts for, of the capsules near it. */
-    private long ask(int[] near, int from, int to, int[][] samples, int sample, Found targets) {
+    private void ask(int[] near, int from, int to, int[][] samples, int sample, Found targets) {
         targets.clear();
         for (int i = from; i < to; i++) {
             if (capsules.takes(near[i], samples[3][sample], samples[2][sample])) {
@@ -200,15 +212,6 @@ final class CapsuleGrid implements IntsFunction {
             }
         }
         targets.endLine();
-        return number(targets);
-    }
-
-    private long number(Found targets) {
-        return switch (targets.count) {
-            case 0 -> 0;
-            case 1 -> (long) targets.tids[0] * SHIFT + 1;
-            default -> (long) sets.number(targets.tids, targets.count) * SHIFT + targets.count;
-        };
     }
 
     /** What a position was found to count for. */
@@ -224,6 +227,14 @@ final class CapsuleGrid implements IntsFunction {
             count = 0;
             line = Capsule.NO_LINE;
             best = NOTHING;
+        }
+
+        long countAndFirst() {
+            return switch (count) {
+                case 0 -> 0;
+                case 1 -> tids[0] * FIRST + 1;
+                default -> tids[1] * SECOND + tids[0] * FIRST + count;
+            };
         }
 
         void add(int tid) {
@@ -295,12 +306,5 @@ final class CapsuleGrid implements IntsFunction {
 
     private static long millimetres(double x, double y) {
         return (long) Math.floor(Math.sqrt(x * x + y * y) * 1000 + 0.5);
-    }
-
-    /** The targets of sets by their place in them. */
-    void inSet(int[][] setsAndPlaces, int count, long[] results) {
-        for (int i = 0; i < count; i++) {
-            results[i] = sets.get(setsAndPlaces[0][i])[setsAndPlaces[1][i]];
-        }
     }
 }

@@ -26,7 +26,7 @@ public final class MatchSql {
     /** The functions of {@link CapsuleGrid}. */
     static final String TARGETS_AT = "targets_at";
 
-    static final String TARGET_IN_SET = "target_in_set";
+    static final String TARGET_AT = "target_at";
 
     /** Below it bins and their mark, above it millimetres: distance, bin and mark in one number. */
     static final long BIN_SHIFT = 8_589_934_592L;
@@ -103,29 +103,35 @@ public final class MatchSql {
 
     /**
      * Check-ins and positions in one pass, on an engine that calls {@link CapsuleGrid}: what it says of a sample is joined to
-     * as many rows as the sample has targets.
+     * as many rows as the sample has targets, and asked again for more than two.
      */
     private static String byFunction(List<String> attributes, boolean checkins, boolean naming) {
         String line = naming
                 ? "CASE WHEN s.line_id IS NULL THEN %1$d WHEN s.chainage_mm IS NULL THEN COALESCE(l.line_no, %2$d) ELSE %2$d END"
                         .formatted(CapsuleGrid.FREE, CapsuleGrid.NOT_LOCATED)
                 : "CAST(" + CapsuleGrid.FREE + " AS INT)";
-        String position = TARGETS_AT
-                + "(CAST(COALESCE(s.lon_e7, 0) AS INT), CAST(COALESCE(s.lat_e7, 0) AS INT), CAST(COALESCE(s.floor, %d) AS INT), CASE WHEN s.locatable THEN %s ELSE CAST(%d AS INT) END)"
+        String sample = "CAST(COALESCE(s.lon_e7, 0) AS INT) AS at_lon, CAST(COALESCE(s.lat_e7, 0) AS INT) AS at_lat,"
+                + " CAST(COALESCE(s.floor, %d) AS INT) AS at_floor, CASE WHEN s.locatable AND s.point_id IS NULL THEN %s ELSE CAST(%d AS INT) END AS of_line"
                         .formatted(CapsuleGrid.NO_FLOOR, line, CapsuleGrid.NOT_LOCATED);
-        String checkin = checkins ? "COALESCE(CAST(c.tid AS BIGINT) * %1$d + 1, 0)".formatted(CapsuleGrid.SHIFT) : "0";
+        String checkin = checkins
+                ? "COALESCE(CAST(c.tid AS BIGINT) * %d + 1, 0)".formatted(CapsuleGrid.FIRST)
+                : "CAST(0 AS BIGINT)";
         return """
-                SELECT %1$s, CASE WHEN r.n = 1 THEN CAST((x.found - 1) / %2$d AS INT)
-                  ELSE CAST(%3$s(CAST((x.found - r.n) / %2$d AS INT), r.place) AS INT) END AS tid
-                FROM (SELECT %4$s, CASE WHEN s.point_id IS NOT NULL THEN %5$s ELSE %6$s END AS found
-                  FROM located AS s %7$s %8$s) AS x
+                SELECT %1$s, CASE r.place WHEN 0 THEN CAST((x.found - r.n) / %2$d %% %3$d AS INT)
+                  WHEN 1 THEN CAST(FLOOR(x.found / CAST(%4$d AS DOUBLE)) AS INT)
+                  ELSE CAST(%5$s(x.at_lon, x.at_lat, x.at_floor, x.of_line, r.place) AS INT) END AS tid
+                FROM (SELECT p.*, p.checkin + %6$s(p.at_lon, p.at_lat, p.at_floor, p.of_line) AS found
+                  FROM (SELECT %7$s, %8$s, %9$s AS checkin FROM located AS s %10$s %11$s) AS p) AS x
                 JOIN target_rank AS r ON CAST(x.found %% %2$d AS INT) = r.n""".formatted(
                         list("x", attributes),
-                        CapsuleGrid.SHIFT,
-                        TARGET_IN_SET,
+                        CapsuleGrid.FIRST,
+                        CapsuleGrid.SECOND / CapsuleGrid.FIRST,
+                        CapsuleGrid.SECOND,
+                        TARGET_AT,
+                        TARGETS_AT,
                         list("s", attributes),
+                        sample,
                         checkin,
-                        position,
                         checkins ? "LEFT JOIN target_checkin AS c ON s.point_id = c.point_id" : "",
                         naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "");
     }

@@ -91,7 +91,7 @@ public final class TargetIndex {
             CapsuleGrid.Builder builder = new CapsuleGrid.Builder();
             forEachCapsule(builder);
             CapsuleGrid grid = builder.build();
-            if (grid.mostAtOnce() < CapsuleGrid.SHIFT) {
+            if (grid.mostAtOnce() < CapsuleGrid.FIRST) {
                 writeGrid(grid);
                 return;
             }
@@ -102,8 +102,8 @@ public final class TargetIndex {
     }
 
     private void writeGrid(CapsuleGrid grid) {
-        engine.function(MatchSql.TARGETS_AT, 4, grid);
-        engine.function(MatchSql.TARGET_IN_SET, 2, grid::inSet);
+        engine.function(MatchSql.TARGETS_AT, CapsuleGrid.SAMPLE, grid);
+        engine.function(MatchSql.TARGET_AT, CapsuleGrid.SAMPLE_AND_PLACE, grid);
         try (TableWriter out = engine.create(RANK)) {
             for (int n = 1; n <= grid.mostAtOnce(); n++) {
                 for (int place = 0; place < n; place++) {

@@ -61,12 +61,16 @@ public final class Settle {
     public List<Text> findConstantSinr(String sinrs) {
         engine.materialise(
                 "sinr_missing",
-                "SELECT device_key, rat, MIN(operator) AS operator, CAST(SUM(sinr_rows) AS BIGINT) AS n FROM (" + sinrs
-                        + ") AS s WHERE rat IN (4, 5) GROUP BY device_key, rat"
+                "SELECT device_key, rat FROM (" + sinrs + ") AS s WHERE rat IN (4, 5) GROUP BY device_key, rat"
                         + " HAVING MIN(sinr_min_mdb) = 0 AND MAX(sinr_max_mdb) = 0 AND SUM(sinr_rows) >= "
                         + CONSTANT_ROWS);
+        if (engine.count("sinr_missing") == 0) {
+            return List.of();
+        }
         return engine.list(
-                "SELECT operator, rat, CAST(SUM(n) AS BIGINT) FROM sinr_missing GROUP BY operator, rat ORDER BY operator, rat",
+                "SELECT s.operator, s.rat, CAST(SUM(s.sinr_rows) AS BIGINT) FROM (" + sinrs
+                        + ") AS s JOIN sinr_missing AS k ON s.device_key = k.device_key AND s.rat = k.rat"
+                        + " GROUP BY s.operator, s.rat ORDER BY s.operator, s.rat",
                 row -> Text.of(
                         row.text(0) + " " + row.getInt(1) + "G：" + row.getLong(2) + " 行 SINR 恒为 0.0，按缺测处理",
                         row.text(0) + " " + row.getInt(1) + "G: SINR is 0.0 in all " + row.getLong(2)
@@ -167,11 +171,7 @@ public final class Settle {
                         + ", observed_ms, rat, rsrp_mdbm, sinr_mdb, test_mode, source, purpose, lon_e7, lat_e7,"
                         + " accuracy_mm, chainage_mm, spot, floor, instrument_id FROM sample_known WHERE thinnable AND"
                         + " service IS NULL AND outcome IS NULL AND " + COVERAGE);
-        engine.materialise(
-                "thin_group",
-                "SELECT " + KEY + ", MAX(CASE WHEN rat <> 0 THEN 1 ELSE 0 END) AS served, COUNT(*) AS n FROM"
-                        + " thinnable_row GROUP BY " + KEY + " HAVING COUNT(*) > 1");
-        long groups = engine.count("thin_group");
+        long groups = crowdedSeconds() == 0 ? 0 : groups();
         if (groups == 0) {
             engine.define("sample_settled", "SELECT * FROM sample_known");
             return 0;
@@ -179,6 +179,23 @@ public final class Settle {
         long rows = engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM thin_group");
         keepOneOfEach();
         return rows - groups;
+    }
+
+    /** Two numbers tell most rows from all others, so that only the rest is compared by the texts of the whole key. */
+    private long crowdedSeconds() {
+        engine.materialise(
+                "crowded_second",
+                "SELECT device_key, second_no FROM thinnable_row GROUP BY device_key, second_no HAVING COUNT(*) > 1");
+        return engine.count("crowded_second");
+    }
+
+    private long groups() {
+        engine.materialise("thin_group", """
+                SELECT %1$s, MAX(CASE WHEN rat <> 0 THEN 1 ELSE 0 END) AS served, COUNT(*) AS n
+                FROM (SELECT r.* FROM thinnable_row AS r JOIN crowded_second AS c
+                  ON r.device_key = c.device_key AND r.second_no = c.second_no) AS t
+                GROUP BY %1$s HAVING COUNT(*) > 1""".formatted(KEY));
+        return engine.count("thin_group");
     }
 
     private void keepOneOfEach() {

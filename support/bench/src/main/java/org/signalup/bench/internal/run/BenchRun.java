@@ -20,7 +20,10 @@ import org.signalup.bench.WorldSize;
 public final class BenchRun {
     /** What Spark reaches into; a package that this JDK does not have is no error. */
     private static final List<String> SPARK_FLAGS = Stream.concat(
-                    Stream.of("-XX:+IgnoreUnrecognizedVMOptions", "-Dio.netty.tryReflectionSetAccessible=true"),
+                    Stream.of(
+                            "-XX:+UseParallelGC",
+                            "-XX:+IgnoreUnrecognizedVMOptions",
+                            "-Dio.netty.tryReflectionSetAccessible=true"),
                     Stream.of(
                                     "java.lang",
                                     "java.lang.invoke",
