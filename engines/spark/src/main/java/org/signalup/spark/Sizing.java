@@ -13,7 +13,7 @@ import scala.jdk.javaapi.CollectionConverters;
  */
 final class Sizing {
     /** Bytes of Parquet for each part. */
-    static final long USUAL_PART_BYTES = 4L << 20;
+    static final long USUAL_PART_BYTES = 8L << 20;
 
     private static final long MOST = 1_000;
 

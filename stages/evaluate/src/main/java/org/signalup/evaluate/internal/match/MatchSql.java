@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalup.domain.Source;
 import org.signalup.engine.Engine;
+import org.signalup.intake.SampleSchema;
 import org.signalup.standards.Standard.Matching;
 
 /**
@@ -41,17 +42,19 @@ public final class MatchSql {
      * Defines dataset {@code <name>}: the given attributes of every sample of {@code samples} with {@code tid} of each
      * target it counts for.
      *
+     * <p>Which ways there are is asked of all rows that were read: a plain table of files says so without reading them.
+     *
      * @param samples a dataset with the columns of a settled sample
      * @param attributes columns of it to carry
      */
     public void define(String name, String samples, List<String> attributes, Matching matching) {
         engine.define("located", located(samples, matching));
         List<String> ways = new ArrayList<>();
-        if (any("located", "line_id IS NOT NULL AND chainage_mm IS NOT NULL")) {
+        if (any(SampleSchema.READ.name(), "line_id IS NOT NULL AND chainage_mm IS NOT NULL")) {
             ways.add(byChainage(attributes));
         }
-        boolean checkins = any("located", "point_id IS NOT NULL");
-        boolean naming = any("located", "line_id IS NOT NULL");
+        boolean checkins = any(SampleSchema.READ.name(), "point_id IS NOT NULL");
+        boolean naming = any(SampleSchema.READ.name(), "line_id IS NOT NULL");
         if (engine.knows(TARGETS_AT)) {
             ways.add(byFunction(attributes, checkins, naming));
         } else {

@@ -86,18 +86,12 @@ final class Counting {
                     Text.of("匹配因仪表拒收的样本", "matching samples refused for their instrument"),
                     () -> new LostSamples(engine).match(dates, standard.matching()));
         }
-        return new SampleCounts(
-                engine.count("sample"),
-                settled.thinned(),
-                settled.refused(),
-                levelOnly(),
-                tests,
-                filtered ? crowd.caught() : Map.of());
-    }
-
-    /** Rows with a level but no SINR: kept, never judged. */
-    private long levelOnly() {
-        return engine.number("SELECT COUNT(*) FROM sample WHERE " + LEVEL_ONLY);
+        Map<String, Long> caught = filtered ? crowd.caught() : Map.of();
+        return engine.list(
+                        "SELECT COUNT(*), COUNT(CASE WHEN " + LEVEL_ONLY + " THEN 1 END) FROM sample",
+                        row -> new SampleCounts(
+                                row.getLong(0), settled.thinned(), settled.refused(), row.getLong(1), tests, caught))
+                .get(0);
     }
 
     /** SQL condition on the date of a sample. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
+import org.signalup.engine.Row;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.SampleSource.InFiles;
 import org.signalup.evaluate.internal.Phases;
@@ -73,28 +74,26 @@ final class FileSamples implements Samples {
                 Text.of("汇总统计量", "counting samples"),
                 () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
         engine.define(LevelSql.LEVELS.name(), LevelSql.each("kept_match"));
-        return new Counted(
-                read,
-                counts.kept(),
-                counts.thinned(),
-                counts.refused(),
-                counts.noSinr(),
-                counts.kept() - engine.number("SELECT COUNT(*) FROM sample WHERE " + dates),
-                day("MIN", dates),
-                day("MAX", dates),
-                counts.tests(),
-                counts.caught(),
-                warnings,
-                List.of());
+        return engine.list(
+                        "SELECT COUNT(*), MIN(date), MAX(date) FROM sample WHERE " + dates,
+                        row -> new Counted(
+                                read,
+                                counts.kept(),
+                                counts.thinned(),
+                                counts.refused(),
+                                counts.noSinr(),
+                                counts.kept() - row.getLong(0),
+                                day(row, 1),
+                                day(row, 2),
+                                counts.tests(),
+                                counts.caught(),
+                                warnings,
+                                List.of()))
+                .get(0);
     }
 
-    private Optional<LocalDate> day(String function, String dates) {
-        return engine.list(
-                        "SELECT " + function + "(date) FROM sample WHERE " + dates,
-                        row -> row.isNull(0)
-                                ? Optional.<LocalDate>empty()
-                                : Optional.of(LocalDate.ofEpochDay(row.getInt(0))))
-                .get(0);
+    private static Optional<LocalDate> day(Row row, int column) {
+        return row.isNull(column) ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(row.getInt(column)));
     }
 
     @Override

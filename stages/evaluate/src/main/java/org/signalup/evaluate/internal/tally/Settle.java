@@ -142,26 +142,30 @@ public final class Settle {
                 + matching.checkinSlackM() + " AS DOUBLE)";
         return """
                 SELECT s.file_no, s.row_no, 'point_id' AS column_name, s.point_id AS value, 'POINT_UNKNOWN' AS code, s.date
-                FROM sample_clean AS s LEFT JOIN ledger_point AS p ON s.point_id = p.point_id
-                WHERE s.point_id IS NOT NULL AND p.point_id IS NULL
+                FROM (SELECT * FROM sample_clean WHERE point_id IS NOT NULL) AS s
+                LEFT JOIN ledger_point AS p ON s.point_id = p.point_id
+                WHERE p.point_id IS NULL
                 UNION ALL
                 SELECT d.file_no, d.row_no, 'point_id' AS column_name, d.point_id AS value, 'CHECKIN_FAR' AS code, d.date
                 FROM (SELECT s.file_no, s.row_no, s.date, s.point_id, s.accuracy_mm, p.radius_m,
                     (s.lon_e7 - p.a_lon) * (p.kx + p.kxs * (s.lat_e7 - p.a_lat)) AS px,
                     (s.lat_e7 - p.a_lat) * (p.ky + p.kys * (s.lat_e7 - p.a_lat))
                       + p.kyb * (s.lon_e7 - p.a_lon) * (s.lon_e7 - p.a_lon) AS py
-                  FROM sample_clean AS s JOIN ledger_point AS p ON s.point_id = p.point_id
-                  WHERE s.lon_e7 IS NOT NULL AND p.a_lon IS NOT NULL) AS d
+                  FROM (SELECT * FROM sample_clean WHERE point_id IS NOT NULL AND lon_e7 IS NOT NULL) AS s
+                  JOIN ledger_point AS p ON s.point_id = p.point_id
+                  WHERE p.a_lon IS NOT NULL) AS d
                 WHERE %s
                 UNION ALL
                 SELECT s.file_no, s.row_no, 'line_id' AS column_name, s.line_id AS value, 'LINE_UNKNOWN' AS code, s.date
-                FROM sample_clean AS s LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
-                WHERE s.point_id IS NULL AND s.line_id IS NOT NULL AND l.line_id IS NULL
+                FROM (SELECT * FROM sample_clean WHERE point_id IS NULL AND line_id IS NOT NULL) AS s
+                LEFT JOIN ledger_line AS l ON s.line_id = l.line_id
+                WHERE l.line_id IS NULL
                 UNION ALL
                 SELECT s.file_no, s.row_no, 'chainage_m' AS column_name, CAST(CAST(s.chainage_mm / CAST(1000 AS DOUBLE) AS DECIMAL(38, 3)) AS STRING) AS value,
                   'CHAINAGE_OUTSIDE' AS code, s.date
-                FROM sample_clean AS s JOIN ledger_line AS l ON s.line_id = l.line_id
-                WHERE s.point_id IS NULL AND (s.chainage_mm < 0 OR s.chainage_mm > l.length_mm)""".formatted(far);
+                FROM (SELECT * FROM sample_clean WHERE point_id IS NULL AND chainage_mm IS NOT NULL) AS s
+                JOIN ledger_line AS l ON s.line_id = l.line_id
+                WHERE s.chainage_mm < 0 OR s.chainage_mm > l.length_mm""".formatted(far);
     }
 
     private long thin() {
