@@ -45,9 +45,12 @@ final class SampleRules {
      * there are but two, both or none. Equal positions at the same moment are one.
      */
     String speed(String from) {
-        String fixes = "SELECT DISTINCT device_key, date, observed_ms, CAST(lon_e7 AS BIGINT) AS lon_e7,"
-                + " CAST(lat_e7 AS BIGINT) AS lat_e7, COALESCE(accuracy_mm, 0) AS accuracy"
-                + " FROM " + from + " WHERE has_device AND lon_e7 IS NOT NULL";
+        // What looks like a comment is one to DuckDB; Spark brings a device's day together once, not once for each
+        // step.
+        String fixes =
+                "SELECT DISTINCT * FROM (SELECT /*+ REPARTITION(device_key, date) */ device_key, date, observed_ms,"
+                        + " CAST(lon_e7 AS BIGINT) AS lon_e7, CAST(lat_e7 AS BIGINT) AS lat_e7, COALESCE(accuracy_mm, 0) AS accuracy"
+                        + " FROM " + from + " WHERE has_device AND lon_e7 IS NOT NULL) AS p";
         StringBuilder beside = new StringBuilder();
         for (String column : new String[] {"observed_ms", "lon_e7", "lat_e7", "accuracy"}) {
             beside.append(", ")

@@ -21,7 +21,7 @@ final class CapsuleGrid implements IntsFunction {
     /** Above it (about 450 MB) samples are matched by SQL, which spills. */
     static final int MOST_CAPSULES = 2_000_000;
 
-    /** By what the first target is multiplied in an answer, above the number of targets, and the second above both. */
+    /** By what the first target is multiplied in an answer, above the number of targets, and the second above both: a target has 21 bits. */
     static final long FIRST = 256;
 
     static final long SECOND = FIRST << 21;
