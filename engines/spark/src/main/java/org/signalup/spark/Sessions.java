@@ -42,8 +42,7 @@ record Sessions(SparkSession session, boolean ownsContext) {
         // A task reads about a million samples: what it counts of them stays in its memory.
         conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m");
         // Pushing a filter below a projection makes Spark work out twice what is projected: the targets of a sample,
-        // which is
-        // most of the matching; our SQL filters where it should be filtered.
+        // which is most of the matching; our SQL filters where it should be filtered.
         conf.setIfMissing(
                 "spark.sql.optimizer.excludedRules", "org.apache.spark.sql.catalyst.optimizer.PushDownPredicates");
     }

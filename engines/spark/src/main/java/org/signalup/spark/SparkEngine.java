@@ -155,16 +155,12 @@ public final class SparkEngine implements Engine {
     @Override
     public void define(String name, String query) {
         run(query, () -> session.sql("CREATE OR REPLACE TEMPORARY VIEW " + name + " AS " + query));
-        release(name);
+        forget(storage.remove(name));
     }
 
     @Override
     public void drop(String name) {
         run("drop " + name, () -> session.catalog().dropTempView(name));
-        release(name);
-    }
-
-    private void release(String name) {
         forget(storage.remove(name));
     }
 

@@ -45,8 +45,7 @@ final class SampleRules {
      * there are but two, both or none. Equal positions at the same moment are one.
      */
     String speed(String from) {
-        // What looks like a comment is one to DuckDB; Spark brings a device's day together once, not once for each
-        // step.
+        // What looks like a comment is one to DuckDB; Spark brings a device's day together once, not at each step.
         String fixes =
                 "SELECT DISTINCT * FROM (SELECT /*+ REPARTITION(device_key, date) */ device_key, date, observed_ms,"
                         + " CAST(lon_e7 AS BIGINT) AS lon_e7, CAST(lat_e7 AS BIGINT) AS lat_e7, COALESCE(accuracy_mm, 0) AS accuracy"
