@@ -54,8 +54,11 @@ final class Functions {
         }
         long[] answers = new long[rows];
         function.apply(values, rows, answers);
+        // What is not set is NULL. The driver takes a lock to set one.
         for (int row = 0; row < rows; row++) {
-            results.setLong(row, answers[row]);
+            if (answers[row] != 0) {
+                results.setLong(row, answers[row]);
+            }
         }
     }
 }

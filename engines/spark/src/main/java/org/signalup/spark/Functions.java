@@ -93,13 +93,13 @@ final class Functions implements AutoCloseable {
             return answer(new int[] {a}, new int[] {b}, new int[] {c}, new int[] {d}, new int[] {e});
         }
 
-        private long answer(int[]... row) {
+        private Long answer(int[]... row) {
             if (here == null) {
                 here = sent.value();
             }
             long[] result = new long[1];
             here.apply(row, 1, result);
-            return result[0];
+            return result[0] == 0 ? null : result[0];
         }
     }
 }

@@ -56,8 +56,8 @@ public interface Engine extends AutoCloseable {
     }
 
     /**
-     * Makes a function known to SQL: a BIGINT of so many INT arguments, none of which may be null. One of the same name is
-     * replaced. An engine may know functions of one to five arguments only.
+     * Makes a function known to SQL: a BIGINT, or NULL where it answers 0, of so many INT arguments, none of which may be
+     * null. One of the same name is replaced. An engine may know functions of one to five arguments only.
      */
     default void function(String name, int arguments, IntsFunction function) {
         throw new UnsupportedOperationException(name() + " calls no functions");

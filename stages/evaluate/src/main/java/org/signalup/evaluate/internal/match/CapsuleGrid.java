@@ -12,8 +12,8 @@ import org.signalup.engine.IntsFunction;
  * the SQL is its oracle.
  *
  * <p>It answers one number: how many targets there are, the first and the second ({@link #FIRST}, {@link #SECOND}), or 0 for
- * none; asked for one place among several, the target in that place. It remembers nothing between two samples, so that copies of it on other machines
- * answer alike.
+ * none; asked for one place among several, the target in that place as if it were the only one. It remembers nothing
+ * between two samples, so that copies of it on other machines answer alike.
  */
 final class CapsuleGrid implements IntsFunction {
     private static final long serialVersionUID = 1;
@@ -40,7 +40,8 @@ final class CapsuleGrid implements IntsFunction {
 
     private static final int INT_BITS = 32;
     private static final long INT_MASK = 0xFFFF_FFFFL;
-    private static final long PLACE = (1 << 15) - 1;
+    private static final long FAR = (1 << 15) - 1;
+    private static final long FREE_BITS = 0x8000_8000_8000_8000L;
 
     private final CapsuleArrays capsules;
     /** By slot the cell, then its first row and the one behind its last, in one number that is 0 for an empty slot. */
@@ -123,25 +124,34 @@ final class CapsuleGrid implements IntsFunction {
         return 2 * slot;
     }
 
-    /** What of a box lies in a cell, as four places within it of 15 bits: most capsules of a cell are told from it alone. */
+    /** What of a box lies in a cell; most capsules of a cell are told from it alone. */
     private static long window(Cells.Box box, long cell) {
         long lon = Cells.lonOf(cell);
         long lat = Cells.latOf(cell);
-        return clip(box.fromLon() - lon) << 45
-                | clip(box.toLon() - lon) << 30
-                | clip(box.fromLat() - lat) << 15
-                | clip(box.toLat() - lat);
+        return fields(
+                clip(box.fromLon() - lon), clip(box.toLon() - lon), clip(box.fromLat() - lat), clip(box.toLat() - lat));
     }
 
     private static long clip(long place) {
         return Math.max(0, Math.min(Cells.SIZE_E7 - 1, place));
     }
 
-    private static boolean holds(long window, int lon, int lat) {
-        return lon >= (window >>> 45)
-                && lon <= (window >>> 30 & PLACE)
-                && lat >= (window >>> 15 & PLACE)
-                && lat <= (window & PLACE);
+    /** Four places within a cell in one number, each below a free bit; where something ends is counted from the far side. */
+    private static long fields(long fromLon, long toLon, long fromLat, long toLat) {
+        return fromLon << 48 | (FAR - toLon) << 32 | fromLat << 16 | (FAR - toLat);
+    }
+
+    /** A position within its cell, to be asked of windows. */
+    private static long place(int lonE7, int latE7) {
+        long lon = Cells.within(lonE7);
+        long lat = Cells.within(latE7);
+        return fields(lon, lon, lat, lat) | FREE_BITS;
+    }
+
+    /** 1 where a window holds a place, else 0: then no free bit is borrowed. A branch here could not be foreseen. */
+    private static int holds(long window, long place) {
+        long borrowed = ~(place - window) & FREE_BITS;
+        return (int) (~(borrowed | -borrowed) >>> (Long.SIZE - 1));
     }
 
     /**
@@ -159,11 +169,9 @@ final class CapsuleGrid implements IntsFunction {
         for (int i = 0; i < count; i++) {
             if (next < ends[i]) {
                 ask(near, next, ends[i], samples, i, targets);
-                results[i] = samples.length == SAMPLE ? targets.countAndFirst() : targets.tids[samples[SAMPLE][i]];
-            } else {
-                results[i] = 0;
+                results[i] = samples.length == SAMPLE ? targets.countAndFirst() : targets.only(samples[SAMPLE][i]);
+                next = ends[i];
             }
-            next = ends[i];
         }
     }
 
@@ -187,18 +195,17 @@ final class CapsuleGrid implements IntsFunction {
             if (found + inCell > near.length) {
                 near = Arrays.copyOf(near, found * 2 + inCell);
             }
-            found = near(ranges[i], Cells.within(samples[0][i]), Cells.within(samples[1][i]), near, found);
+            found = near(ranges[i], place(samples[0][i], samples[1][i]), near, found);
             ends[i] = found;
         }
         return near;
     }
 
-    private int near(long range, int lon, int lat, int[] into, int found) {
+    private int near(long range, long place, int[] into, int found) {
         int next = found;
         for (int row = first(range); row < end(range); row++) {
-            if (holds(rows[2 * row], lon, lat)) {
-                into[next++] = (int) rows[2 * row + 1];
-            }
+            into[next] = (int) rows[2 * row + 1];
+            next += holds(rows[2 * row], place);
         }
         return next;
     }
@@ -235,6 +242,11 @@ final class CapsuleGrid implements IntsFunction {
                 case 1 -> tids[0] * FIRST + 1;
                 default -> tids[1] * SECOND + tids[0] * FIRST + count;
             };
+        }
+
+        /** The target in one place as if there were no other. */
+        long only(int place) {
+            return tids[place] * FIRST + 1;
         }
 
         void add(int tid) {

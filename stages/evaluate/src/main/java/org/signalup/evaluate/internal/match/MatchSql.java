@@ -116,25 +116,24 @@ public final class MatchSql {
         String sample = "CAST(COALESCE(s.lon_e7, 0) AS INT) AS at_lon, CAST(COALESCE(s.lat_e7, 0) AS INT) AS at_lat,"
                 + " CAST(COALESCE(s.floor, %d) AS INT) AS at_floor, CASE WHEN s.locatable AND s.point_id IS NULL THEN %s ELSE CAST(%d AS INT) END AS of_line"
                         .formatted(CapsuleGrid.NO_FLOOR, line, CapsuleGrid.NOT_LOCATED);
-        String checkin = checkins
-                ? "COALESCE(CAST(c.tid AS BIGINT) * %d + 1, 0)".formatted(CapsuleGrid.FIRST)
-                : "CAST(0 AS BIGINT)";
+        String atPosition = TARGETS_AT + "(p.at_lon, p.at_lat, p.at_floor, p.of_line)";
+        // A sample that names a point asks for no position: what is told of it is told of one target.
+        String found =
+                checkins ? "COALESCE(" + atPosition + ", p.checkin * %d + 1)".formatted(CapsuleGrid.FIRST) : atPosition;
         return """
-                SELECT %1$s, CASE r.place WHEN 0 THEN CAST((x.found - r.n) / %2$d %% %3$d AS INT)
-                  WHEN 1 THEN CAST(FLOOR(x.found / CAST(%4$d AS DOUBLE)) AS INT)
-                  ELSE CAST(%5$s(x.at_lon, x.at_lat, x.at_floor, x.of_line, r.place) AS INT) END AS tid
-                FROM (SELECT p.*, p.checkin + %6$s(p.at_lon, p.at_lat, p.at_floor, p.of_line) AS found
-                  FROM (SELECT %7$s, %8$s, %9$s AS checkin FROM located AS s %10$s %11$s) AS p) AS x
-                JOIN target_rank AS r ON CAST(x.found %% %2$d AS INT) = r.n""".formatted(
+                SELECT %1$s, CASE r.place WHEN 0 THEN CAST((x.found %% %2$d - r.n) / %3$d AS INT)
+                  WHEN 1 THEN CAST(FLOOR(x.found / CAST(%2$d AS DOUBLE)) AS INT)
+                  ELSE CAST((%4$s(x.at_lon, x.at_lat, x.at_floor, x.of_line, r.place) - 1) / %3$d AS INT) END AS tid
+                FROM (SELECT p.*, %5$s AS found FROM (SELECT %6$s, %7$s%8$s FROM located AS s %9$s %10$s) AS p) AS x
+                JOIN target_rank AS r ON CAST(x.found %% %3$d AS INT) = r.n""".formatted(
                         list("x", attributes),
-                        CapsuleGrid.FIRST,
-                        CapsuleGrid.SECOND / CapsuleGrid.FIRST,
                         CapsuleGrid.SECOND,
+                        CapsuleGrid.FIRST,
                         TARGET_AT,
-                        TARGETS_AT,
+                        found,
                         list("s", attributes),
                         sample,
-                        checkin,
+                        checkins ? ", CAST(c.tid AS BIGINT) AS checkin" : "",
                         checkins ? "LEFT JOIN target_checkin AS c ON s.point_id = c.point_id" : "",
                         naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "");
     }

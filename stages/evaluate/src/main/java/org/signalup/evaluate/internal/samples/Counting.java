@@ -1,8 +1,10 @@
 package org.signalup.evaluate.internal.samples;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.signalup.domain.Period;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
@@ -27,11 +29,29 @@ final class Counting {
     static final String TEST_MATCH = "test_match.parquet";
 
     /** Condition of a row with a level but no SINR. */
-    static final String LEVEL_ONLY =
+    private static final String LEVEL_ONLY =
             "rat IN (" + Rat.G4.number() + ", " + Rat.G5.number() + ") AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NULL";
 
     /** Sorted by target, so that one target is read alone. */
     static final String BY_TARGET = "tid, operator, file_no, row_no";
+
+    /**
+     * What was kept of the samples of one date.
+     *
+     * @param date empty for samples without a date
+     * @param noSinr rows with a level but no SINR
+     */
+    record Kept(Optional<LocalDate> date, long rows, long noSinr) {}
+
+    /** What was matched, as a whole and by date. */
+    record Matched(SampleCounts counts, List<Kept> kept) {
+        static Matched of(List<Kept> kept, Settled settled, boolean tests, Map<String, Long> caught) {
+            long rows = kept.stream().mapToLong(Kept::rows).sum();
+            long noSinr = kept.stream().mapToLong(Kept::noSinr).sum();
+            return new Matched(
+                    new SampleCounts(rows, settled.thinned(), settled.refused(), noSinr, tests, caught), kept);
+        }
+    }
 
     private final Engine engine;
     private final Standard standard;
@@ -62,7 +82,7 @@ final class Counting {
      * @param dates condition on the date of the samples that count
      * @param order of the matches
      */
-    SampleCounts match(Path folder, String dates, String order) {
+    Matched match(Path folder, String dates, String order) {
         Settled settled = phases.time(
                 "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
         CrowdFilter crowd = new CrowdFilter(engine, standard);
@@ -87,11 +107,16 @@ final class Counting {
                     () -> new LostSamples(engine).match(dates, standard.matching()));
         }
         Map<String, Long> caught = filtered ? crowd.caught() : Map.of();
+        return Matched.of(kept(), settled, tests, caught);
+    }
+
+    private List<Kept> kept() {
         return engine.list(
-                        "SELECT COUNT(*), COUNT(CASE WHEN " + LEVEL_ONLY + " THEN 1 END) FROM sample",
-                        row -> new SampleCounts(
-                                row.getLong(0), settled.thinned(), settled.refused(), row.getLong(1), tests, caught))
-                .get(0);
+                "SELECT date, COUNT(*), COUNT(CASE WHEN " + LEVEL_ONLY + " THEN 1 END) FROM sample GROUP BY date",
+                row -> new Kept(
+                        row.isNull(0) ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(row.getInt(0))),
+                        row.getLong(1),
+                        row.getLong(2)));
     }
 
     /** SQL condition on the date of a sample. */

@@ -2,11 +2,11 @@ package org.signalup.evaluate.internal.samples;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
-import org.signalup.engine.Row;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.SampleSource.InFiles;
 import org.signalup.evaluate.internal.Phases;
@@ -61,7 +61,8 @@ final class FileSamples implements Samples {
         List<Text> warnings = settle.findConstantSinr(SINRS);
         Counting counting = new Counting(engine, request.standard(), phases);
         counting.index(targets);
-        SampleCounts counts = counting.match(data, dates, Counting.BY_TARGET);
+        Counting.Matched matched = counting.match(data, dates, Counting.BY_TARGET);
+        SampleCounts counts = matched.counts();
         filtered = !counts.caught().isEmpty();
         engine.materialise(
                 "sample_reject",
@@ -74,26 +75,30 @@ final class FileSamples implements Samples {
                 Text.of("汇总统计量", "counting samples"),
                 () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
         engine.define(LevelSql.LEVELS.name(), LevelSql.each("kept_match"));
-        return engine.list(
-                        "SELECT COUNT(*), MIN(date), MAX(date) FROM sample WHERE " + dates,
-                        row -> new Counted(
-                                read,
-                                counts.kept(),
-                                counts.thinned(),
-                                counts.refused(),
-                                counts.noSinr(),
-                                counts.kept() - row.getLong(0),
-                                day(row, 1),
-                                day(row, 2),
-                                counts.tests(),
-                                counts.caught(),
-                                warnings,
-                                List.of()))
-                .get(0);
+        List<Counting.Kept> inPeriod =
+                matched.kept().stream().filter(this::inPeriod).toList();
+        long rows = inPeriod.stream().mapToLong(Counting.Kept::rows).sum();
+        return new Counted(
+                read,
+                counts.kept(),
+                counts.thinned(),
+                counts.refused(),
+                counts.noSinr(),
+                counts.kept() - rows,
+                dates(inPeriod).min(Comparator.naturalOrder()),
+                dates(inPeriod).max(Comparator.naturalOrder()),
+                counts.tests(),
+                counts.caught(),
+                warnings,
+                List.of());
     }
 
-    private static Optional<LocalDate> day(Row row, int column) {
-        return row.isNull(column) ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(row.getInt(column)));
+    private boolean inPeriod(Counting.Kept kept) {
+        return kept.date().filter(request.period()::contains).isPresent();
+    }
+
+    private static Stream<LocalDate> dates(List<Counting.Kept> kept) {
+        return kept.stream().flatMap(ofDate -> ofDate.date().stream());
     }
 
     @Override

@@ -38,12 +38,15 @@ final class LakeDays {
     private final Engine engine;
     private final Standard standard;
     private final Phases phases;
+    private final boolean exactLevels;
 
-    LakeDays(LakeView lake, Engine engine, Standard standard, Phases phases) {
+    /** @param exactLevels whether histograms say exactly what lies below the limits ({@link LevelSql#exact}) */
+    LakeDays(LakeView lake, Engine engine, Standard standard, Phases phases, boolean exactLevels) {
         this.lake = lake;
         this.engine = engine;
         this.standard = standard;
         this.phases = phases;
+        this.exactLevels = exactLevels;
     }
 
     /**
@@ -64,16 +67,16 @@ final class LakeDays {
     private void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked, Path work) {
         List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
         lake.attachSamples(engine, "sample_read", dates);
-        SampleCounts whole = new Counting(engine, standard, phases).match(work, Counting.in(Period.ALL), BY_DAY);
-        boolean tests = whole.tests();
+        Counting.Matched matched = new Counting(engine, standard, phases).match(work, Counting.in(Period.ALL), BY_DAY);
+        boolean tests = matched.counts().tests();
         phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
             new LevelSql(engine).count("levels", "kept_match");
-            new TallySql(engine, standard).count("day_tally", "kept_match");
+            tally();
         });
         if (tests) {
             engine.attach("kept_test", List.of(work.resolve(Counting.TEST_MATCH)));
         }
-        Map<LocalDate, SampleCounts> counts = counts(days, whole);
+        Map<LocalDate, SampleCounts> counts = counts(days, matched);
         phases.run(
                 "keep",
                 Text.of("留存每日统计量", "keeping the days"),
@@ -115,7 +118,8 @@ final class LakeDays {
         }
     }
 
-    private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, SampleCounts whole) {
+    private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, Counting.Matched matched) {
+        SampleCounts whole = matched.counts();
         Map<LocalDate, Map<String, Long>> refused = new HashMap<>();
         engine.forEach(
                 "SELECT date, code, COUNT(*) FROM refused GROUP BY date, code",
@@ -133,12 +137,11 @@ final class LakeDays {
                     .forEach(
                             (date, byRule) -> counts.computeIfPresent(date, (unused, ofDay) -> ofDay.catching(byRule)));
         }
-        engine.forEach(
-                "SELECT date, COUNT(*), CAST(SUM(CASE WHEN " + Counting.LEVEL_ONLY
-                        + " THEN 1 ELSE 0 END) AS BIGINT) FROM sample GROUP BY date",
-                row -> counts.computeIfPresent(
-                        LocalDate.ofEpochDay(row.getInt(0)),
-                        (date, none) -> none.keeping(row.getLong(1), row.getLong(2), tested.contains(date))));
+        matched.kept()
+                .forEach(kept -> kept.date()
+                        .ifPresent(date -> counts.computeIfPresent(
+                                date,
+                                (unused, none) -> none.keeping(kept.rows(), kept.noSinr(), tested.contains(date)))));
         return counts;
     }
 
@@ -165,19 +168,27 @@ final class LakeDays {
         return new SampleCounts(0, rows, refused, 0, false, Map.of());
     }
 
-    /** Counts a day again under other limits: from its histograms if those are exact, else from its matches. */
-    void recount(TallyDay day, TallyKeys keys, boolean exactLevels) {
+    /** Counts a day again under other limits. */
+    void recount(TallyDay day, TallyKeys keys) {
         phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
             if (exactLevels) {
                 engine.attach("levels", List.of(day.file(TallyDay.LEVELS)));
-                engine.materialise("day_tally", LevelSql.tally("levels"));
             } else {
                 engine.attach("kept_match", List.of(day.file(Counting.MATCH)));
-                new TallySql(engine, standard).count("day_tally", "kept_match");
             }
+            tally();
             engine.export("SELECT * FROM day_tally ORDER BY tid", day.tally(keys));
             TallyDay.seal(day.tally(keys));
         });
+    }
+
+    /** Counts against the limits: histograms if they say it exactly, for they have fewer rows, else matches. */
+    private void tally() {
+        if (exactLevels) {
+            engine.materialise("day_tally", LevelSql.tally("levels"));
+        } else {
+            new TallySql(engine, standard).count("day_tally", "kept_match");
+        }
     }
 
     /** On the disk of the lake, where there must be room for the same anyway. */

