@@ -56,14 +56,7 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
                 throw new IllegalArgumentException(
                         "chainageMm: " + chainage + " (expected: " + fromMm() + " to " + toMm() + ")");
             }
-            int after = firstNotBelow(chainage);
-            long end = chainageMm.get(after);
-            if (end == chainage) {
-                return vertices.get(after);
-            }
-            long start = chainageMm.get(after - 1);
-            double share = (double) (chainage - start) / (end - start);
-            return Geodesy.between(vertices.get(after - 1), vertices.get(after), share);
+            return new Walk(this).at(chainage);
         }
 
         private int firstNotBelow(long chainage) {
@@ -78,6 +71,31 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
                 }
             }
             return low;
+        }
+    }
+
+    /** Positions of a part asked for in order: between two vertices the geodesic is found once. */
+    private static final class Walk {
+        private final Part part;
+        private int after = -1;
+        private Geodesy.Course course;
+
+        Walk(Part part) {
+            this.part = part;
+        }
+
+        GeoPoint at(long chainage) {
+            int vertex = part.firstNotBelow(chainage);
+            long end = part.chainageMm.get(vertex);
+            if (end == chainage) {
+                return part.vertices.get(vertex);
+            }
+            if (vertex != after) {
+                course = Geodesy.Course.between(part.vertices.get(vertex - 1), part.vertices.get(vertex));
+                after = vertex;
+            }
+            long start = part.chainageMm.get(vertex - 1);
+            return course.at((double) (chainage - start) / (end - start));
         }
     }
 
@@ -190,13 +208,15 @@ public record LineGeometry(List<Part> parts, List<Part> leftOut) {
     public List<Bin> bins(double binLengthM) {
         List<Bin> bins = new ArrayList<>();
         int part = -1;
+        Walk walk = null;
         GeoPoint start = null;
         for (Piece piece : pieces(binLengthM)) {
             if (piece.part() != part) {
                 part = piece.part();
+                walk = new Walk(parts.get(part));
                 start = parts.get(part).vertices().get(0);
             }
-            GeoPoint end = parts.get(part).at(piece.toMm());
+            GeoPoint end = walk.at(piece.toMm());
             bins.add(new Bin(bins.size(), part, piece.fromMm(), piece.toMm(), start, end));
             start = end;
         }

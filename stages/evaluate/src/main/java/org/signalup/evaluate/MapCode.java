@@ -49,7 +49,12 @@ public record MapCode(int number, Verdict verdict, Optional<Evidence> evidence) 
 
     /** The code of one operator among those packed in a number. */
     public static MapCode unpack(long packed, int shift) {
-        return ALL.get((int) ((packed >> shift) & 15));
+        return ALL.get(number(packed, shift));
+    }
+
+    /** Its number alone. */
+    public static int number(long packed, int shift) {
+        return (int) ((packed >> shift) & 15);
     }
 
     /** The bits of one operator. */

@@ -2,6 +2,8 @@ package org.signalup.evaluate.internal;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
@@ -67,9 +69,9 @@ public final class EvaluationRun {
                     new InstrumentRoll(engine, targets).run(sink);
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
-                    Together.run(
-                            () -> sink.publish(out.partial()),
-                            () -> LedgerTables.publish(engine, targets, out.partial()));
+                    List<Runnable> pieces = new ArrayList<>(sink.publishing(out.partial()));
+                    pieces.add(() -> LedgerTables.publish(engine, targets, out.partial()));
+                    Together.run(pieces);
                     goalPlaces.publish(data);
                     MapTables.publish(engine, data);
                     samples.keep(data);

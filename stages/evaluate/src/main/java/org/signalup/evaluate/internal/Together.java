@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 
 /** Independent pieces of work at once, on as many processors as there are. */
 public final class Together {
@@ -8,6 +9,11 @@ public final class Together {
 
     /** Ends when all have ended; what one of them throws is thrown. */
     public static void run(Runnable... pieces) {
-        Stream.of(pieces).parallel().forEach(Runnable::run);
+        run(List.of(pieces));
+    }
+
+    /** The same for many pieces: whoever is done with one takes the next. A parallel stream would deal them out in advance. */
+    public static void run(List<Runnable> pieces) {
+        ForkJoinTask.invokeAll(pieces.stream().map(ForkJoinTask::adapt).toList());
     }
 }

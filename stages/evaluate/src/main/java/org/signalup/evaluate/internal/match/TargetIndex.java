@@ -12,6 +12,7 @@ import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
+import org.signalup.geo.LineGeometry.Piece;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.standards.Standard.LineRule;
@@ -253,15 +254,15 @@ public final class TargetIndex {
         try (TableWriter out = engine.create(BUCKET)) {
             for (int number = 0; number < targets.ledger().lines().size(); number++) {
                 Line line = targets.ledger().lines().get(number);
-                List<Bin> bins = targets.bins(line);
-                for (int i = 0; i < bins.size(); i++) {
-                    putBuckets(out, line.id(), bins.get(i), targets.firstBin(number) + i);
+                int tid = targets.firstBin(number);
+                for (Piece piece : targets.pieces(line)) {
+                    putBuckets(out, line.id(), piece, tid++);
                 }
             }
         }
     }
 
-    private static void putBuckets(TableWriter buckets, String lineId, Bin bin, int tid) {
+    private static void putBuckets(TableWriter buckets, String lineId, Piece bin, int tid) {
         for (long bucket = bin.fromMm() / BUCKET_MM; bucket <= bin.toMm() / BUCKET_MM; bucket++) {
             buckets.put(lineId)
                     .put(bucket)
@@ -294,13 +295,14 @@ public final class TargetIndex {
 
     private void writeRange(TableWriter out, int tid, KeyPoint point) {
         int number = targets.lineNumber(point.lineId().orElseThrow());
-        List<Bin> bins = targets.bins(targets.ledger().lines().get(number));
+        int binTid = targets.firstBin(number);
         long from = Math.round(point.chainage().orElseThrow().fromM() * 1000);
         long to = Math.round(point.chainage().orElseThrow().toM() * 1000);
-        for (Bin bin : bins) {
+        for (Piece bin : targets.pieces(targets.ledger().lines().get(number))) {
             if (bin.fromMm() < to && bin.toMm() > from) {
-                out.put(targets.firstBin(number) + bin.number()).put(tid).endRow();
+                out.put(binTid).put(tid).endRow();
             }
+            binTid++;
         }
     }
 

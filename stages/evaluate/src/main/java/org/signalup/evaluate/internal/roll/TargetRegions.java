@@ -19,6 +19,7 @@ import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.Geodesy;
+import org.signalup.geo.LineGeometry.Piece;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Line.Section;
@@ -87,7 +88,7 @@ final class TargetRegions {
     String division(int tid) {
         if (tid >= targets.pointCount()) {
             return division(
-                    line(tid), line -> middleM(targets.bins(line).get(tid - targets.firstBin(targets.lineOf(tid)))));
+                    line(tid), line -> middleM(targets.pieces(line).get(tid - targets.firstBin(targets.lineOf(tid)))));
         }
         KeyPoint point = targets.points().get(tid);
         if (point.placeId().isPresent()) {
@@ -106,7 +107,7 @@ final class TargetRegions {
             return Collections.nCopies(bins, line.sections().get(0).divisionCode());
         }
         return targets.pieces(line).stream()
-                .map(piece -> division(line, (piece.fromMm() + piece.toMm()) / 2000.0))
+                .map(piece -> division(line, middleM(piece)))
                 .toList();
     }
 
@@ -118,7 +119,7 @@ final class TargetRegions {
         GeoPoint position = point.position().orElseThrow();
         return targets.bins(line).stream()
                 .min(Comparator.comparingDouble(bin -> Geodesy.distanceM(position, middle(bin))))
-                .map(TargetRegions::middleM)
+                .map(bin -> (bin.fromMm() + bin.toMm()) / 2000.0)
                 .orElseThrow();
     }
 
@@ -128,8 +129,8 @@ final class TargetRegions {
                 (bin.from().latDeg() + bin.to().latDeg()) / 2);
     }
 
-    private static double middleM(Bin bin) {
-        return (bin.fromMm() + bin.toMm()) / 2000.0;
+    private static double middleM(Piece piece) {
+        return (piece.fromMm() + piece.toMm()) / 2000.0;
     }
 
     private static String division(Line line, ToDoubleFunction<Line> chainageM) {

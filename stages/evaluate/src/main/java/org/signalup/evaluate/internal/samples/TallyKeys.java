@@ -13,8 +13,8 @@ import org.signalup.domain.Sha256;
 import org.signalup.evaluate.internal.match.LimitSet;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.tally.ValidInstruments;
-import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
+import org.signalup.geo.LineGeometry.Part;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.standards.CrowdFilters;
@@ -31,7 +31,7 @@ import org.signalup.standards.Standard.LineRule;
  */
 record TallyKeys(String match, String limits) {
     /** Raised whenever the files of a day change their meaning. */
-    private static final String VERSION = "signalup tallies 3";
+    private static final String VERSION = "signalup tallies 4";
 
     private static final int DIGITS = 24;
 
@@ -98,10 +98,10 @@ record TallyKeys(String match, String limits) {
     private static void add(Digest digest, Line line, Targets targets) {
         LineRule rule = targets.rule(line);
         digest.add(line.id()).add(rule.byPosition()).add(rule.bufferM()).add(rule.binLengthM());
-        for (Bin bin : targets.bins(line)) {
-            digest.add(bin.part()).add(bin.fromMm()).add(bin.toMm());
-            add(digest, bin.from());
-            add(digest, bin.to());
+        // Bins follow from length and vertices; to cut them takes a geodesic for each.
+        for (Part part : line.geometry().parts()) {
+            digest.add(part.fromMm());
+            part.vertices().forEach(vertex -> add(digest, vertex));
         }
     }
 
@@ -115,14 +115,37 @@ record TallyKeys(String match, String limits) {
     }
 
     private static final class Digest {
+        /** A nation has millions of values: they are handed over in bulk. */
+        private static final int BULK = 8192;
+
         private final MessageDigest sha256 = Sha256.begin();
+        private final StringBuilder waiting = new StringBuilder();
 
         Digest add(Object value) {
-            sha256.update((value + "\n").getBytes(StandardCharsets.UTF_8));
+            waiting.append(value);
+            return end();
+        }
+
+        Digest add(long value) {
+            waiting.append(value);
+            return end();
+        }
+
+        private Digest end() {
+            waiting.append('\n');
+            if (waiting.length() >= BULK) {
+                flush();
+            }
             return this;
         }
 
+        private void flush() {
+            sha256.update(waiting.toString().getBytes(StandardCharsets.UTF_8));
+            waiting.setLength(0);
+        }
+
         String hex() {
+            flush();
             return Sha256.hex(sha256).substring(0, DIGITS);
         }
     }

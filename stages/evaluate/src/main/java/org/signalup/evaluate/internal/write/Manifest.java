@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
@@ -19,19 +18,27 @@ public record Manifest(int version, List<Entry> files) {
 
     /** Lists every file below {@code folder} but the private ones. */
     static void write(Path folder) {
-        List<Entry> entries = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
+        List<Path> files;
+        try (Stream<Path> found = Files.walk(folder)) {
+            files = found.filter(Files::isRegularFile)
                     .filter(file -> !folder.relativize(file).startsWith("work"))
                     .sorted()
-                    .toList()) {
-                String path = folder.relativize(file).toString().replace('\\', '/');
-                entries.add(new Entry(path, Files.size(file), Sha256.hex(file)));
-            }
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        List<Entry> entries =
+                files.parallelStream().map(file -> entry(folder, file)).toList();
         JsonFile.write(folder.resolve(NAME), new Manifest(VERSION, entries));
+    }
+
+    private static Entry entry(Path folder, Path file) {
+        try {
+            String path = folder.relativize(file).toString().replace('\\', '/');
+            return new Entry(path, Files.size(file), Sha256.hex(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Manifest read(Path folder) {

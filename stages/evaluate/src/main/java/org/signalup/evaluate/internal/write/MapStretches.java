@@ -25,6 +25,7 @@ final class MapStretches {
     private static final int LEVELS = 4;
     private static final int FANOUT = 8;
     private static final int ROWS = 3;
+    private static final List<MapCode> CODES = MapCode.all();
     private static final Schema LINE = Schema.of("map_line")
             .with(INT, "level")
             .with(VARCHAR, "line_id", "kind", "division_codes")
@@ -116,10 +117,15 @@ final class MapStretches {
             out.put(level).put(lineId).put(kind).put(divisions);
             out.put(first.fromM).put(last.toM);
             List<int[]> path = path(run);
-            out.put(path.stream().mapToInt(at -> at[0]).min().orElseThrow());
-            out.put(path.stream().mapToInt(at -> at[1]).min().orElseThrow());
-            out.put(path.stream().mapToInt(at -> at[0]).max().orElseThrow());
-            out.put(path.stream().mapToInt(at -> at[1]).max().orElseThrow());
+            int[] least = path.get(0).clone();
+            int[] most = path.get(0).clone();
+            for (int[] at : path) {
+                for (int axis = 0; axis < at.length; axis++) {
+                    least[axis] = Math.min(least[axis], at[axis]);
+                    most[axis] = Math.max(most[axis], at[axis]);
+                }
+            }
+            out.put(least[0]).put(least[1]).put(most[0]).put(most[1]);
             out.put(text(path));
             for (int row = 0; row < ROWS; row++) {
                 out.put(most(run, row));
@@ -157,46 +163,58 @@ final class MapStretches {
         return text.toString();
     }
 
+    /** What most cuts of a run show, operator by operator. */
     private long most(List<Cut> run, int row) {
-        if (run.size() == 1) {
-            return run.get(0).verdicts(row);
+        long first = run.get(0).verdicts(row);
+        boolean alike = true;
+        for (int i = 1; alike && i < run.size(); i++) {
+            alike = run.get(i).verdicts(row) == first;
         }
+        return alike ? first : counted(run, row);
+    }
+
+    private long counted(List<Cut> run, int row) {
         long packed = 0;
         for (int slot = 0; slot < operators; slot++) {
-            int[] counts = new int[MapCode.all().size()];
+            int[] counts = new int[CODES.size()];
             for (Cut cut : run) {
-                counts[MapCode.unpack(cut.verdicts(row), slot * MapCode.BITS).number()]++;
+                counts[MapCode.number(cut.verdicts(row), slot * MapCode.BITS)]++;
             }
             packed |= (long) majority(counts) << (slot * MapCode.BITS);
         }
         return packed;
     }
 
-    /** The weakest code of the verdict most bins have. */
+    /** The weakest code of the verdict most bins have, of two with as many the worse. */
     private static int majority(int[] counts) {
-        int best = 0;
-        int bestCount = -1;
-        for (MapCode code : MapCode.all()) {
-            int count = 0;
-            for (MapCode other : MapCode.all()) {
-                count += other.verdict() == code.verdict() ? counts[other.number()] : 0;
-            }
-            boolean better = count > bestCount
-                    || (count == bestCount && worse(code, MapCode.all().get(best)));
-            if (counts[code.number()] > 0 && better) {
-                best = code.number();
-                bestCount = count;
+        int best = -1;
+        int most = 0;
+        for (int number = 0; number < counts.length; number++) {
+            if (counts[number] > 0 && (best < 0 || verdict(number) != verdict(best))) {
+                int bins = with(verdict(number), counts);
+                if (bins > most || (bins == most && rank(verdict(number)) > rank(verdict(best)))) {
+                    best = number;
+                    most = bins;
+                }
             }
         }
         return best;
     }
 
-    private static boolean worse(MapCode one, MapCode other) {
-        return one.verdict() != other.verdict() && rank(one) > rank(other);
+    private static int with(Verdict verdict, int[] counts) {
+        int bins = 0;
+        for (int number = 0; number < counts.length; number++) {
+            bins += verdict(number) == verdict ? counts[number] : 0;
+        }
+        return bins;
     }
 
-    private static int rank(MapCode code) {
-        return switch (code.verdict()) {
+    private static Verdict verdict(int number) {
+        return CODES.get(number).verdict();
+    }
+
+    private static int rank(Verdict verdict) {
+        return switch (verdict) {
             case FAIL -> 3;
             case RETEST -> 2;
             case TOO_FEW, UNDECIDED, NOT_MEASURED -> 1;
@@ -207,12 +225,10 @@ final class MapStretches {
     /** Bit n = some bin fails for the operator in slot n. */
     private long failing(List<Cut> run, int row) {
         long bits = 0;
-        for (int slot = 0; slot < operators; slot++) {
-            for (Cut cut : run) {
-                if (MapCode.unpack(cut.verdicts(row), slot * MapCode.BITS).verdict() == Verdict.FAIL) {
-                    bits |= 1L << slot;
-                    break;
-                }
+        for (Cut cut : run) {
+            long packed = cut.verdicts(row);
+            for (int slot = 0; packed != 0 && slot < operators; slot++) {
+                bits |= verdict(MapCode.number(packed, slot * MapCode.BITS)) == Verdict.FAIL ? 1L << slot : 0;
             }
         }
         return bits;

@@ -229,9 +229,11 @@ public final class ResultSink implements AutoCloseable {
         out.metres(row.longestGapMm()).code(row.verdict()).evidence(row.evidence());
     }
 
-    /** Writes every file into the folder, several at once; no row may follow. */
-    public void publish(Path folder) {
-        outs.parallelStream().forEach(out -> out.file.publish(out.rows, folder));
+    /** Pieces of work, each of which writes a file into the folder; no row may follow. */
+    public List<Runnable> publishing(Path folder) {
+        return outs.stream()
+                .<Runnable>map(out -> () -> out.file.publish(out.rows, folder))
+                .toList();
     }
 
     @Override
