@@ -102,6 +102,23 @@ class EvaluateProcessTest {
     }
 
     @Test
+    void checkInsCountWhereNoPointHasAPosition() throws IOException {
+        world.ledger("keypoints.csv", "point_id,place_id,name,kind,indoor\nK1,P1,服务大厅,SERVICE_HALL,true\n");
+        StringBuilder rows = new StringBuilder("observed_at,point_id,operator,rat,device_id,rsrp_dbm,sinr_db\n");
+        for (int second = 10; second < 60; second++) {
+            rows.append("2025-06-02T09:00:").append(second).append("+08:00,K1,CMCC,5G,d1,-90.5,12.0\n");
+        }
+        world.samples("checkins.csv", rows.toString());
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readAllLines(world.out().resolve("points.csv")))
+                .filteredOn(row -> row.startsWith("K1,P1,,CMCC,ANY,"))
+                .singleElement()
+                .asString()
+                .contains(",50,");
+    }
+
+    @Test
     void quietSaysNothing() throws IOException {
         world.goodSamples(100);
         Run run = Run.of(folder, world.evaluate("--quiet"));

@@ -30,6 +30,8 @@ final class CapsuleGrid implements IntsFunction {
     static final int FREE = -1;
     /** For a sample that is not to be matched by its position. */
     static final int NOT_LOCATED = -2;
+    /** For a sample that names a point, less the target of that point: all it counts for. */
+    static final int POINT = -3;
 
     static final int NO_FLOOR = -1_000_000;
 
@@ -38,6 +40,7 @@ final class CapsuleGrid implements IntsFunction {
 
     static final int SAMPLE_AND_PLACE = 5;
 
+    private static final int NAMED = 3;
     private static final int INT_BITS = 32;
     private static final long INT_MASK = 0xFFFF_FFFFL;
     private static final long FAR = (1 << 15) - 1;
@@ -155,8 +158,8 @@ final class CapsuleGrid implements IntsFunction {
     }
 
     /**
-     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, number of the line named or {@link #FREE}, and where
-     * one of several targets is asked for its place among them. First the cells of all samples are looked up, then the
+     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, what is named (the number of a line, {@link #FREE},
+     * {@link #NOT_LOCATED} or {@link #POINT}), and where one of several targets is asked for its place among them. First the cells of all samples are looked up, then the
      * capsules whose box holds each, then these are asked.
      */
     @Override
@@ -169,17 +172,25 @@ final class CapsuleGrid implements IntsFunction {
         for (int i = 0; i < count; i++) {
             if (next < ends[i]) {
                 ask(near, next, ends[i], samples, i, targets);
-                results[i] = samples.length == SAMPLE ? targets.countAndFirst() : targets.only(samples[SAMPLE][i]);
+                results[i] =
+                        samples.length == SAMPLE ? targets.countAndFirst() : only(targets.tids[samples[SAMPLE][i]]);
                 next = ends[i];
+            } else if (samples[NAMED][i] <= POINT) {
+                results[i] = only(POINT - samples[NAMED][i]);
             }
         }
+    }
+
+    /** The answer for one target. */
+    private static long only(int tid) {
+        return tid * FIRST + 1;
     }
 
     /** By sample the rows of its cell; 0 for none. */
     private long[] ranges(int[][] samples, int count) {
         long[] ranges = new long[count];
         for (int i = 0; i < count; i++) {
-            ranges[i] = samples[3][i] == NOT_LOCATED
+            ranges[i] = samples[NAMED][i] < FREE
                     ? 0
                     : slots[slot(Cells.cell(samples[0][i], samples[1][i], Cells.SIZE_E7)) + 1];
         }
@@ -214,7 +225,7 @@ final class CapsuleGrid implements IntsFunction {
     private void ask(int[] near, int from, int to, int[][] samples, int sample, Found targets) {
         targets.clear();
         for (int i = from; i < to; i++) {
-            if (capsules.takes(near[i], samples[3][sample], samples[2][sample])) {
+            if (capsules.takes(near[i], samples[NAMED][sample], samples[2][sample])) {
                 look(near[i], samples[0][sample], samples[1][sample], targets);
             }
         }
@@ -239,14 +250,9 @@ final class CapsuleGrid implements IntsFunction {
         long countAndFirst() {
             return switch (count) {
                 case 0 -> 0;
-                case 1 -> tids[0] * FIRST + 1;
+                case 1 -> only(tids[0]);
                 default -> tids[1] * SECOND + tids[0] * FIRST + count;
             };
-        }
-
-        /** The target in one place as if there were no other. */
-        long only(int place) {
-            return tids[place] * FIRST + 1;
         }
 
         void add(int tid) {

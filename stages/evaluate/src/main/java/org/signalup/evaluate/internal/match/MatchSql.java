@@ -109,31 +109,31 @@ public final class MatchSql {
      * as many rows as the sample has targets, and asked again for more than two.
      */
     private static String byFunction(List<String> attributes, boolean checkins, boolean naming) {
+        String point = checkins
+                ? "COALESCE(%d - c.tid, %d)".formatted(CapsuleGrid.POINT, CapsuleGrid.NOT_LOCATED)
+                : String.valueOf(CapsuleGrid.NOT_LOCATED);
         String line = naming
                 ? "CASE WHEN s.line_id IS NULL THEN %1$d WHEN s.chainage_mm IS NULL THEN COALESCE(l.line_no, %2$d) ELSE %2$d END"
                         .formatted(CapsuleGrid.FREE, CapsuleGrid.NOT_LOCATED)
-                : "CAST(" + CapsuleGrid.FREE + " AS INT)";
-        String sample = "CAST(COALESCE(s.lon_e7, 0) AS INT) AS at_lon, CAST(COALESCE(s.lat_e7, 0) AS INT) AS at_lat,"
-                + " CAST(COALESCE(s.floor, %d) AS INT) AS at_floor, CASE WHEN s.locatable AND s.point_id IS NULL THEN %s ELSE CAST(%d AS INT) END AS of_line"
-                        .formatted(CapsuleGrid.NO_FLOOR, line, CapsuleGrid.NOT_LOCATED);
-        String atPosition = TARGETS_AT + "(p.at_lon, p.at_lat, p.at_floor, p.of_line)";
-        // A sample that names a point asks for no position: what is told of it is told of one target.
-        String found =
-                checkins ? "COALESCE(" + atPosition + ", p.checkin * %d + 1)".formatted(CapsuleGrid.FIRST) : atPosition;
+                : String.valueOf(CapsuleGrid.FREE);
+        String sample = """
+                CAST(COALESCE(s.lon_e7, 0) AS INT) AS at_lon, CAST(COALESCE(s.lat_e7, 0) AS INT) AS at_lat,
+                  CAST(COALESCE(s.floor, %d) AS INT) AS at_floor,
+                  CAST(CASE WHEN s.point_id IS NOT NULL THEN %s WHEN s.locatable THEN %s ELSE %d END AS INT) AS naming""".formatted(CapsuleGrid.NO_FLOOR, point, line, CapsuleGrid.NOT_LOCATED);
         return """
                 SELECT %1$s, CASE r.place WHEN 0 THEN CAST((x.found %% %2$d - r.n) / %3$d AS INT)
                   WHEN 1 THEN CAST(FLOOR(x.found / CAST(%2$d AS DOUBLE)) AS INT)
-                  ELSE CAST((%4$s(x.at_lon, x.at_lat, x.at_floor, x.of_line, r.place) - 1) / %3$d AS INT) END AS tid
-                FROM (SELECT p.*, %5$s AS found FROM (SELECT %6$s, %7$s%8$s FROM located AS s %9$s %10$s) AS p) AS x
+                  ELSE CAST((%4$s(x.at_lon, x.at_lat, x.at_floor, x.naming, r.place) - 1) / %3$d AS INT) END AS tid
+                FROM (SELECT p.*, %5$s(p.at_lon, p.at_lat, p.at_floor, p.naming) AS found
+                  FROM (SELECT %6$s, %7$s FROM located AS s %8$s %9$s) AS p) AS x
                 JOIN target_rank AS r ON CAST(x.found %% %3$d AS INT) = r.n""".formatted(
                         list("x", attributes),
                         CapsuleGrid.SECOND,
                         CapsuleGrid.FIRST,
                         TARGET_AT,
-                        found,
+                        TARGETS_AT,
                         list("s", attributes),
                         sample,
-                        checkins ? ", CAST(c.tid AS BIGINT) AS checkin" : "",
                         checkins ? "LEFT JOIN target_checkin AS c ON s.point_id = c.point_id" : "",
                         naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "");
     }
