@@ -14,6 +14,13 @@ public final class Together {
 
     /** The same for many pieces: whoever is done with one takes the next. A parallel stream would deal them out in advance. */
     public static void run(List<Runnable> pieces) {
-        ForkJoinTask.invokeAll(pieces.stream().map(ForkJoinTask::adapt).toList());
+        List<? extends ForkJoinTask<?>> tasks =
+                pieces.stream().map(ForkJoinTask::adapt).toList();
+        // Begun from the end, so that this thread, which joins from the front, finds what nobody has taken yet.
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            tasks.get(i).fork();
+        }
+        tasks.forEach(ForkJoinTask::quietlyJoin);
+        tasks.forEach(ForkJoinTask::join);
     }
 }

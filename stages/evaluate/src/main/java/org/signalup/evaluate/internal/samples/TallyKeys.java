@@ -100,7 +100,7 @@ record TallyKeys(String match, String limits) {
         digest.add(line.id()).add(rule.byPosition()).add(rule.bufferM()).add(rule.binLengthM());
         // Bins follow from length and vertices; to cut them takes a geodesic for each.
         for (Part part : line.geometry().parts()) {
-            digest.add(part.fromMm());
+            digest.add(part.fromMm()).add(part.vertices().size());
             part.vertices().forEach(vertex -> add(digest, vertex));
         }
     }
