@@ -159,8 +159,8 @@ final class CapsuleGrid implements IntsFunction {
 
     /**
      * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, what is named (the number of a line, {@link #FREE},
-     * {@link #NOT_LOCATED} or {@link #POINT}), and where one of several targets is asked for its place among them. First the cells of all samples are looked up, then the
-     * capsules whose box holds each, then these are asked.
+     * {@link #NOT_LOCATED} or {@link #POINT}), and where one of several targets is asked for its place among them. First the
+     * cells of all samples are looked up, then the capsules whose box holds each, then these are asked.
      */
     @Override
     public void apply(int[][] samples, int count, long[] results) {

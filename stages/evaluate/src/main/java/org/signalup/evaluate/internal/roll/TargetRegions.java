@@ -19,7 +19,6 @@ import org.signalup.evaluate.internal.tally.RateSql;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.Geodesy;
-import org.signalup.geo.LineGeometry.Piece;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Line.Section;
@@ -35,6 +34,10 @@ final class TargetRegions {
     private final Regions regions;
     private final List<String> codes = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    /** Divisions along the line asked for last: its bins are asked for one after the other. */
+    private List<String> along = List.of();
+
+    private int alongOf = -1;
 
     TargetRegions(Targets targets, Regions regions) {
         this.targets = targets;
@@ -87,8 +90,12 @@ final class TargetRegions {
     /** Of the place a target belongs to, or of the section of its line. */
     String division(int tid) {
         if (tid >= targets.pointCount()) {
-            return division(
-                    line(tid), line -> middleM(targets.pieces(line).get(tid - targets.firstBin(targets.lineOf(tid)))));
+            int line = targets.lineOf(tid);
+            if (line != alongOf) {
+                along = divisionsAlong(line);
+                alongOf = line;
+            }
+            return along.get(tid - targets.firstBin(line));
         }
         KeyPoint point = targets.points().get(tid);
         if (point.placeId().isPresent()) {
@@ -107,7 +114,7 @@ final class TargetRegions {
             return Collections.nCopies(bins, line.sections().get(0).divisionCode());
         }
         return targets.pieces(line).stream()
-                .map(piece -> division(line, middleM(piece)))
+                .map(piece -> division(line, middleM(piece.fromMm(), piece.toMm())))
                 .toList();
     }
 
@@ -119,7 +126,7 @@ final class TargetRegions {
         GeoPoint position = point.position().orElseThrow();
         return targets.bins(line).stream()
                 .min(Comparator.comparingDouble(bin -> Geodesy.distanceM(position, middle(bin))))
-                .map(bin -> (bin.fromMm() + bin.toMm()) / 2000.0)
+                .map(bin -> middleM(bin.fromMm(), bin.toMm()))
                 .orElseThrow();
     }
 
@@ -129,8 +136,8 @@ final class TargetRegions {
                 (bin.from().latDeg() + bin.to().latDeg()) / 2);
     }
 
-    private static double middleM(Piece piece) {
-        return (piece.fromMm() + piece.toMm()) / 2000.0;
+    private static double middleM(long fromMm, long toMm) {
+        return (fromMm + toMm) / 2000.0;
     }
 
     private static String division(Line line, ToDoubleFunction<Line> chainageM) {
