@@ -102,7 +102,7 @@ class EvaluateProcessTest {
     }
 
     @Test
-    void checkInsCountWhereNoPointHasAPosition() throws IOException {
+    void checkInsCountAtAPointThatStandsWhereItsPlaceDoes() throws IOException {
         world.ledger("keypoints.csv", "point_id,place_id,name,kind,indoor\nK1,P1,服务大厅,SERVICE_HALL,true\n");
         StringBuilder rows = new StringBuilder("observed_at,point_id,operator,rat,device_id,rsrp_dbm,sinr_db\n");
         for (int second = 10; second < 60; second++) {

@@ -106,7 +106,7 @@ public final class TargetIndex {
         engine.function(MatchSql.TARGETS_AT, CapsuleGrid.SAMPLE, grid);
         engine.function(MatchSql.TARGET_AT, CapsuleGrid.SAMPLE_AND_PLACE, grid);
         try (TableWriter out = engine.create(RANK)) {
-            for (int n = 1; n <= Math.max(1, grid.mostAtOnce()); n++) {
+            for (int n = 1; n <= grid.mostAtOnce(); n++) {
                 for (int place = 0; place < n; place++) {
                     out.put(n).put(place).endRow();
                 }
