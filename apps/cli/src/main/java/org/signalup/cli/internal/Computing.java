@@ -43,8 +43,8 @@ public record Computing(
                         "what is submitted to a cluster has no DuckDB: evaluate with --engine spark; a lake on a disk is changed"
                                 + " with ./signalup")
                 : Text.of(
-                        "没有 Spark：请用 ./signalup 运行，它会构建 lib/spark；或改用 --engine duckdb",
-                        "Spark is not here: run ./signalup, which builds lib/spark, or use --engine duckdb");
+                        "没有引擎 spark：请用 ./signalup 运行，它会构建 lib/spark；或改用 --engine duckdb",
+                        "engine spark is not here: run ./signalup, which builds lib/spark, or use --engine duckdb");
     }
 
     /** Where Spark finds its workers, as the caller says it. */
