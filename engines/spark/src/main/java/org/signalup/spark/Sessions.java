@@ -1,8 +1,13 @@
 package org.signalup.spark;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
+import org.signalup.domain.Problem;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Text;
 import org.signalup.engine.EngineSettings;
 
 /**
@@ -12,9 +17,43 @@ import org.signalup.engine.EngineSettings;
 record Sessions(SparkSession session, boolean ownsContext) {
     static Sessions open(EngineSettings settings) {
         boolean running = SparkSession.getDefaultSession().isDefined();
-        SparkSession shared = SparkSession.builder().config(conf(settings)).getOrCreate();
+        SparkSession shared = started(conf(settings));
         // A session of its own: datasets of two engines in one process must not meet.
         return new Sessions(shared.newSession(), !running);
+    }
+
+    /** What keeps Spark from starting is what somebody asked for: a master that nobody runs, too little memory. */
+    private static SparkSession started(SparkConf conf) {
+        try {
+            return SparkSession.builder().config(conf).getOrCreate();
+        } catch (Exception e) {
+            // Scala throws checked exceptions without saying so.
+            String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new RefusedException(Problem.ofFile(
+                    conf.get("spark.master"),
+                    "SPARK_NOT_STARTED",
+                    Text.of(
+                            "Spark 无法启动：" + said + "（yarn 和 k8s:// 须用集群自己的 spark-submit 提交，见 docs/spark.md）",
+                            "Spark cannot be started: " + said
+                                    + " (yarn and k8s:// need the spark-submit of the cluster,"
+                                    + " see docs/spark.md)")));
+        }
+    }
+
+    /** Whether a step failed since Spark is no longer there: one that finds no master starts, and ends by itself a minute later. */
+    static boolean hasStopped(Exception failure) {
+        String said = String.valueOf(failure.getMessage());
+        return said.contains("stopped SparkContext") || said.contains("SparkContext was shut down");
+    }
+
+    static RefusedException stopped() {
+        return new RefusedException(
+                Problem.ofFile(
+                        SparkEngine.NAME,
+                        "SPARK_STOPPED",
+                        Text.of(
+                                "Spark 已停止：--master 所指的主节点没有应答，或集群结束了本程序",
+                                "Spark has stopped: the master that --master names does not answer, or the cluster ended this program")));
     }
 
     private static SparkConf conf(EngineSettings settings) {
@@ -27,8 +66,11 @@ record Sessions(SparkSession session, boolean ownsContext) {
             conf.setIfMissing("spark.driver.host", "localhost");
             conf.setIfMissing("spark.driver.bindAddress", "127.0.0.1");
         } else if (!conf.contains("spark.jars")) {
-            // Workers call functions of the program: who was not started by spark-submit sends its jar along.
-            conf.setJars(JavaSparkContext.jarOfClass(Sessions.class));
+            // Workers call functions of the program and read with connectors: who was not started by spark-submit sends
+            // them along.
+            List<String> jars = new ArrayList<>(List.of(JavaSparkContext.jarOfClass(Sessions.class)));
+            jars.addAll(Connectors.all(System.getenv("SIGNALUP_JARS")));
+            conf.setJars(jars.toArray(String[]::new));
         }
         usual(conf);
         answers(conf);
@@ -38,6 +80,8 @@ record Sessions(SparkSession session, boolean ownsContext) {
     private static void usual(SparkConf conf) {
         conf.setIfMissing("spark.app.name", "SignalUp");
         conf.setIfMissing("spark.ui.enabled", "false");
+        // Names of files are UTF-8 on every machine, whatever the workers were started with.
+        conf.setIfMissing("spark.executorEnv.LC_ALL", "C.UTF-8");
         conf.setIfMissing("spark.hadoop.mapreduce.fileoutputcommitter.marksuccessfuljobs", "false");
         // A task reads about a million samples: what it counts of them stays in its memory.
         conf.setIfMissing("spark.sql.files.maxPartitionBytes", "32m");

@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.StructType;
+import org.signalup.domain.RefusedException;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
@@ -254,10 +255,10 @@ public final class SparkEngine implements Engine {
     private static <T> T attempt(String statement, Callable<T> step) {
         try {
             return step.call();
-        } catch (EngineFailure | UncheckedIOException e) {
+        } catch (EngineFailure | RefusedException | UncheckedIOException e) {
             throw e;
         } catch (Exception e) {
-            throw new EngineFailure(statement, e);
+            throw Sessions.hasStopped(e) ? Sessions.stopped() : new EngineFailure(statement, e);
         }
     }
 
