@@ -2,6 +2,7 @@ package org.signalup.spark;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
@@ -43,7 +44,8 @@ record Sessions(SparkSession session, boolean ownsContext) {
     /** Whether a step failed since Spark is no longer there: one that finds no master starts, and ends by itself a minute later. */
     static boolean hasStopped(Exception failure) {
         String said = String.valueOf(failure.getMessage());
-        return said.contains("stopped SparkContext") || said.contains("SparkContext was shut down");
+        return Stream.of("stopped SparkContext", "SparkContext was shut down", "LiveListenerBus is stopped")
+                .anyMatch(said::contains);
     }
 
     static RefusedException stopped() {
