@@ -15,7 +15,15 @@ public final class Main {
         Terminal terminal = Terminal.ofSystem();
         int exitCode = run(arguments, System.getenv(), terminal);
         terminal.flush();
-        System.exit(exitCode);
+        if (exitCode != 0 || !yarnWaits()) {
+            System.exit(exitCode);
+        }
+    }
+
+    /** YARN runs {@code main} in a process of its own, and takes one that exits for one that failed. */
+    private static boolean yarnWaits() {
+        return "yarn".equals(System.getProperty("spark.master"))
+                && "cluster".equals(System.getProperty("spark.submit.deployMode"));
     }
 
     static int run(String[] arguments, Map<String, String> environment, Terminal terminal) {

@@ -65,11 +65,29 @@ class RowFileTest {
         }
     }
 
-    private static List<String> rows(Engine engine) {
-        try (TableWriter out = engine.create(SCHEMA)) {
-            out.put(7).put(-8L).put(2.5).put(true).put("词").endRow();
-            out.putNull().putNull().put(-3).putNull().put((String) null).endRow();
+    @Test
+    void aFileThatStaysHasTheSameRows() throws IOException {
+        Path file = folder.resolve("kept.parquet");
+        put(RowFile.toKeep(file, SCHEMA));
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder)) {
+            engine.attach("made", List.of(file));
+            assertThat(asked(engine)).containsExactly("7 -8 2.5 true 词", "null null -3.0 null null");
         }
+    }
+
+    private static List<String> rows(Engine engine) {
+        put(engine.create(SCHEMA));
+        return asked(engine);
+    }
+
+    private static void put(TableWriter rows) {
+        try (rows) {
+            rows.put(7).put(-8L).put(2.5).put(true).put("词").endRow();
+            rows.putNull().putNull().put(-3).putNull().put((String) null).endRow();
+        }
+    }
+
+    private static List<String> asked(Engine engine) {
         return engine.list(
                 "SELECT i, l, d, b, t FROM made",
                 row -> row.text(0) + " " + row.text(1) + " " + row.text(2) + " " + row.text(3) + " " + row.text(4));

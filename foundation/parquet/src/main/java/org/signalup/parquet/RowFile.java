@@ -7,7 +7,7 @@ import org.signalup.engine.Column;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 
-/** Rows, put from left to right, into a Parquet file of an engine's own. */
+/** Rows, put from left to right, into a Parquet file. */
 public final class RowFile implements TableWriter {
     private final ParquetFile file;
     private final Column.Type[] types;
@@ -15,15 +15,33 @@ public final class RowFile implements TableWriter {
     private int column;
     private boolean closed;
 
-    /** @param whole what to do once the file is whole */
-    public RowFile(Path path, Schema schema, Runnable whole) {
+    /** How a file begins. */
+    private interface Opening {
+        ParquetFile open(Path path, Schema schema) throws IOException;
+    }
+
+    private RowFile(Path path, Schema schema, Opening opening, Runnable whole) {
         this.types = schema.columns().stream().map(Column::type).toArray(Column.Type[]::new);
         this.whole = whole;
         try {
-            this.file = new ParquetFile(path, schema);
+            this.file = opening.open(path, schema);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * A file of an engine's own, read soon.
+     *
+     * @param whole what to do once the file is whole
+     */
+    public RowFile(Path path, Schema schema, Runnable whole) {
+        this(path, schema, ParquetFile::new, whole);
+    }
+
+    /** A file that stays. */
+    public static RowFile toKeep(Path path, Schema schema) {
+        return new RowFile(path, schema, ParquetFile::toKeep, () -> {});
     }
 
     @Override

@@ -32,13 +32,19 @@ public record Computing(
     /** @throws RefusedException if the engine is not part of this installation */
     public EngineProvider provider() {
         return EngineProvider.find(engine)
-                .orElseThrow(() -> new RefusedException(Problem.ofFile(
-                        "lib/" + engine,
-                        "NO_ENGINE",
-                        Text.of(
-                                "没有引擎 " + engine + "：请用 ./signalup 运行，它会构建 lib/" + engine + "；或改用 --engine duckdb",
-                                "engine " + engine + " is not here: run ./signalup, which builds lib/" + engine
-                                        + ", or use --engine duckdb"))));
+                .orElseThrow(() -> new RefusedException(Problem.ofFile(engine, "NO_ENGINE", absent())));
+    }
+
+    /** What is submitted to a cluster has no DuckDB, the usual class path no Spark. */
+    private Text absent() {
+        return engine.equals(DUCKDB)
+                ? Text.of(
+                        "提交到集群的程序不含 DuckDB：评测请加 --engine spark；磁盘上的数据湖请用 ./signalup 改动",
+                        "what is submitted to a cluster has no DuckDB: evaluate with --engine spark; a lake on a disk is changed"
+                                + " with ./signalup")
+                : Text.of(
+                        "没有引擎 spark：请用 ./signalup 运行，它会构建 lib/spark；或改用 --engine duckdb",
+                        "engine spark is not here: run ./signalup, which builds lib/spark, or use --engine duckdb");
     }
 
     /** Where Spark finds its workers, as the caller says it. */

@@ -79,7 +79,7 @@ public final class EvaluationRun {
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     List<Runnable> pieces = new ArrayList<>(sink.publishing(out.partial()));
-                    pieces.add(() -> LedgerTables.publish(engine, targets, out.partial()));
+                    pieces.addAll(LedgerTables.publishing(targets, out.partial()));
                     Together.run(pieces);
                     goalPlaces.publish(data);
                     MapTables.publish(engine, data);

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.signalup.cli.internal.Computing;
 import org.signalup.cli.internal.ReadOptions;
 import org.signalup.cli.internal.Session;
 import org.signalup.cli.internal.SpillFolder;
@@ -132,7 +133,7 @@ final class LakeStreamVerb implements Callable<Integer> {
                 Words.seconds("--every", every),
                 once,
                 MOST_MESSAGES,
-                Words.text(master),
+                Computing.master(master),
                 client == null ? Map.of() : settings(client));
     }
 

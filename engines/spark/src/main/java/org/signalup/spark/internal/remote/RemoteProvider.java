@@ -217,11 +217,17 @@ final class RemoteProvider extends FileSystemProvider {
         return type.cast(new Attributes(told == null ? status(path) : told));
     }
 
+    /**
+     * Java takes every {@link IOException} here for absence ({@link Files#exists}). A store that does not answer, or refuses to, has not
+     * said that it has no such file: what it holds must not pass for lost.
+     */
     private FileStatus status(Path path) throws IOException {
         try {
             return hadoop().getFileStatus(named(path));
         } catch (FileNotFoundException e) {
             throw absent(path, e);
+        } catch (IOException e) {
+            throw HadoopFiles.unreachable(path.toString(), e);
         }
     }
 

@@ -6,11 +6,13 @@ import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.signalup.engine.Engine;
+import java.util.function.Function;
+import org.signalup.domain.TextOrder;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.evaluate.internal.match.Targets;
@@ -21,6 +23,7 @@ import org.signalup.ledger.Ledger.Division;
 import org.signalup.ledger.Line;
 import org.signalup.ledger.Line.Section;
 import org.signalup.ledger.Place;
+import org.signalup.parquet.RowFile;
 
 /**
  * The ledger as judged, as Parquet tables beside the result tables: pages ask them in one query with the results and
@@ -67,47 +70,36 @@ public final class LedgerTables {
     private static final Schema DIVISION =
             Schema.of("division").with(VARCHAR, "code", "name", "parent").build();
 
-    /** Not the schema's own name: matching keeps a dataset ledger_point of another shape. */
-    private static final String FILLED = "_filled";
+    private static final Comparator<Section> ALONG =
+            Comparator.comparingDouble(Section::fromM).thenComparing(Section::id, TextOrder.CODE_POINTS);
 
-    private final Engine engine;
     private final Targets targets;
+    private final Path data;
 
-    private LedgerTables(Engine engine, Targets targets) {
-        this.engine = engine;
+    private LedgerTables(Targets targets, Path data) {
         this.targets = targets;
+        this.data = data;
     }
 
-    /** Writes every table into {@code data/} of the evaluation folder. */
-    public static void publish(Engine engine, Targets targets, Path folder) {
-        LedgerTables tables = new LedgerTables(engine, targets);
-        tables.places();
-        tables.points();
-        tables.lines();
-        tables.divisions();
-        tables.export(PLACE, "place_id", folder);
-        tables.export(POINT, "point_id", folder);
-        tables.export(LINE, "line_id", folder);
-        tables.export(SECTION, "line_id, from_m, section_id", folder);
-        tables.export(BIN, "line_id, bin", folder);
-        tables.export(DIVISION, "code", folder);
+    /** Pieces of work, each of which writes tables into {@code data/} of the evaluation folder. */
+    public static List<Runnable> publishing(Targets targets, Path folder) {
+        LedgerTables tables = new LedgerTables(targets, folder.resolve("data"));
+        return List.of(tables::lines, tables::points, tables::places, tables::divisions);
     }
 
-    private void export(Schema schema, String order, Path folder) {
-        String filled = schema.name() + FILLED;
-        engine.export(
-                "SELECT * FROM " + filled + " ORDER BY " + order,
-                folder.resolve("data").resolve(schema.name() + ".parquet"));
-        engine.drop(filled);
+    private RowFile open(Schema schema) {
+        return RowFile.toKeep(data.resolve(schema.name() + ".parquet"), schema);
     }
 
-    private TableWriter create(Schema schema) {
-        return engine.create(schema.named(schema.name() + FILLED));
+    private static <T> List<T> byId(List<T> objects, Function<T, String> id) {
+        return objects.stream()
+                .sorted(Comparator.comparing(id, TextOrder.CODE_POINTS))
+                .toList();
     }
 
     private void places() {
-        try (TableWriter out = create(PLACE)) {
-            for (Place place : targets.ledger().places()) {
+        try (TableWriter out = open(PLACE)) {
+            for (Place place : byId(targets.ledger().places(), Place::id)) {
                 out.put(place.id()).put(place.name()).put(place.scenario()).put(place.category());
                 out.put(place.divisionCode());
                 position(out, Optional.of(place.position()));
@@ -124,8 +116,8 @@ public final class LedgerTables {
         for (int tid = 0; tid < targets.pointCount(); tid++) {
             numbers.put(targets.points().get(tid).id(), tid);
         }
-        try (TableWriter out = create(POINT)) {
-            for (KeyPoint point : targets.ledger().keyPoints()) {
+        try (TableWriter out = open(POINT)) {
+            for (KeyPoint point : byId(targets.ledger().keyPoints(), KeyPoint::id)) {
                 out.put(point.id());
                 out.put(point.placeId().orElse(null)).put(point.lineId().orElse(null));
                 out.put(point.name()).put(point.kind()).put(targets.scenario(point));
@@ -142,11 +134,10 @@ public final class LedgerTables {
     }
 
     private void lines() {
-        try (TableWriter lines = create(LINE);
-                TableWriter sections = create(SECTION);
-                TableWriter bins = create(BIN)) {
-            for (int number = 0; number < targets.ledger().lines().size(); number++) {
-                Line line = targets.ledger().lines().get(number);
+        try (TableWriter lines = open(LINE);
+                TableWriter sections = open(SECTION);
+                TableWriter bins = open(BIN)) {
+            for (Line line : byId(targets.ledger().lines(), Line::id)) {
                 List<Bin> cut = targets.bins(line);
                 lines.put(line.id()).put(line.name()).put(line.kind().name()).put(line.grade());
                 lines.put(String.join(";", line.divisionCodes()));
@@ -154,8 +145,8 @@ public final class LedgerTables {
                 lines.put(line.geometry().lengthMm() / 1000.0);
                 lines.put(line.reportedDone().map(Object::toString).orElse(null));
                 lines.put(cut.size()).endRow();
-                line.sections().forEach(section -> section(sections, line, section));
-                int firstBin = targets.firstBin(number);
+                line.sections().stream().sorted(ALONG).forEach(section -> section(sections, line, section));
+                int firstBin = targets.firstBin(targets.lineNumber(line.id()));
                 cut.forEach(bin -> bin(bins, line, bin, firstBin));
             }
         }
@@ -175,8 +166,8 @@ public final class LedgerTables {
     }
 
     private void divisions() {
-        try (TableWriter out = create(DIVISION)) {
-            for (Division division : targets.ledger().divisions()) {
+        try (TableWriter out = open(DIVISION)) {
+            for (Division division : byId(targets.ledger().divisions(), Division::code)) {
                 out.put(division.code()).put(division.name());
                 out.put(division.parent().orElse(null)).endRow();
             }
