@@ -1,12 +1,71 @@
 package org.signalup.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.signalup.domain.Source;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.standards.Standard;
+import org.signalup.standards.Standard.Instruments;
+import org.signalup.standards.Standard.Instruments.Apply;
+import org.signalup.testkit.WorldFiles.Shape;
+import org.signalup.testkit.internal.OtherStandard;
+import org.signalup.testkit.internal.Trial;
 
 class DuckDbLakeTest extends LakeSuite {
     @Override
     protected Engine newEngine(int threads, Path spillFolder) {
         return DuckDbEngine.open(threads, "700MB", spillFolder);
+    }
+
+    @Test
+    void what_was_counted_for_a_ledger_nobody_asked_for_in_two_months_is_deleted_and_counted_again_when_asked_for()
+            throws IOException {
+        RandomWorld world = RandomWorld.of(201);
+        Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
+        Path lake = folder.resolve("lake");
+        trial.addToLake(world, lake, trial.write(world, Shape.ONE, "in"));
+        trial.evaluate(world, world.standard(), lake, "first");
+        Path own = only(lake.resolve("tallies"));
+        Path lately = Files.createDirectories(lake.resolve("tallies/lately"));
+        Path longAgo = Files.createDirectories(lake.resolve("tallies/long-ago/2025-09-01"))
+                .getParent();
+        used(own, 100);
+        used(lately, 60);
+        used(longAgo, 63);
+        trial.evaluate(world, world.standard(), lake, "again");
+        assertThat(list(lake.resolve("tallies"))).containsExactlyInAnyOrder(own, lately);
+        used(own, 100);
+        Standard certified = OtherStandard.withInstruments(
+                world.standard(), new Instruments(Apply.ALWAYS, Set.of(Source.WALK, Source.DRIVE), 12));
+        trial.evaluate(world, certified, lake, "certified");
+        assertThat(list(lake.resolve("tallies"))).doesNotContain(own).hasSize(2);
+        trial.evaluate(world, world.standard(), lake, "once more");
+        assertThat(list(lake.resolve("tallies"))).contains(own).hasSize(3);
+    }
+
+    private static void used(Path tallies, int daysAgo) throws IOException {
+        Files.setLastModifiedTime(tallies, FileTime.from(Instant.now().minus(Duration.ofDays(daysAgo))));
+    }
+
+    private static Path only(Path folder) throws IOException {
+        assertThat(list(folder)).hasSize(1);
+        return list(folder).get(0);
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 }

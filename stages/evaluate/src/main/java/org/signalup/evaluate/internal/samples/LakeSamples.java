@@ -86,6 +86,7 @@ final class LakeSamples implements Samples {
                         "batch " + batch.id() + " was read under another programme (operators may differ)")));
         findMarkers();
         TallyKeys keys = TallyKeys.of(targets, lake.zone());
+        UnusedTallies.use(lake.tallies().resolve(keys.match()));
         for (LakeDay day : daysInPeriod()) {
             String identity = TallyKeys.digest(day.digest() + markers.getOrDefault(day.date(), ""));
             Path folder =
@@ -263,6 +264,7 @@ final class LakeSamples implements Samples {
                             caught -> Links.link(caught, data.resolve("caught").resolve(day.date() + ".parquet")));
         });
         dropOutdated();
+        UnusedTallies.drop(lake.tallies());
     }
 
     /** What was withdrawn or forgotten while this evaluation was counting must not stay behind as a tally. */

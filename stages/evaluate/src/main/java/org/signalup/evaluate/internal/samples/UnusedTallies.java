@@ -1,0 +1,64 @@
+package org.signalup.evaluate.internal.samples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.signalup.engine.RemoteFiles;
+import org.signalup.evaluate.internal.write.OutputFolder;
+
+/**
+ * What was counted under ways of matching that nobody asks for any more: a ledger since changed, other radii, an older
+ * version. Each holds the matches of all samples again, so a lake would grow with every change of a ledger. Whoever asks for
+ * one of them after all has its days matched anew.
+ */
+final class UnusedTallies {
+    /** Who evaluates every month by two ledgers or standards in turn finds both. */
+    private static final Duration KEPT = Duration.ofDays(62);
+
+    private UnusedTallies() {}
+
+    /** Notes that one of the folders is in use, before it is looked into; folders behind URLs have no time to note it in. */
+    static void use(Path used) {
+        if (RemoteFiles.isRemote(used) || !Files.isDirectory(used)) {
+            return;
+        }
+        try {
+            Files.setLastModifiedTime(used, FileTime.from(Instant.now()));
+        } catch (IOException e) {
+            // Somebody else's lake: whoever may only read it deletes nothing either.
+        }
+    }
+
+    /** Deletes the folders that were not in use for two months. */
+    static void drop(Path tallies) {
+        if (RemoteFiles.isRemote(tallies) || !Files.isWritable(tallies)) {
+            return;
+        }
+        FileTime longAgo = FileTime.from(Instant.now().minus(KEPT));
+        try (Stream<Path> folders = Files.list(tallies)) {
+            List<Path> all = folders.toList();
+            for (Path folder : all) {
+                if (Files.getLastModifiedTime(folder).compareTo(longAgo) < 0) {
+                    delete(folder);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Under another name first: half a folder must not be taken for a whole one. */
+    private static void delete(Path folder) throws IOException {
+        Path nameless = folder.resolveSibling(".unused-" + UUID.randomUUID());
+        Files.move(folder, nameless, StandardCopyOption.ATOMIC_MOVE);
+        OutputFolder.delete(nameless);
+    }
+}
