@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
@@ -133,10 +134,19 @@ record TallyDay(Path folder) {
         FileTime longAgo = FileTime.from(Instant.now().minus(GRACE));
         try (Stream<Path> folders = Files.list(place)) {
             for (Path older : folders.filter(these).toList()) {
-                if (Files.getLastModifiedTime(older).compareTo(longAgo) < 0) {
+                if (unwritten(older, longAgo)) {
                     OutputFolder.delete(older);
                 }
             }
+        }
+    }
+
+    /** Whether nobody has written to a folder since then; it may go while we look, when another process is done with it. */
+    static boolean unwritten(Path folder, FileTime since) throws IOException {
+        try {
+            return Files.getLastModifiedTime(folder).compareTo(since) < 0;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
