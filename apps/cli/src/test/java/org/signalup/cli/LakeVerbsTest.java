@@ -329,6 +329,21 @@ class LakeVerbsTest {
     }
 
     @Test
+    void anEvaluationSaysWhatItReadAnew() {
+        lake("add", "samples/a.csv");
+        assertThat(judged("first", "en").out()).contains("  lake, 1 days: 0 found tallied", " 1 matched anew");
+        lake("add", "samples/b.csv");
+        assertThat(judged("second", "en").out()).contains("  lake, 2 days: 1 found tallied", " 1 matched anew");
+        assertThat(judged("third", "zh").out()).contains("  数据湖 2 天：2 天沿用已有统计量", "0 天重新匹配");
+    }
+
+    private Run judged(String result, String language) {
+        List<String> words = new ArrayList<>(List.of(ofLake("lake", result)));
+        words.addAll(List.of("--lang", language));
+        return run(words);
+    }
+
+    @Test
     void nothingIsLeftBesideWhatTheLakeLists() throws IOException {
         assertThat(lake("add", "samples").exitCode()).isZero();
         try (var names = Files.list(folder.resolve("lake"))) {

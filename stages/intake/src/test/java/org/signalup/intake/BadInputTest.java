@@ -291,6 +291,27 @@ class BadInputTest {
                 .startsWith("x.parquet: the Parquet file is damaged");
     }
 
+    /** Header and footer are whole: the damage shows when rows are read. */
+    @Test
+    void aParquetDamagedInTheMiddleIsRefusedInWords() throws IOException {
+        Path file = folder.resolve("y.parquet");
+        desk.engine.export(
+                "SELECT '2025-07-18T10:00:00+08:00' AS observed_at, CAST(117.0 + i * 0.001 AS STRING) AS lon, '36.6' AS lat,"
+                        + " 'WGS84' AS crs, 'CMCC' AS operator, '5G' AS rat, '-90' AS rsrp_dbm, '3' AS sinr_db"
+                        + " FROM range(3000) AS t(i)",
+                file);
+        byte[] bytes = Files.readAllBytes(file);
+        java.util.Arrays.fill(bytes, bytes.length / 3, bytes.length / 2, (byte) 0x55);
+        Files.write(file, bytes);
+
+        assertThat(desk.refusals(file))
+                .singleElement()
+                .asString()
+                .startsWith("y.parquet: the Parquet file is damaged")
+                .endsWith("[PARQUET_BROKEN]")
+                .doesNotContain("SELECT", "\n");
+    }
+
     @Test
     void aFolderWithoutSamplesIsRefused() {
         desk.file("docs/notes.md", "x");

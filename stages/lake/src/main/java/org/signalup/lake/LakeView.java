@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.engine.Schema;
 import org.signalup.intake.DeviceName;
 import org.signalup.intake.IntakeReport;
@@ -21,6 +22,7 @@ import org.signalup.lake.internal.LakeState.Batch;
 import org.signalup.lake.internal.LakeState.Part;
 import org.signalup.lake.internal.LakeTables;
 import org.signalup.lake.internal.Reading;
+import org.signalup.lake.internal.Refusals;
 
 /** A lake at one moment. Does not change; the files behind it may go when the lake is written to. */
 public final class LakeView {
@@ -130,6 +132,11 @@ public final class LakeView {
      */
     public Path tallies() {
         return folder.tallies();
+    }
+
+    /** What a failure of the engine means, where it is about a file of this lake: a refusal that names it. */
+    public RuntimeException explain(EngineFailure failure) {
+        return Refusals.unreadable(folder, failure);
     }
 
     private List<Path> paths(List<Batch> batches, boolean rejects) {

@@ -1,6 +1,7 @@
 package org.signalup.lake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.RefusedException;
+import org.signalup.domain.Sha256;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.LakeFinding.Kind;
 
@@ -126,6 +129,34 @@ class LakeVerifyTest {
     }
 
     @Test
+    void everyFileOfATallyIsHeldAgainstItsDigest() throws IOException {
+        String day = "tallies/0123/2025-07-18/4567/";
+        for (String name : List.of("match.parquet", "levels.parquet", "day.json")) {
+            Path table = shore.file("lake/" + day + name, "as counted");
+            shore.file("lake/" + day + name + ".sha256", Sha256.hex(table));
+        }
+        shore.file("lake/" + day + "tally-9.parquet.part", "half a tab");
+        shore.file("lake/tallies/0123/2025-07-18/.4567-1/match.parquet", "of somebody who counts right now");
+        assertThat(shore.lake().verify().findings()).isEmpty();
+
+        shore.file("lake/" + day + "day.json", "as counter");
+        Files.delete(shore.place().resolve(day + "levels.parquet"));
+        shore.file("lake/tallies/notes.txt", "a reminder");
+        shore.file("lake/" + day + "notes.txt", "another");
+
+        assertThat(shore.lake().verify().findings())
+                .containsExactlyInAnyOrder(
+                        new LakeFinding(Kind.TALLY, day + "day.json"),
+                        new LakeFinding(Kind.TALLY, day + "levels.parquet"),
+                        new LakeFinding(Kind.FOREIGN, "tallies/notes.txt"),
+                        new LakeFinding(Kind.FOREIGN, day + "notes.txt"));
+        repair();
+        assertThat(shore.place().resolve(day)).doesNotExist();
+        assertThat(shore.place().resolve("quarantine/tallies_notes.txt")).hasContent("a reminder");
+        assertThat(shore.lake().verify().findings()).isEmpty();
+    }
+
+    @Test
     void foreignFilesAndLeftoversGoAwayByRepair() throws IOException {
         shore.file("lake/parts/2025-07-18/holiday.jpg", "a picture");
         shore.file("lake/parts/2025-07-18/00000099.parquet", "half a par");
@@ -196,6 +227,37 @@ class LakeVerifyTest {
         assertThat(shore.lake().verify().findings()).isEmpty();
         shore.lake().view().attachDevices(shore.engine, "device");
         assertThat(devices()).isEqualTo(before).hasSize(3);
+    }
+
+    /** The new table gets the name of the one that was missing. */
+    @Test
+    void missingStatisticsOfDevicesAreComputedAgain() throws IOException {
+        Files.delete(shore.place().resolve("batches/b000001/devices.parquet"));
+
+        assertThat(repair().withdrawn()).isEmpty();
+
+        assertThat(shore.lake().verify().findings()).isEmpty();
+        shore.lake().view().attachDevices(shore.engine, "device");
+        assertThat(devices()).hasSize(3);
+    }
+
+    @Test
+    void whoeverReadsADamagedFileIsToldWhichAndWhatToDo() throws IOException {
+        Path flipped = part(0);
+        Files.write(flipped, Arrays.copyOf(Files.readAllBytes(flipped), 100));
+
+        assertThatThrownBy(() -> shore.lake().forget("d1", shore.engine))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .satisfies(problem -> {
+                                    assertThat(problem.code()).isEqualTo("LAKE_FILE_DAMAGED");
+                                    assertThat(problem.file()).isEqualTo(flipped.toString());
+                                    assertThat(problem.message().en())
+                                            .contains("lake verify --repair")
+                                            .doesNotContain("SELECT");
+                                }));
     }
 
     private List<String> devices() {

@@ -3,22 +3,28 @@ package org.signalup.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Period;
 import org.signalup.domain.Source;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.Results;
+import org.signalup.evaluate.SampleSource.InLake;
+import org.signalup.evaluate.Summary;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Instruments;
 import org.signalup.standards.Standard.Instruments.Apply;
 import org.signalup.testkit.WorldFiles.Shape;
 import org.signalup.testkit.internal.OtherStandard;
 import org.signalup.testkit.internal.Trial;
+import org.signalup.testkit.internal.Trial.Days;
 
 /** A lake must give the bytes of the files it was filled from, whatever came when, and read no more than it has to. */
 public abstract class LakeSuite {
@@ -97,6 +103,31 @@ public abstract class LakeSuite {
     }
 
     @TestFactory
+    Stream<DynamicTest> some_days_of_a_lake_give_what_these_days_of_its_files_give() {
+        return worlds((world, trial, files) -> {
+            List<Path> written = files.write(world, Shape.ONE, "in");
+            Path lake = folder.resolve("lake-" + world.seed());
+            trial.addToLake(world, lake, written);
+            Summary whole =
+                    trial.evaluate(world, world.standard(), lake, "whole").summary();
+            LocalDate second = whole.firstSample().orElseThrow().plusDays(1);
+            Days period = new Days(new Period(second, second.plusDays(1)), Optional.empty());
+            Results direct = files.evaluate(world, world.standard(), Trial.files(written), period, "direct");
+            Results some = trial.evaluate(world, world.standard(), new InLake(lake), period, "some");
+            assertSame(direct, some);
+            assertThat(some.folder().resolve("rejects.csv"))
+                    .hasSameBinaryContentAs(direct.folder().resolve("rejects.csv"));
+            assertThat(sizes(some)).isEqualTo(sizes(direct));
+            assertThat(some.summary().outsidePeriod()).isPositive();
+            assertThat(some.summary().matches()).isPositive().isLessThan(whole.matches());
+            Days early = new Days(Period.ALL, Optional.of(second));
+            assertSame(
+                    files.evaluate(world, world.standard(), Trial.files(written), early, "early-direct"),
+                    trial.evaluate(world, world.standard(), new InLake(lake), early, "early"));
+        });
+    }
+
+    @TestFactory
     Stream<DynamicTest> what_is_withdrawn_or_joined_leaves_the_bytes_of_the_files_that_stay() {
         return worlds((world, trial, files) -> {
             List<Path> written = files.write(world, Shape.SPLIT, "in");
@@ -126,6 +157,7 @@ public abstract class LakeSuite {
                 results.summary().kept(),
                 results.summary().thinned(),
                 results.summary().rejected(),
+                results.summary().outsidePeriod(),
                 results.summary().noSinr(),
                 results.summary().matches());
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ReportWriter;
 import org.signalup.evaluate.Results;
@@ -45,9 +46,17 @@ public final class EvaluationRun {
 
     /** Runs every step and publishes the folder. */
     public Results run(ReportWriter report) {
+        Samples samples = SamplesOf.source(request, engine, phases);
+        try {
+            return run(samples, report);
+        } catch (EngineFailure e) {
+            throw samples.explain(e);
+        }
+    }
+
+    private Results run(Samples samples, ReportWriter report) {
         try (OutputFolder out = OutputFolder.open(request.out(), request.replace())) {
             Path data = out.partial().resolve("data");
-            Samples samples = SamplesOf.source(request, engine, phases);
             IntakeReport intake =
                     phases.time("read", Text.of("读取采样", "reading samples"), () -> samples.read(out.work()));
             Targets targets = phases.time("index", Text.of("建立评测单元索引", "indexing targets"), this::index);

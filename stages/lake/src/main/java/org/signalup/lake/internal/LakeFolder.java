@@ -78,6 +78,12 @@ public record LakeFolder(Path root, Path workplace) {
         return place.startsWith(root) && !place.startsWith(resolve(STREAMS));
     }
 
+    /** Whether a path is one of a file that was published, not of one that somebody is writing. */
+    boolean isPublished(String path) {
+        return Stream.of(PARTS, BATCHES, TALLIES).anyMatch(place -> path.startsWith(place + "/"))
+                && !path.contains("/.");
+    }
+
     boolean exists(String path) {
         return Files.exists(resolve(path));
     }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.intake.DeviceName;
 import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
@@ -106,6 +107,8 @@ public final class LakeWriter {
                 if (System.nanoTime() >= end) {
                     throw e;
                 }
+            } catch (EngineFailure e) {
+                throw Refusals.unreadable(folder, e);
             }
         }
     }

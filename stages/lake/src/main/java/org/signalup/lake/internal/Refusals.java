@@ -1,9 +1,12 @@
 package org.signalup.lake.internal;
 
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.engine.EngineFailure;
 
 /** Why a lake cannot be used as asked. */
 public final class Refusals {
@@ -44,6 +47,24 @@ public final class Refusals {
                 Text.of(
                         "lake.json 已损坏（" + detail + "）；请从备份恢复这一个文件",
                         "lake.json is damaged (" + detail + "); bring this one file back from a backup"));
+    }
+
+    /** A file of the lake that the engine cannot read, where its words name one; else the failure itself. */
+    public static RuntimeException unreadable(LakeFolder folder, EngineFailure failure) {
+        Throwable told = failure.getCause() == null ? failure : failure.getCause();
+        String words = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+        Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
+                .matcher(words);
+        if (!named.find() || !folder.isPublished(named.group(1))) {
+            return failure;
+        }
+        return new RefusedException(Problem.ofFile(
+                folder.root() + "/" + named.group(1),
+                "LAKE_FILE_DAMAGED",
+                Text.of(
+                        "数据湖的这个文件不见了或已损坏（" + words + "）；用 lake verify 查明，用 lake verify --repair 修复",
+                        "this file of the lake is missing or damaged (" + words
+                                + "); lake verify tells what is wrong, lake verify --repair repairs it")));
     }
 
     /** A stream that lost its book. */

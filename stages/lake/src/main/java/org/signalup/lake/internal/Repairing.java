@@ -69,7 +69,12 @@ final class Repairing {
             next = prepared.state();
             back = prepared.added().report().files();
         }
-        damaged.stream().filter(writing.folder()::exists).forEach(this::quarantine);
+        // A table that was missing has its old name again.
+        Set<String> whole = next.paths();
+        damaged.stream()
+                .filter(path -> !whole.contains(path))
+                .filter(writing.folder()::exists)
+                .forEach(this::quarantine);
         Map<String, Long> counts = new TreeMap<>();
         counts.put("damaged", (long) damaged.size());
         counts.put("files_taken_out", (long) files.size());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.signalup.lake.Lake.Verification;
 import org.signalup.lake.LakeFinding;
 import org.signalup.lake.LakeFinding.Kind;
@@ -13,8 +14,12 @@ import org.signalup.lake.internal.LakeState.StoredFile;
 
 /** Compares every file with what the manifest says of it. */
 public final class Verifying {
-    private static final String TABLE = ".parquet";
     private static final String SEAL = ".sha256";
+    /** What was counted of a day; the rest of the folder belongs to nobody, but for what is hidden or on its way. */
+    private static final Pattern OF_A_DAY =
+            Pattern.compile("tallies/[^./][^/]*/[0-9]{4}-[0-9]{2}-[0-9]{2}/[^./][^/]*/[^./][^/]*\\.(parquet|json)");
+
+    private static final Pattern ON_ITS_WAY = Pattern.compile(".*/\\..*|.*\\.part");
 
     private final LakeFolder folder;
 
@@ -70,20 +75,29 @@ public final class Verifying {
         return folder.sha256(file.path()).equals(file.sha256()) ? Optional.empty() : Optional.of(Kind.CHANGED);
     }
 
-    /** Whoever writes a tally puts its digest beside it. */
+    /** Whoever writes a tally puts its digest beside it: where one is, the other has to be. */
     private List<LakeFinding> tallies() {
         List<LakeFinding> findings = new ArrayList<>();
+        Set<String> expected = new TreeSet<>();
         for (String path : folder.files(LakeFolder.TALLIES)) {
-            if (path.endsWith(TABLE) && !path.contains("/.") && !sealed(path)) {
-                findings.add(new LakeFinding(Kind.TALLY, path));
+            String table = path.endsWith(SEAL) ? path.substring(0, path.length() - SEAL.length()) : path;
+            if (OF_A_DAY.matcher(table).matches()) {
+                expected.add(table);
+            } else if (!ON_ITS_WAY.matcher(path).matches()) {
+                findings.add(new LakeFinding(Kind.FOREIGN, path));
             }
         }
+        expected.stream()
+                .filter(path -> !sealed(path))
+                .forEach(path -> findings.add(new LakeFinding(Kind.TALLY, path)));
         return findings;
     }
 
     private boolean sealed(String path) {
         String seal = path + SEAL;
-        return folder.exists(seal) && folder.read(seal).strip().equals(folder.sha256(path));
+        return folder.exists(path)
+                && folder.exists(seal)
+                && folder.read(seal).strip().equals(folder.sha256(path));
     }
 
     /** What another writer has not published yet is none. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -33,9 +34,18 @@ import org.signalup.testkit.WorldFiles.Shape;
 
 /** Runs evaluations in a folder of their own. */
 public final class Trial {
-    /** The evaluation before this one, and the inputs kept for the one after it. */
-    private record Past(Optional<Path> previous, Optional<Inputs> inputs) {
-        static final Past NONE = new Past(Optional.empty(), Optional.empty());
+    /** The days of an evaluation. */
+    public record Days(Period period, Optional<LocalDate> asOf) {
+        static final Days ALL = new Days(Period.ALL, Optional.empty());
+    }
+
+    /** The days, the evaluation before this one, and the inputs kept for the one after it. */
+    private record Setting(Days days, Optional<Path> previous, Optional<Inputs> inputs) {
+        static final Setting PLAIN = of(Days.ALL);
+
+        static Setting of(Days days) {
+            return new Setting(days, Optional.empty(), Optional.empty());
+        }
     }
 
     private final BiFunction<Integer, Path, Engine> engines;
@@ -48,7 +58,7 @@ public final class Trial {
 
     /** Evaluates a world and returns the result folder. */
     public Path evaluate(RandomWorld world, Shape shape, int threads) {
-        return evaluate(world, shape, threads, shape + "-" + threads, Past.NONE);
+        return evaluate(world, shape, threads, shape + "-" + threads, Setting.PLAIN);
     }
 
     /**
@@ -60,17 +70,17 @@ public final class Trial {
                 List.of(shippedProgramme),
                 shippedProgramme.resolve("standards/signal-upgrade-2025.yml"),
                 WorldFiles.ledger(world.ledger(), folder.resolve("ledger")));
-        Path before =
-                evaluate(world.earlier(), Shape.ONE, 2, "before", new Past(Optional.empty(), Optional.of(inputs)));
-        return evaluate(world, Shape.ONE, 2, "after", new Past(Optional.of(before), Optional.empty()));
+        Path before = evaluate(
+                world.earlier(), Shape.ONE, 2, "before", new Setting(Days.ALL, Optional.empty(), Optional.of(inputs)));
+        return evaluate(world, Shape.ONE, 2, "after", new Setting(Days.ALL, Optional.of(before), Optional.empty()));
     }
 
-    private Path evaluate(RandomWorld world, Shape shape, int threads, String name, Past past) {
+    private Path evaluate(RandomWorld world, Shape shape, int threads, String name, Setting setting) {
         Path out = folder.resolve("out-" + name);
         try (Engine engine = engine(threads)) {
             List<Path> samples = WorldFiles.samples(world, shape, folder.resolve("in-" + name), engine);
             EvaluationRequest request =
-                    request(world.programme(), world.standard(), world.ledger(), files(samples), past, out);
+                    request(world.programme(), world.standard(), world.ledger(), files(samples), setting, out);
             Evaluation.run(request, engine, ReportWriter.NONE);
         }
         return out;
@@ -89,7 +99,7 @@ public final class Trial {
                                     example.profileFolders(),
                                     example.profile(),
                                     example.crs()),
-                            Past.NONE,
+                            Setting.PLAIN,
                             out),
                     engine,
                     ReportWriter.NONE);
@@ -159,53 +169,46 @@ public final class Trial {
 
     /** Evaluates a lake under the ledger and a standard of a world. */
     public Results evaluate(RandomWorld world, Standard standard, Path lake, String name) {
-        try (Engine engine = engine(2)) {
-            EvaluationRequest request = request(
-                    world.programme(),
-                    standard,
-                    world.ledger(),
-                    new SampleSource.InLake(lake),
-                    Past.NONE,
-                    folder.resolve("out-" + name));
-            return Evaluation.run(request, engine, ReportWriter.NONE);
-        }
+        return evaluate(world, standard, new SampleSource.InLake(lake), Days.ALL, name);
     }
 
     /** Evaluates files under the ledger and a standard of a world. */
     public Results evaluate(RandomWorld world, Standard standard, List<Path> files, String name) {
+        return evaluate(world, standard, files(files), Days.ALL, name);
+    }
+
+    /** Evaluates some days of samples under the ledger and a standard of a world. */
+    public Results evaluate(RandomWorld world, Standard standard, SampleSource samples, Days days, String name) {
+        Path out = folder.resolve("out-" + name);
         try (Engine engine = engine(2)) {
-            EvaluationRequest request = request(
-                    world.programme(),
-                    standard,
-                    world.ledger(),
-                    files(files),
-                    Past.NONE,
-                    folder.resolve("out-" + name));
+            EvaluationRequest request =
+                    request(world.programme(), standard, world.ledger(), samples, Setting.of(days), out);
             return Evaluation.run(request, engine, ReportWriter.NONE);
         }
     }
 
-    private static SampleSource files(List<Path> files) {
+    /** Files without anything said about them. */
+    public static SampleSource files(List<Path> files) {
         return new InFiles(files, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static EvaluationRequest request(
-            Programme programme, Standard standard, Ledger ledger, SampleSource samples, Past past, Path out) {
+            Programme programme, Standard standard, Ledger ledger, SampleSource samples, Setting setting, Path out) {
         return new EvaluationRequest(
                 programme,
                 standard,
                 ledger,
                 samples,
-                Period.ALL,
-                Optional.empty(),
-                past.previous(),
+                setting.days().period(),
+                setting.days().asOf(),
+                setting.previous(),
                 List.of(),
                 true,
                 out,
                 false,
                 Language.EN,
                 ProgressListener.NONE,
-                past.inputs());
+                setting.inputs());
     }
 
     private static Path created(Path folder) {

@@ -85,6 +85,7 @@ public final class ResultSummary {
         for (String duplicate : summary.duplicates()) {
             line(Style.DOUBT, say("  重复文件只计一次：", "  given twice, counted once: ") + duplicate);
         }
+        summary.run().notes().forEach(note -> line(Style.PLAIN, "  " + note));
     }
 
     /** Rows that were kept and yet say nothing; a run that judged nothing must not look like a network nobody tested. */

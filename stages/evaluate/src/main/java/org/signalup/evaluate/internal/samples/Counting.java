@@ -74,7 +74,7 @@ final class Counting {
     }
 
     /**
-     * Settles and filters {@code sample_read} into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link
+     * Settles and filters those of {@code sample_read} that count into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link
      * #TEST_MATCH}. Keeps {@code refused} and {@code kept_match}, and where crowd samples were filtered {@code crowd_count}
      * (of the dates, {@code crowd_total}) and {@code crowd_match}, and where samples were refused for their instrument {@link
      * LostSamples#NAME}. Needs {@link #index} and {@code sinr_missing}.
@@ -83,11 +83,12 @@ final class Counting {
      * @param order of the matches
      */
     Matched match(Path folder, String dates, String order) {
+        engine.define("sample_asked", "SELECT * FROM sample_read WHERE " + dates);
         Settled settled = phases.time(
                 "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
         CrowdFilter crowd = new CrowdFilter(engine, standard);
         boolean filtered =
-                phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_read"));
+                phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_asked"));
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
             new TallySql(engine, standard).match(dates, order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));

@@ -18,7 +18,7 @@ import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 
-/** Samples read from files, all of them settled, matched and counted at once. */
+/** Samples read from files, those of the period settled, matched and counted at once. */
 final class FileSamples implements Samples {
     private static final String SINRS = "SELECT device_key, rat, operator, 1 AS sinr_rows, sinr_mdb AS sinr_min_mdb,"
             + " sinr_mdb AS sinr_max_mdb FROM sample_read WHERE sinr_mdb IS NOT NULL";
@@ -28,6 +28,7 @@ final class FileSamples implements Samples {
     private final Engine engine;
     private final Phases phases;
     private long read;
+    private long rows;
     private boolean filtered;
 
     FileSamples(EvaluationRequest request, InFiles files, Engine engine, Phases phases) {
@@ -51,6 +52,7 @@ final class FileSamples implements Samples {
                 .around(request.ledger().surroundings());
         IntakeReport report = Intake.read(files.paths(), options, engine);
         read = report.read();
+        rows = read - report.rejected();
         return report;
     }
 
@@ -75,26 +77,20 @@ final class FileSamples implements Samples {
                 Text.of("汇总统计量", "counting samples"),
                 () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
         engine.define(LevelSql.LEVELS.name(), LevelSql.each("kept_match"));
-        List<Counting.Kept> inPeriod =
-                matched.kept().stream().filter(this::inPeriod).toList();
-        long rows = inPeriod.stream().mapToLong(Counting.Kept::rows).sum();
+        long outside = rows - counts.rows();
         return new Counted(
                 read,
-                counts.kept(),
+                counts.kept() + outside,
                 counts.thinned(),
                 counts.refused(),
                 counts.noSinr(),
-                counts.kept() - rows,
-                dates(inPeriod).min(Comparator.naturalOrder()),
-                dates(inPeriod).max(Comparator.naturalOrder()),
+                outside,
+                dates(matched.kept()).min(Comparator.naturalOrder()),
+                dates(matched.kept()).max(Comparator.naturalOrder()),
                 counts.tests(),
                 counts.caught(),
                 warnings,
                 List.of());
-    }
-
-    private boolean inPeriod(Counting.Kept kept) {
-        return kept.date().filter(request.period()::contains).isPresent();
     }
 
     private static Stream<LocalDate> dates(List<Counting.Kept> kept) {
@@ -103,7 +99,7 @@ final class FileSamples implements Samples {
 
     @Override
     public void keep(Path data) {
-        engine.export("SELECT * FROM sample WHERE " + Counting.in(request.period()), data.resolve("sample.parquet"));
+        engine.export("SELECT * FROM sample", data.resolve("sample.parquet"));
         if (filtered) {
             engine.export("SELECT * FROM crowd_match ORDER BY file_no, row_no, tid", data.resolve(Counting.CAUGHT));
         }

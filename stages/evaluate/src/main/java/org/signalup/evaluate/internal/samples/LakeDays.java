@@ -32,6 +32,7 @@ import org.signalup.standards.Standard;
  * and for many; what they give is written day by day.
  */
 final class LakeDays {
+    private static final String WORK = ".work-";
     private static final String BY_DAY = "date, " + Counting.BY_TARGET;
 
     private final LakeView lake;
@@ -191,11 +192,14 @@ final class LakeDays {
         }
     }
 
-    /** On the disk of the lake, where there must be room for the same anyway. */
+    /** On the disk of the lake, where there must be room for the same anyway; what runs that died left there long ago goes. */
     private Path work() {
         try {
             Files.createDirectories(lake.tallies());
-            return Files.createTempDirectory(lake.tallies(), ".work-");
+            TallyDay.deleteOlder(
+                    lake.tallies(), other -> other.getFileName().toString().startsWith(WORK));
+            String own = WORK + ProcessHandle.current().pid() + "-";
+            return Files.createTempDirectory(lake.tallies(), own);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

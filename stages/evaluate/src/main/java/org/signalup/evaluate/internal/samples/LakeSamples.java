@@ -1,6 +1,5 @@
 package org.signalup.evaluate.internal.samples;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -9,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.SampleSource.InLake;
 import org.signalup.evaluate.internal.Phases;
@@ -77,7 +78,7 @@ final class LakeSamples implements Samples {
     @Override
     public Counted count(Targets targets, Path data) {
         lake.attachDevices(engine, "lake_device");
-        List<Text> warnings = new ArrayList<>(new Settle(engine).findConstantSinr("SELECT * FROM lake_device"));
+        List<Text> warnings = new ArrayList<>(new Settle(engine).findConstantSinr(sinrs()));
         lake.batches().stream()
                 .filter(batch -> !batch.programme().equals(request.programme().digest()))
                 .forEach(batch -> warnings.add(Text.of(
@@ -96,12 +97,19 @@ final class LakeSamples implements Samples {
         return counted(attach(keys), warnings, note);
     }
 
+    /** The day of the evaluation decides which samples there were to tell a marker by. */
+    private String sinrs() {
+        return request.asOf()
+                .map(day -> "SELECT * FROM lake_device WHERE date <= " + day.toEpochDay())
+                .orElse("SELECT * FROM lake_device");
+    }
+
     /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
     private Text countMissing(Targets targets, TallyKeys keys) {
         List<LakeDay> unmatched =
                 days.keySet().stream().filter(day -> !days.get(day).exists()).toList();
         List<TallyDay> recounted = days.values().stream()
-                .filter(day -> day.exists() && !Files.exists(day.tally(keys)))
+                .filter(day -> day.exists() && !day.counted(keys))
                 .toList();
         boolean exactLevels = LevelSql.exact(targets);
         if (!unmatched.isEmpty()) {
@@ -132,12 +140,21 @@ final class LakeSamples implements Samples {
         return groups;
     }
 
-    /** Days of the period up to the day of the evaluation. */
     private List<LakeDay> daysInPeriod() {
+        return daysSoFar().filter(day -> request.period().contains(day.date())).toList();
+    }
+
+    private long rowsOutside() {
+        return daysSoFar()
+                .filter(day -> !request.period().contains(day.date()))
+                .mapToLong(LakeDay::rows)
+                .sum();
+    }
+
+    /** Days up to the day of the evaluation. */
+    private Stream<LakeDay> daysSoFar() {
         return lake.days().stream()
-                .filter(day -> request.period().contains(day.date()))
-                .filter(day -> request.asOf().filter(day.date()::isAfter).isEmpty())
-                .toList();
+                .filter(day -> request.asOf().filter(day.date()::isAfter).isEmpty());
     }
 
     private void findMarkers() {
@@ -210,19 +227,25 @@ final class LakeSamples implements Samples {
     }
 
     private Counted counted(SampleCounts counts, List<Text> warnings, Text note) {
+        long outside = rowsOutside();
         return new Counted(
-                counts.rows() + report.rejected(),
-                counts.kept(),
+                counts.rows() + outside + report.rejected(),
+                counts.kept() + outside,
                 counts.thinned(),
                 counts.refused(),
                 counts.noSinr(),
-                0,
+                outside,
                 first,
                 last,
                 counts.tests(),
                 counts.caught(),
                 warnings,
                 List.of(note));
+    }
+
+    @Override
+    public RuntimeException explain(EngineFailure failure) {
+        return lake.explain(failure);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.samples;
 
 import java.nio.file.Path;
+import org.signalup.engine.EngineFailure;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.intake.IntakeReport;
 
@@ -16,6 +17,11 @@ public interface Samples {
      * @param data where the tables of the evaluation are gathered
      */
     Counted count(Targets targets, Path data);
+
+    /** What a failure of the engine means: itself, or why these samples cannot be read. */
+    default RuntimeException explain(EngineFailure failure) {
+        return failure;
+    }
 
     /** Puts the samples of the period and what matched what among the tables of the evaluation. */
     void keep(Path data);

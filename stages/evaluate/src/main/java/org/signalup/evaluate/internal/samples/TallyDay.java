@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
 import org.signalup.evaluate.internal.write.JsonFile;
@@ -20,7 +24,7 @@ import org.signalup.evaluate.internal.write.OutputFolder;
 
 /**
  * The folder with what was counted of the samples of one day, under one way of matching. It appears whole, by a rename, and
- * is never changed; only a tally for other limits is added to it later, as one more file. Beside every table lies its
+ * is never changed; only a tally for other limits is added to it later, as one more file. Beside every file lies its
  * SHA-256, so that the lake can tell a damaged one.
  */
 record TallyDay(Path folder) {
@@ -38,8 +42,22 @@ record TallyDay(Path folder) {
     private static final String COUNTS = "day.json";
     private static final String DIGEST = ".sha256";
 
+    /** Whether it is there, with every file that was counted; one that lacks some is counted again. */
     boolean exists() {
-        return Files.isRegularFile(folder.resolve(COUNTS));
+        Path counts = folder.resolve(COUNTS);
+        if (!Files.isRegularFile(counts) || !Files.isRegularFile(sealOf(counts))) {
+            return false;
+        }
+        try {
+            Set<String> names = new HashSet<>();
+            files(folder).forEach(file -> names.add(file.getFileName().toString()));
+            return names.stream()
+                            .filter(name -> name.endsWith(DIGEST))
+                            .allMatch(name -> names.contains(name.substring(0, name.length() - DIGEST.length())))
+                    && Files.readString(sealOf(counts)).strip().equals(Sha256.hex(counts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     SampleCounts counts() {
@@ -59,6 +77,11 @@ record TallyDay(Path folder) {
         return folder.resolve("tally-" + keys.limits() + ".parquet");
     }
 
+    /** Whether the samples were counted against these limits, to the end. */
+    boolean counted(TallyKeys keys) {
+        return Files.isRegularFile(tally(keys)) && Files.isRegularFile(sealOf(tally(keys)));
+    }
+
     /** Lets the tables be written into a private folder, and gives it its name. */
     void create(SampleCounts counts, Consumer<Path> writer) {
         // Processes on other machines may count the same day of a shared lake: a number of the process will not do.
@@ -66,12 +89,13 @@ record TallyDay(Path folder) {
         try {
             Files.createDirectories(work);
             writer.accept(work);
-            for (Path table : tables(work)) {
-                seal(table);
-            }
             JsonFile.write(work.resolve(COUNTS), counts);
+            for (Path file : files(work)) {
+                seal(file);
+            }
             publish(work);
-            deleteOlder();
+            // Samples of a date that changed are counted under another name.
+            deleteOlder(folder.getParent(), other -> !other.equals(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -86,30 +110,43 @@ record TallyDay(Path folder) {
         }
     }
 
-    /** Writes the digest of a table beside it. */
-    static void seal(Path table) {
+    /** Writes the digest of a file beside it. */
+    static void seal(Path file) {
         try {
-            Files.writeString(table.resolveSibling(table.getFileName() + DIGEST), Sha256.hex(table) + "\n");
+            Files.writeString(sealOf(file), Sha256.hex(file) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Path> tables(Path folder) throws IOException {
+    private static Path sealOf(Path file) {
+        return file.resolveSibling(file.getFileName() + DIGEST);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
     }
 
-    /** Samples of a date that changed are counted under another name; what nobody has asked for in a while is deleted. */
-    private void deleteOlder() throws IOException {
+    /** Deletes those folders in {@code place} that nobody has written to in a while. */
+    static void deleteOlder(Path place, Predicate<Path> these) throws IOException {
         FileTime longAgo = FileTime.from(Instant.now().minus(GRACE));
-        try (Stream<Path> folders = Files.list(folder.getParent())) {
-            for (Path older : folders.filter(other -> !other.equals(folder)).toList()) {
-                if (Files.getLastModifiedTime(older).compareTo(longAgo) < 0) {
+        try (Stream<Path> folders = Files.list(place)) {
+            for (Path older : folders.filter(these).toList()) {
+                if (unwritten(older, longAgo)) {
                     OutputFolder.delete(older);
                 }
             }
+        }
+    }
+
+    /** Whether nobody has written to a folder since then; it may go while we look, when another process is done with it. */
+    static boolean unwritten(Path folder, FileTime since) throws IOException {
+        try {
+            return Files.getLastModifiedTime(folder).compareTo(since) < 0;
+        } catch (NoSuchFileException e) {
+            return false;
         }
     }
 
@@ -119,7 +156,7 @@ record TallyDay(Path folder) {
             Files.move(work, folder, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.createDirectories(folder);
-            for (Path file : tables(work)) {
+            for (Path file : files(work)) {
                 if (!file.endsWith(COUNTS)) {
                     Files.move(file, folder.resolve(file.getFileName()));
                 }

@@ -46,7 +46,7 @@ final class UnusedTallies {
         try (Stream<Path> folders = Files.list(tallies)) {
             List<Path> all = folders.toList();
             for (Path folder : all) {
-                if (Files.getLastModifiedTime(folder).compareTo(longAgo) < 0) {
+                if (TallyDay.unwritten(folder, longAgo)) {
                     delete(folder);
                 }
             }

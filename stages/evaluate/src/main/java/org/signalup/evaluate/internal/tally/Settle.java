@@ -15,7 +15,7 @@ import org.signalup.intake.RejectMessages;
 import org.signalup.standards.Standard.Matching;
 
 /**
- * Turns the rows intake has read into settled samples, dataset {@code sample_settled}:
+ * Turns the rows that are asked about into settled samples, dataset {@code sample_settled}:
  *
  * <ol>
  *   <li>a SINR that is 0.0 throughout a device's rows of a RAT is a missing marker and becomes null
@@ -80,7 +80,7 @@ public final class Settle {
                                 + " rows, taken as missing"));
     }
 
-    /** Reads {@code sample_read}, {@code sinr_missing}, the target index and {@link ValidInstruments}; defines {@code sample_settled}, keeps {@code refused}. */
+    /** Reads {@code sample_asked}, {@code sinr_missing}, the target index and {@link ValidInstruments}; defines {@code sample_settled}, keeps {@code refused}. */
     public Settled settle(Matching matching) {
         dropConstantSinr();
         Map<String, Long> refused = refuse(matching);
@@ -96,12 +96,12 @@ public final class Settle {
 
     private void dropConstantSinr() {
         if (engine.count("sinr_missing") == 0) {
-            engine.define("sample_clean", "SELECT * FROM sample_read");
+            engine.define("sample_clean", "SELECT * FROM sample_asked");
             return;
         }
         engine.define(
                 "sample_clean",
-                without("sinr_mdb", "sample_read")
+                without("sinr_mdb", "sample_asked")
                                 .formatted("CASE WHEN k.device_key IS NULL THEN s.sinr_mdb ELSE NULL END AS sinr_mdb")
                         + " LEFT JOIN sinr_missing AS k ON s.device_key = k.device_key AND s.rat = k.rat");
     }

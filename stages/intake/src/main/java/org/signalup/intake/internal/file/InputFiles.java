@@ -1,6 +1,7 @@
 package org.signalup.intake.internal.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,7 +91,8 @@ public final class InputFiles {
                     passedOver.add(noSampleFile(name));
                 }
             });
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
+            // The latter where it is a folder in it that cannot be read.
             problems.add(new FileRefusal(RefusalCode.FILE_UNREADABLE).problem(folder.toString()));
         }
     }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.signalup.domain.Text;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
+import org.signalup.engine.EngineFailure;
 import org.signalup.intake.RefusalCode;
 
 /** A Parquet file as records: its column names as header, then every row as text. */
@@ -36,13 +37,17 @@ public final class ParquetRecords implements RecordSource {
         String cells = columns.stream().map(ParquetRecords::cell).collect(Collectors.joining(", "));
         AtomicLong line = new AtomicLong(1);
         AtomicBoolean more = new AtomicBoolean(true);
-        engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
-            builder.begin(line.incrementAndGet());
-            for (int i = 0; i < columns.size(); i++) {
-                builder.add(plain(row.text(i), columns.get(i).type()));
-            }
-            more.set(more.get() && handler.test(builder.end()));
-        });
+        try {
+            engine.forEach("SELECT " + cells + " FROM " + DATASET, row -> {
+                builder.begin(line.incrementAndGet());
+                for (int i = 0; i < columns.size(); i++) {
+                    builder.add(plain(row.text(i), columns.get(i).type()));
+                }
+                more.set(more.get() && handler.test(builder.end()));
+            });
+        } catch (EngineFailure e) {
+            throw broken(e);
+        }
         engine.drop(DATASET);
     }
 
@@ -65,7 +70,14 @@ public final class ParquetRecords implements RecordSource {
             engine.attach(DATASET, List.of(file.path()));
             return engine.columns(DATASET);
         } catch (RuntimeException e) {
-            throw new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(String.valueOf(e.getMessage())));
+            throw broken(e);
         }
+    }
+
+    /** What the driver says, without what it was asked. */
+    private static FileRefusal broken(RuntimeException failure) {
+        Throwable told = failure.getCause() == null ? failure : failure.getCause();
+        String first = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+        return new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(first));
     }
 }
