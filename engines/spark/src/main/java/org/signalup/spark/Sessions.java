@@ -29,6 +29,9 @@ record Sessions(SparkSession session, boolean ownsContext) {
             return SparkSession.builder().config(conf).getOrCreate();
         } catch (Exception e) {
             // Scala throws checked exceptions without saying so.
+            if (hasStopped(e)) {
+                throw stopped();
+            }
             String said = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new RefusedException(Problem.ofFile(
                     conf.get("spark.master"),
