@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.junit.jupiter.api.AfterEach;
@@ -111,7 +114,30 @@ class RoundTripTest {
 
     @Test
     void asSpreadsheet() throws IOException {
-        Path file = folder.resolve("a.xlsx");
+        desk.read(spreadsheet("a.xlsx"));
+        assertThat(read()).isEqualTo(expected);
+    }
+
+    @Test
+    void asSpreadsheetOfAProgramThatSetsNoFormats() throws IOException {
+        Path file = folder.resolve("bare.xlsx");
+        try (ZipFile whole = new ZipFile(spreadsheet("whole.xlsx").toFile());
+                ZipOutputStream bare = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (ZipEntry entry : Collections.list(whole.entries())) {
+                if (!entry.getName().equals("xl/styles.xml")) {
+                    String text = new String(whole.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                    bare.putNextEntry(new ZipEntry(entry.getName()));
+                    bare.write(text.replaceAll("<(Override|Relationship) [^>]*styles[^>]*>", "")
+                            .getBytes(StandardCharsets.UTF_8));
+                }
+            }
+        }
+        desk.read(file);
+        assertThat(read()).isEqualTo(expected);
+    }
+
+    private Path spreadsheet(String name) throws IOException {
+        Path file = folder.resolve(name);
         try (OutputStream out = Files.newOutputStream(file);
                 Workbook book = new Workbook(out, "test", "1.0")) {
             Worksheet sheet = book.newWorksheet("采样");
@@ -127,8 +153,7 @@ class RoundTripTest {
                 }
             }
         }
-        desk.read(file);
-        assertThat(read()).isEqualTo(expected);
+        return file;
     }
 
     @Test

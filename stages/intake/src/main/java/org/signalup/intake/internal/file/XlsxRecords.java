@@ -1,8 +1,10 @@
 package org.signalup.intake.internal.file;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -22,11 +24,20 @@ public final class XlsxRecords implements RecordSource {
     @Override
     public void forEach(Predicate<FileRecord> handler) throws IOException {
         XlsxGuard.check(file.path());
-        try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile(), new ReadingOptions(true, false));
+        try (ReadableWorkbook book = new ReadableWorkbook(file.path().toFile(), options());
                 Stream<Row> rows = book.getFirstSheet().openStream()) {
             hand(rows, handler);
         } catch (ExcelReaderException e) {
             throw new FileRefusal(RefusalCode.XLSX_BROKEN);
+        }
+    }
+
+    /** Whether a number is a date its format says; a program that sets no formats may leave their part out. */
+    private ReadingOptions options() throws IOException {
+        try (ZipFile zip = new ZipFile(file.path().toFile())) {
+            boolean formats = zip.stream()
+                    .anyMatch(entry -> entry.getName().toLowerCase(Locale.ROOT).endsWith("styles.xml"));
+            return new ReadingOptions(formats, false);
         }
     }
 
