@@ -64,8 +64,7 @@ public abstract class LakeSuite {
     Stream<DynamicTest> another_day_costs_one_day() {
         return worlds((world, trial, files) -> {
             List<Path> written = files.write(world, Shape.SPLIT, "in");
-            Path lake = folder.resolve("lake-" + world.seed());
-            trial.addToLake(world, lake, written.subList(0, 3));
+            Path lake = filled(world, trial, written.subList(0, 3));
             trial.evaluate(world, world.standard(), lake, "early");
             trial.addToLake(world, lake, written.subList(3, 4));
             Results all = trial.evaluate(world, world.standard(), lake, "all");
@@ -79,8 +78,7 @@ public abstract class LakeSuite {
     Stream<DynamicTest> another_standard_is_judged_from_tallies_and_limits_on_edges_from_histograms() {
         return worlds((world, trial, files) -> {
             List<Path> written = files.write(world, Shape.ONE, "in");
-            Path lake = folder.resolve("lake-" + world.seed());
-            trial.addToLake(world, lake, written);
+            Path lake = filled(world, trial, written);
             trial.evaluate(world, world.standard(), lake, "before");
             Standard share = OtherStandard.withShare(world.standard(), 0.7);
             Results byShare = trial.evaluate(world, share, lake, "share");
@@ -106,8 +104,7 @@ public abstract class LakeSuite {
     Stream<DynamicTest> some_days_of_a_lake_give_what_these_days_of_its_files_give() {
         return worlds((world, trial, files) -> {
             List<Path> written = files.write(world, Shape.ONE, "in");
-            Path lake = folder.resolve("lake-" + world.seed());
-            trial.addToLake(world, lake, written);
+            Path lake = filled(world, trial, written);
             Summary whole =
                     trial.evaluate(world, world.standard(), lake, "whole").summary();
             LocalDate second = whole.firstSample().orElseThrow().plusDays(1);
@@ -145,6 +142,12 @@ public abstract class LakeSuite {
                     files.evaluate(world, world.standard(), written.subList(1, written.size()), "direct"),
                     trial.evaluate(world, world.standard(), lake, "rest"));
         });
+    }
+
+    private Path filled(RandomWorld world, Trial trial, List<Path> files) {
+        Path lake = folder.resolve("lake-" + world.seed());
+        trial.addToLake(world, lake, files);
+        return lake;
     }
 
     private static String note(Results results) {

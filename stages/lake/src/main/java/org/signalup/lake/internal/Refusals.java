@@ -51,8 +51,7 @@ public final class Refusals {
 
     /** A file of the lake that the engine cannot read, where its words name one; else the failure itself. */
     public static RuntimeException unreadable(LakeFolder folder, EngineFailure failure) {
-        Throwable told = failure.getCause() == null ? failure : failure.getCause();
-        String words = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
+        String words = EngineFailure.said(failure);
         Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
                 .matcher(words);
         if (!named.find() || !folder.isPublished(named.group(1))) {

@@ -10,11 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.signalup.domain.RefusedException;
 import org.signalup.lake.Lake.Verification;
+import org.signalup.lake.PassingFolder;
 import org.signalup.lake.SourceBasis;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Retired;
@@ -30,9 +29,6 @@ final class Writing implements AutoCloseable {
 
     /** How long a file stays after its rows have moved elsewhere: longer than any evaluation that may be reading it. */
     private static final Duration GRACE = Duration.ofHours(6);
-
-    /** Where an evaluation of that process counts what it has not named yet. */
-    private static final Pattern COUNTING = Pattern.compile("\\.work-([0-9]{1,18})-.*");
 
     private final LakeFolder folder;
     private final Book book;
@@ -207,22 +203,13 @@ final class Writing implements AutoCloseable {
             return;
         }
         for (String key : folder.names(LakeFolder.TALLIES)) {
-            if (abandoned(key)) {
+            if (PassingFolder.isAbandoned(key)) {
                 folder.delete(LakeFolder.TALLIES + "/" + key);
             }
             state.purge().forEach(date -> folder.delete(LakeFolder.TALLIES + "/" + key + "/" + date));
         }
         state = state.withLeavings(List.of(), state.retired());
         Manifests.write(book, state);
-    }
-
-    /** Whether it is the work of an evaluation that died: it may hold what must not be kept. */
-    private static boolean abandoned(String name) {
-        Matcher counting = COUNTING.matcher(name);
-        return counting.matches()
-                && ProcessHandle.of(Long.parseLong(counting.group(1)))
-                        .filter(ProcessHandle::isAlive)
-                        .isEmpty();
     }
 
     @Override

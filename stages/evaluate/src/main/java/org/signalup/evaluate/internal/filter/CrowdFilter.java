@@ -28,7 +28,7 @@ import org.signalup.standards.Standard;
  * <ul>
  *   <li>{@code sample}: what counts, and {@code test_row}: those of it whose tests count
  *   <li>{@code crowd_caught} ({@link #CAUGHT}): what was caught, by which rule
- *   <li>{@code crowd_count}: how much there was (rule 0) and how much each rule caught, by source, operator and date
+ *   <li>{@code crowd_total}: how much there was (rule 0) and how much each rule caught, by source, operator and date
  * </ul>
  *
  * <p>Where nothing is to be filtered the two are the settled samples, and the rest is not there.
@@ -38,7 +38,7 @@ public final class CrowdFilter {
     public static final int SEEN = 0;
 
     static final String CAUGHT = "crowd_caught";
-    static final String COUNT = "crowd_count";
+    static final String COUNT = "crowd_total";
     private static final String TEST = "service IS NOT NULL AND rat <> " + Rat.WIFI.number();
     /** All that rules and matching ask of a sample: the rest, texts above all, need not be copied. */
     private static final String COLUMNS =
@@ -254,19 +254,17 @@ public final class CrowdFilter {
     }
 
     /**
-     * Defines {@code crowd_total}, the counts of the dates, and {@code crowd_match}: every caught sample with each target it would have counted for, or with none. Takes over the
+     * Defines {@code crowd_match}: every caught sample with each target it would have counted for, or with none. Takes over the
      * names of what samples were matched with before.
      */
-    public void match(String datesCondition) {
-        engine.define("crowd_total", "SELECT * FROM " + COUNT + " WHERE " + datesCondition);
-        engine.define("crowd_sample", "SELECT * FROM " + CAUGHT + " WHERE " + datesCondition);
-        new MatchSql(engine).define("crowd_target", "crowd_sample", ATTRIBUTES, standard.matching());
+    public void match() {
+        new MatchSql(engine).define("crowd_target", CAUGHT, ATTRIBUTES, standard.matching());
         String columns =
                 String.join(", ", ATTRIBUTES.stream().map(a -> "c." + a).toList());
         engine.materialise(
                 "crowd_match",
                 "SELECT " + columns
-                        + ", t.tid FROM crowd_sample AS c LEFT JOIN crowd_target AS t ON c.file_no = t.file_no"
+                        + ", t.tid FROM " + CAUGHT + " AS c LEFT JOIN crowd_target AS t ON c.file_no = t.file_no"
                         + " AND c.row_no = t.row_no");
     }
 }

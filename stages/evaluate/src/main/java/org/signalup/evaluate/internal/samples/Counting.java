@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.signalup.domain.Period;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
@@ -38,10 +37,9 @@ final class Counting {
     /**
      * What was kept of the samples of one date.
      *
-     * @param date empty for samples without a date
      * @param noSinr rows with a level but no SINR
      */
-    record Kept(Optional<LocalDate> date, long rows, long noSinr) {}
+    record Kept(LocalDate date, long rows, long noSinr) {}
 
     /** What was matched, as a whole and by date. */
     record Matched(SampleCounts counts, List<Kept> kept) {
@@ -75,8 +73,8 @@ final class Counting {
 
     /**
      * Settles and filters those of {@code sample_read} that count into {@code sample}, writes {@link #MATCH} and, if there are tests, {@link
-     * #TEST_MATCH}. Keeps {@code refused} and {@code kept_match}, and where crowd samples were filtered {@code crowd_count}
-     * (of the dates, {@code crowd_total}) and {@code crowd_match}, and where samples were refused for their instrument {@link
+     * #TEST_MATCH}. Keeps {@code refused} and {@code kept_match}, and where crowd samples were filtered {@code crowd_total}
+     * and {@code crowd_match}, and where samples were refused for their instrument {@link
      * LostSamples#NAME}. Needs {@link #index} and {@code sinr_missing}.
      *
      * @param dates condition on the date of the samples that count
@@ -90,22 +88,22 @@ final class Counting {
         boolean filtered =
                 phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_asked"));
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
-            new TallySql(engine, standard).match(dates, order, folder.resolve(MATCH));
+            new TallySql(engine, standard).match(order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));
         });
         // Tests take over the names of what coverage was matched with.
         boolean tests = phases.time(
                 "rates",
                 Text.of("匹配测速与业务", "matching rate tests"),
-                () -> new RateSql(engine, standard).match(dates, order, folder.resolve(TEST_MATCH)));
+                () -> new RateSql(engine, standard).match(order, folder.resolve(TEST_MATCH)));
         if (filtered) {
-            phases.run("filter", Text.of("匹配被过滤的样本", "matching filtered samples"), () -> crowd.match(dates));
+            phases.run("filter", Text.of("匹配被过滤的样本", "matching filtered samples"), crowd::match);
         }
         if (LostSamples.among(settled.refused().keySet())) {
             phases.run(
                     "refused",
                     Text.of("匹配因仪表拒收的样本", "matching samples refused for their instrument"),
-                    () -> new LostSamples(engine).match(dates, standard.matching()));
+                    () -> new LostSamples(engine).match(standard.matching()));
         }
         Map<String, Long> caught = filtered ? crowd.caught() : Map.of();
         return Matched.of(kept(), settled, tests, caught);
@@ -114,10 +112,7 @@ final class Counting {
     private List<Kept> kept() {
         return engine.list(
                 "SELECT date, COUNT(*), COUNT(CASE WHEN " + LEVEL_ONLY + " THEN 1 END) FROM sample GROUP BY date",
-                row -> new Kept(
-                        row.isNull(0) ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(row.getInt(0))),
-                        row.getLong(1),
-                        row.getLong(2)));
+                row -> new Kept(LocalDate.ofEpochDay(row.getInt(0)), row.getLong(1), row.getLong(2)));
     }
 
     /** SQL condition on the date of a sample. */

@@ -27,8 +27,7 @@ final class FileSamples implements Samples {
     private final InFiles files;
     private final Engine engine;
     private final Phases phases;
-    private long read;
-    private long rows;
+    private IntakeReport report;
     private boolean filtered;
 
     FileSamples(EvaluationRequest request, InFiles files, Engine engine, Phases phases) {
@@ -50,20 +49,17 @@ final class FileSamples implements Samples {
                         work,
                         request.progress())
                 .around(request.ledger().surroundings());
-        IntakeReport report = Intake.read(files.paths(), options, engine);
-        read = report.read();
-        rows = read - report.rejected();
+        report = Intake.read(files.paths(), options, engine);
         return report;
     }
 
     @Override
     public Counted count(Targets targets, Path data) {
-        String dates = Counting.in(request.period());
         Settle settle = new Settle(engine);
         List<Text> warnings = settle.findConstantSinr(SINRS);
         Counting counting = new Counting(engine, request.standard(), phases);
         counting.index(targets);
-        Counting.Matched matched = counting.match(data, dates, Counting.BY_TARGET);
+        Counting.Matched matched = counting.match(data, Counting.in(request.period()), Counting.BY_TARGET);
         SampleCounts counts = matched.counts();
         filtered = !counts.caught().isEmpty();
         engine.materialise(
@@ -77,9 +73,9 @@ final class FileSamples implements Samples {
                 Text.of("汇总统计量", "counting samples"),
                 () -> new TallySql(engine, request.standard()).count("tally", "kept_match"));
         engine.define(LevelSql.LEVELS.name(), LevelSql.each("kept_match"));
-        long outside = rows - counts.rows();
+        long outside = report.read() - report.rejected() - counts.rows();
         return new Counted(
-                read,
+                report.read(),
                 counts.kept() + outside,
                 counts.thinned(),
                 counts.refused(),
@@ -94,7 +90,7 @@ final class FileSamples implements Samples {
     }
 
     private static Stream<LocalDate> dates(List<Counting.Kept> kept) {
-        return kept.stream().flatMap(ofDate -> ofDate.date().stream());
+        return kept.stream().map(Counting.Kept::date);
     }
 
     @Override

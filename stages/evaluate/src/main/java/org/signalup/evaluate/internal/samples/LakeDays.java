@@ -24,6 +24,7 @@ import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.lake.LakeDay;
 import org.signalup.lake.LakeView;
+import org.signalup.lake.PassingFolder;
 import org.signalup.standards.CrowdRule;
 import org.signalup.standards.Standard;
 
@@ -32,7 +33,6 @@ import org.signalup.standards.Standard;
  * and for many; what they give is written day by day.
  */
 final class LakeDays {
-    private static final String WORK = ".work-";
     private static final String BY_DAY = "date, " + Counting.BY_TARGET;
 
     private final LakeView lake;
@@ -139,10 +139,8 @@ final class LakeDays {
                             (date, byRule) -> counts.computeIfPresent(date, (unused, ofDay) -> ofDay.catching(byRule)));
         }
         matched.kept()
-                .forEach(kept -> kept.date()
-                        .ifPresent(date -> counts.computeIfPresent(
-                                date,
-                                (unused, none) -> none.keeping(kept.rows(), kept.noSinr(), tested.contains(date)))));
+                .forEach(kept -> counts.computeIfPresent(
+                        kept.date(), (date, none) -> none.keeping(kept.rows(), kept.noSinr(), tested.contains(date))));
         return counts;
     }
 
@@ -196,10 +194,8 @@ final class LakeDays {
     private Path work() {
         try {
             Files.createDirectories(lake.tallies());
-            TallyDay.deleteOlder(
-                    lake.tallies(), other -> other.getFileName().toString().startsWith(WORK));
-            String own = WORK + ProcessHandle.current().pid() + "-";
-            return Files.createTempDirectory(lake.tallies(), own);
+            OldFolders.delete(lake.tallies(), TallyDay.GRACE, PassingFolder::isOne);
+            return Files.createDirectory(PassingFolder.in(lake.tallies()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

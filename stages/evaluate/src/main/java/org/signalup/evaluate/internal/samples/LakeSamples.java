@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
@@ -106,10 +107,12 @@ final class LakeSamples implements Samples {
 
     /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
     private Text countMissing(Targets targets, TallyKeys keys) {
-        List<LakeDay> unmatched =
-                days.keySet().stream().filter(day -> !days.get(day).exists()).toList();
-        List<TallyDay> recounted = days.values().stream()
-                .filter(day -> day.exists() && !day.counted(keys))
+        Map<Boolean, List<LakeDay>> byMatched = days.keySet().stream()
+                .collect(Collectors.partitioningBy(day -> days.get(day).exists()));
+        List<LakeDay> unmatched = byMatched.get(false);
+        List<TallyDay> recounted = byMatched.get(true).stream()
+                .map(days::get)
+                .filter(day -> !day.counted(keys))
                 .toList();
         boolean exactLevels = LevelSql.exact(targets);
         if (!unmatched.isEmpty()) {

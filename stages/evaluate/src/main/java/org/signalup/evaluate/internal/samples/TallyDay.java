@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
 import org.signalup.evaluate.internal.write.JsonFile;
@@ -37,7 +33,7 @@ record TallyDay(Path folder) {
 
     static final String REFUSED = "refused.parquet";
     /** As long as the lake keeps files for those who still read them. */
-    private static final Duration GRACE = Duration.ofHours(6);
+    static final Duration GRACE = Duration.ofHours(6);
 
     private static final String COUNTS = "day.json";
     private static final String DIGEST = ".sha256";
@@ -95,7 +91,7 @@ record TallyDay(Path folder) {
             }
             publish(work);
             // Samples of a date that changed are counted under another name.
-            deleteOlder(folder.getParent(), other -> !other.equals(folder));
+            OldFolders.delete(folder.getParent(), GRACE, other -> !other.equals(folder));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -126,27 +122,6 @@ record TallyDay(Path folder) {
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
-        }
-    }
-
-    /** Deletes those folders in {@code place} that nobody has written to in a while. */
-    static void deleteOlder(Path place, Predicate<Path> these) throws IOException {
-        FileTime longAgo = FileTime.from(Instant.now().minus(GRACE));
-        try (Stream<Path> folders = Files.list(place)) {
-            for (Path older : folders.filter(these).toList()) {
-                if (unwritten(older, longAgo)) {
-                    OutputFolder.delete(older);
-                }
-            }
-        }
-    }
-
-    /** Whether nobody has written to a folder since then; it may go while we look, when another process is done with it. */
-    static boolean unwritten(Path folder, FileTime since) throws IOException {
-        try {
-            return Files.getLastModifiedTime(folder).compareTo(since) < 0;
-        } catch (NoSuchFileException e) {
-            return false;
         }
     }
 

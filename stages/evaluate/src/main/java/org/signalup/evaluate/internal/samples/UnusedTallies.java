@@ -4,15 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.signalup.engine.RemoteFiles;
-import org.signalup.evaluate.internal.write.OutputFolder;
 
 /**
  * What was counted under ways of matching that nobody asks for any more: a ledger since changed, other radii, an older
@@ -42,23 +37,10 @@ final class UnusedTallies {
         if (RemoteFiles.isRemote(tallies) || !Files.isWritable(tallies)) {
             return;
         }
-        FileTime longAgo = FileTime.from(Instant.now().minus(KEPT));
-        try (Stream<Path> folders = Files.list(tallies)) {
-            List<Path> all = folders.toList();
-            for (Path folder : all) {
-                if (TallyDay.unwritten(folder, longAgo)) {
-                    delete(folder);
-                }
-            }
+        try {
+            OldFolders.delete(tallies, KEPT, folder -> true);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Under another name first: half a folder must not be taken for a whole one. */
-    private static void delete(Path folder) throws IOException {
-        Path nameless = folder.resolveSibling(".unused-" + UUID.randomUUID());
-        Files.move(folder, nameless, StandardCopyOption.ATOMIC_MOVE);
-        OutputFolder.delete(nameless);
     }
 }

@@ -40,8 +40,8 @@ public final class LostSamples {
      * Matches {@code refused} rows of {@code sample_clean}; needs {@code target_object} and what samples are matched by. Takes over
      * the names of what samples were matched with before.
      */
-    public void match(String datesCondition, Matching matching) {
-        engine.define("lost_sample", lost() + " WHERE (covers = 1 OR tested = 1) AND " + datesCondition);
+    public void match(Matching matching) {
+        engine.define("lost_sample", lost() + " WHERE covers = 1 OR tested = 1");
         new MatchSql(engine).define("lost_target", "lost_sample", ATTRIBUTES, matching);
         String columns = String.join(", ", ATTRIBUTES);
         engine.materialise(

@@ -63,12 +63,12 @@ public final class RateSql {
      * @param order columns to sort the pairs by
      * @return whether there are any tests; without them nothing is written
      */
-    public boolean match(String datesCondition, String order, Path file) {
+    public boolean match(String order, Path file) {
         engine.define(
                 "test_sample",
                 "SELECT " + String.join(", ", ATTRIBUTES) + ", " + String.join(", ", SessionSql.MEASURED)
                         + ", lon_e7, lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM test_row WHERE"
-                        + " service IS NOT NULL AND rat <> " + Rat.WIFI.number() + " AND " + datesCondition);
+                        + " service IS NOT NULL AND rat <> " + Rat.WIFI.number());
         if (engine.number("SELECT COUNT(*) FROM (SELECT 1 AS one FROM test_sample LIMIT 1) AS probe") == 0) {
             return false;
         }

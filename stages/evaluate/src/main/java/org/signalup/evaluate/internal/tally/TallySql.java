@@ -63,7 +63,7 @@ public final class TallySql {
      *
      * @param order columns to sort the pairs by
      */
-    public void match(String datesCondition, String order, Path file) {
+    public void match(String order, Path file) {
         int slotSeconds = standard.statistics().slotMinutes() * 60;
         engine.define(
                 "coverage_sample",
@@ -71,7 +71,7 @@ public final class TallySql {
                         + " THEN 1 ELSE 0 END AS self, source, device_key, (local_s - local_s % " + slotSeconds
                         + ") AS slot, COALESCE(spot, -1) AS spot, date, rat, test_mode, rsrp_mdbm, sinr_mdb, lon_e7,"
                         + " lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM sample WHERE "
-                        + Settle.COVERAGE + " AND " + datesCondition);
+                        + Settle.COVERAGE);
         new MatchSql(engine).define("coverage_match", "coverage_sample", ATTRIBUTES, standard.matching());
         engine.export("SELECT tid, " + String.join(", ", ATTRIBUTES) + " FROM coverage_match ORDER BY " + order, file);
     }

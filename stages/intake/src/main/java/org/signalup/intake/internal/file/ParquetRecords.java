@@ -74,10 +74,7 @@ public final class ParquetRecords implements RecordSource {
         }
     }
 
-    /** What the driver says, without what it was asked. */
     private static FileRefusal broken(RuntimeException failure) {
-        Throwable told = failure.getCause() == null ? failure : failure.getCause();
-        String first = String.valueOf(told.getMessage()).lines().findFirst().orElse("");
-        return new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(first));
+        return new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(EngineFailure.said(failure)));
     }
 }
