@@ -23,7 +23,7 @@ import org.duckdb.DuckDBPreparedStatement;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -37,6 +37,7 @@ import org.signalup.parquet.RowFile;
  */
 public final class DuckDbEngine implements Engine {
     static final String NAME = "duckdb";
+    private static final int FUNCTION_SHARE_OF_HEAP = 3;
 
     private final DuckDBConnection connection;
     private final Functions functions;
@@ -130,12 +131,12 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public boolean callsFunctions() {
-        return true;
+    public long functionBytes() {
+        return Runtime.getRuntime().maxMemory() / FUNCTION_SHARE_OF_HEAP;
     }
 
     @Override
-    public void function(String name, int arguments, IntsFunction function) {
+    public void function(String name, int arguments, LongsFunction function) {
         functions.put(name, arguments, function);
     }
 

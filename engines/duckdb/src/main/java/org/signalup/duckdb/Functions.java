@@ -11,12 +11,12 @@ import org.duckdb.DuckDBReadableVector;
 import org.duckdb.DuckDBScalarFunctionBuilder;
 import org.duckdb.DuckDBWritableVector;
 import org.signalup.engine.EngineFailure;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 
 /** Functions of the program that SQL calls, a chunk of rows at a time. DuckDB knows each name once; what stands behind it may change. */
 final class Functions {
     private final DuckDBConnection connection;
-    private final Map<String, IntsFunction> behind = new ConcurrentHashMap<>();
+    private final Map<String, LongsFunction> behind = new ConcurrentHashMap<>();
 
     Functions(DuckDBConnection connection) {
         this.connection = connection;
@@ -26,14 +26,13 @@ final class Functions {
         return behind.containsKey(name);
     }
 
-    void put(String name, int arguments, IntsFunction function) {
+    void put(String name, int arguments, LongsFunction function) {
         if (behind.put(name, function) != null) {
             return;
         }
         try (DuckDBScalarFunctionBuilder builder = DuckDBFunctions.scalarFunction()) {
             builder.withName(name)
-                    .withParameters(
-                            Collections.nCopies(arguments, Integer.class).toArray(Class<?>[]::new))
+                    .withParameters(Collections.nCopies(arguments, Long.class).toArray(Class<?>[]::new))
                     .withReturnType(Long.class)
                     .withVectorizedFunction((chunk, results) -> apply(behind.get(name), arguments, chunk, results))
                     .register(connection);
@@ -43,13 +42,13 @@ final class Functions {
     }
 
     private static void apply(
-            IntsFunction function, int arguments, DuckDBDataChunkReader chunk, DuckDBWritableVector results) {
+            LongsFunction function, int arguments, DuckDBDataChunkReader chunk, DuckDBWritableVector results) {
         int rows = Math.toIntExact(chunk.rowCount());
-        int[][] values = new int[arguments][rows];
+        long[][] values = new long[arguments][rows];
         for (int argument = 0; argument < arguments; argument++) {
             DuckDBReadableVector vector = chunk.vector(argument);
             for (int row = 0; row < rows; row++) {
-                values[argument][row] = vector.getInt(row);
+                values[argument][row] = vector.getLong(row);
             }
         }
         long[] answers = new long[rows];

@@ -10,38 +10,44 @@ import org.apache.spark.sql.UDFRegistration;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.api.java.UDF3;
-import org.apache.spark.sql.api.java.UDF4;
-import org.apache.spark.sql.api.java.UDF5;
 import org.apache.spark.sql.types.DataTypes;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 
 /** Functions of the program that SQL calls. Each is sent to every worker once, however many names and tasks it has. */
 final class Functions implements AutoCloseable {
+    private static final int HEAP_SHARE = 3;
+    private static final int MEGABYTE_BITS = 20;
+
     private final SparkSession session;
-    private final IdentityHashMap<IntsFunction, Broadcast<IntsFunction>> sent = new IdentityHashMap<>();
+    private final IdentityHashMap<LongsFunction, Broadcast<LongsFunction>> sent = new IdentityHashMap<>();
     private final Set<String> names = new HashSet<>();
 
     Functions(SparkSession session) {
         this.session = session;
     }
 
+    /** A third of the heap of whoever has least of it, the driver or, on a cluster, an executor. */
+    long bytes() {
+        long driver = Runtime.getRuntime().maxMemory();
+        long executor = session.sparkContext().isLocal()
+                ? driver
+                : (long) session.sparkContext().executorMemory() << MEGABYTE_BITS;
+        return Math.min(driver, executor) / HEAP_SHARE;
+    }
+
     boolean has(String name) {
         return names.contains(name);
     }
 
-    void put(String name, int arguments, IntsFunction function) {
+    void put(String name, int arguments, LongsFunction function) {
         Called called = new Called(
                 sent.computeIfAbsent(function, JavaSparkContext.fromSparkContext(session.sparkContext())::broadcast));
         UDFRegistration known = session.udf();
         switch (arguments) {
-            case 1 -> known.register(name, (UDF1<Integer, Long>) called, DataTypes.LongType);
-            case 2 -> known.register(name, (UDF2<Integer, Integer, Long>) called, DataTypes.LongType);
-            case 3 -> known.register(name, (UDF3<Integer, Integer, Integer, Long>) called, DataTypes.LongType);
-            case 4 -> known.register(name, (UDF4<Integer, Integer, Integer, Integer, Long>) called, DataTypes.LongType);
-            case 5 ->
-                known.register(
-                        name, (UDF5<Integer, Integer, Integer, Integer, Integer, Long>) called, DataTypes.LongType);
-            default -> throw new IllegalArgumentException(name + ": " + arguments + " arguments (expected: 1 to 5)");
+            case 1 -> known.register(name, (UDF1<Long, Long>) called, DataTypes.LongType);
+            case 2 -> known.register(name, (UDF2<Long, Long, Long>) called, DataTypes.LongType);
+            case 3 -> known.register(name, (UDF3<Long, Long, Long, Long>) called, DataTypes.LongType);
+            default -> throw new IllegalArgumentException(name + ": " + arguments + " arguments (expected: 1 to 3)");
         }
         names.add(name);
     }
@@ -53,47 +59,33 @@ final class Functions implements AutoCloseable {
 
     /** Spark calls a function of the program row by row. */
     private static final class Called
-            implements UDF1<Integer, Long>,
-                    UDF2<Integer, Integer, Long>,
-                    UDF3<Integer, Integer, Integer, Long>,
-                    UDF4<Integer, Integer, Integer, Integer, Long>,
-                    UDF5<Integer, Integer, Integer, Integer, Integer, Long> {
+            implements UDF1<Long, Long>, UDF2<Long, Long, Long>, UDF3<Long, Long, Long, Long> {
         private static final long serialVersionUID = 1;
 
-        private final Broadcast<IntsFunction> sent;
+        private final Broadcast<LongsFunction> sent;
         /** What was sent, on the machine that calls it. */
-        private transient IntsFunction here;
+        private transient LongsFunction here;
 
-        Called(Broadcast<IntsFunction> sent) {
+        Called(Broadcast<LongsFunction> sent) {
             this.sent = sent;
         }
 
         @Override
-        public Long call(Integer a) {
-            return answer(new int[] {a});
+        public Long call(Long a) {
+            return answer(new long[] {a});
         }
 
         @Override
-        public Long call(Integer a, Integer b) {
-            return answer(new int[] {a}, new int[] {b});
+        public Long call(Long a, Long b) {
+            return answer(new long[] {a}, new long[] {b});
         }
 
         @Override
-        public Long call(Integer a, Integer b, Integer c) {
-            return answer(new int[] {a}, new int[] {b}, new int[] {c});
+        public Long call(Long a, Long b, Long c) {
+            return answer(new long[] {a}, new long[] {b}, new long[] {c});
         }
 
-        @Override
-        public Long call(Integer a, Integer b, Integer c, Integer d) {
-            return answer(new int[] {a}, new int[] {b}, new int[] {c}, new int[] {d});
-        }
-
-        @Override
-        public Long call(Integer a, Integer b, Integer c, Integer d, Integer e) {
-            return answer(new int[] {a}, new int[] {b}, new int[] {c}, new int[] {d}, new int[] {e});
-        }
-
-        private Long answer(int[]... row) {
+        private Long answer(long[]... row) {
             if (here == null) {
                 here = sent.value();
             }

@@ -22,7 +22,7 @@ import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.EngineFailure;
 import org.signalup.engine.EngineSettings;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 import org.signalup.engine.RemoteFiles;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
@@ -166,12 +166,12 @@ public final class SparkEngine implements Engine {
     }
 
     @Override
-    public boolean callsFunctions() {
-        return true;
+    public long functionBytes() {
+        return functions.bytes();
     }
 
     @Override
-    public void function(String name, int arguments, IntsFunction function) {
+    public void function(String name, int arguments, LongsFunction function) {
         run("function " + name, () -> functions.put(name, arguments, function));
     }
 

@@ -50,16 +50,16 @@ public interface Engine extends AutoCloseable {
     /** Forgets a dataset and its storage. */
     void drop(String name);
 
-    /** Whether SQL can call functions of the program. */
-    default boolean callsFunctions() {
-        return false;
+    /** How much memory what stands behind a function of the program may take, bytes; 0 if SQL cannot call functions. */
+    default long functionBytes() {
+        return 0;
     }
 
     /**
-     * Makes a function known to SQL: a BIGINT, or NULL where it answers 0, of so many INT arguments, none of which may be
-     * null. One of the same name is replaced. An engine may know functions of one to five arguments only.
+     * Makes a function known to SQL: a BIGINT, or NULL where it answers 0, of so many BIGINT arguments, none of which may be
+     * null. One of the same name is replaced. An engine may know functions of one to three arguments only.
      */
-    default void function(String name, int arguments, IntsFunction function) {
+    default void function(String name, int arguments, LongsFunction function) {
         throw new UnsupportedOperationException(name() + " calls no functions");
     }
 

@@ -11,6 +11,8 @@ import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.intake.SampleSchema;
+import org.signalup.ledger.KeyPoint;
+import org.signalup.ledger.Line;
 
 class WorldGeneratorTest {
     private static final String FINGERPRINT = "SELECT COUNT(*), CAST(SUM(lon_e7) AS VARCHAR), CAST(SUM(rsrp_mdbm) AS"
@@ -62,6 +64,30 @@ class WorldGeneratorTest {
                         .isPositive();
             }
         }
+    }
+
+    @Test
+    void aLedgerThatListsAFifthOfACountryIsNamedBySamplesOfThatFifthOnly() throws IOException {
+        WorldSize size = new WorldSize("sparse-town", 400, 2_000, 0.5, 0.5, 0.2);
+        try (Engine engine = DuckDbEngine.open(1, "500MB", folder)) {
+            World world = new WorldGenerator(engine, 5).generate(size, 200_000, folder.resolve("f"));
+            engine.attach("world", world.sampleFiles());
+            assertThat(world.ledger().keyPoints()).hasSize(400);
+            assertThat(world.ledger().lines()).hasSize(10);
+            assertThat(named(engine, "point_id"))
+                    .isNotEmpty()
+                    .isSubsetOf(world.ledger().keyPoints().stream()
+                            .map(KeyPoint::id)
+                            .toList());
+            assertThat(named(engine, "line_id"))
+                    .isNotEmpty()
+                    .isSubsetOf(world.ledger().lines().stream().map(Line::id).toList());
+        }
+    }
+
+    private static List<String> named(Engine engine, String column) {
+        return engine.list(
+                "SELECT DISTINCT " + column + " FROM world WHERE " + column + " IS NOT NULL", row -> row.text(0));
     }
 
     private String fingerprint(Engine engine, long seed, String name) throws IOException {

@@ -1,7 +1,6 @@
 package org.signalup.evaluate.internal.match;
 
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -39,8 +38,12 @@ final class CapsuleArrays implements Serializable {
     private static final int RIVAL_SHIFT = 8;
     private static final int INT_BITS = 32;
 
-    private long[] words = new long[WORDS * 64];
+    private final long[] words;
     private int count;
+
+    CapsuleArrays(int most) {
+        this.words = new long[most * WORDS];
+    }
 
     int count() {
         return count;
@@ -48,9 +51,6 @@ final class CapsuleArrays implements Serializable {
 
     void add(Capsule capsule) {
         int first = count * WORDS;
-        if (first == words.length) {
-            words = Arrays.copyOf(words, first * 2);
-        }
         int marks = (capsule.byPosition() ? BY_POSITION : 0)
                 | (capsule.indoor() ? INDOOR : 0)
                 | (capsule.previous().isPresent() ? HAS_PREVIOUS : 0)

@@ -1,30 +1,35 @@
 package org.signalup.evaluate.internal.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 
 /**
  * Capsules in memory, found by cell: the two ways of {@link MatchSql} that look at positions, as a function of one sample
  * for engines that can call one. It does the arithmetic of the SQL, step by step, so that both find the same targets;
  * the SQL is its oracle.
  *
- * <p>It answers one number: how many targets there are, the first and the second ({@link #FIRST}, {@link #SECOND}), or 0 for
- * none; asked for one place among several, the target in that place as if it were the only one. It remembers nothing
- * between two samples, so that copies of it on other machines answer alike.
+ * <p>A sample is asked about in two numbers, for an engine takes longer to hand a number over than to pack it: its
+ * {@link #position} and its {@link #naming}. The answer is one: how many targets there are in the lowest bits, above them the
+ * first and the second, or 0 for none; asked for one place among several, the target in that place as if it were the only
+ * one. It remembers nothing between two samples, so that copies of it on other machines answer alike.
  */
-final class CapsuleGrid implements IntsFunction {
+final class CapsuleGrid implements LongsFunction {
     private static final long serialVersionUID = 1;
 
-    /** Above it (about 450 MB) samples are matched by SQL, which spills. */
-    static final int MOST_CAPSULES = 2_000_000;
+    /** About what a capsule takes while its grid is built; a sixth of it is free afterwards. */
+    private static final long BYTES_A_CAPSULE = 300;
 
-    /** By what the first target is multiplied in an answer, above the number of targets, and the second above both: a target has 21 bits. */
-    static final long FIRST = 256;
+    /** Where in an answer the first target begins, above the number of targets. */
+    static final int FIRST = 8;
 
-    static final long SECOND = FIRST << 21;
+    static final long COUNT_MASK = (1 << FIRST) - 1;
+
+    /** How many targets an answer names. */
+    static final int TOLD = 2;
+
+    static final long TARGET_MASK = (1 << 24) - 1;
+    private static final int SECOND = FIRST + 24;
 
     /** For a sample that names no line. */
     static final int FREE = -1;
@@ -36,11 +41,13 @@ final class CapsuleGrid implements IntsFunction {
     static final int NO_FLOOR = -1_000_000;
 
     /** How many arguments ask what a sample counts for, and how many ask for one of several targets. */
-    static final int SAMPLE = 4;
+    static final int SAMPLE = 2;
 
-    static final int SAMPLE_AND_PLACE = 5;
+    static final int SAMPLE_AND_PLACE = 3;
 
-    private static final int NAMED = 3;
+    private static final int LAT_BITS = 31;
+    private static final int SOUTH_POLE_E7 = -900_000_000;
+    private static final int MARKS_A_SLOT = 4;
     private static final int INT_BITS = 32;
     private static final long INT_MASK = 0xFFFF_FFFFL;
     private static final long FAR = (1 << 15) - 1;
@@ -52,53 +59,133 @@ final class CapsuleGrid implements IntsFunction {
     /** By row the box of the capsule in that cell ({@link #window}), then the capsule: side by side, for they are asked together. */
     private final long[] rows;
 
-    private CapsuleGrid(CapsuleArrays capsules, List<Cells.Box> boxes, long[] cells, int bits) {
-        this.capsules = capsules;
-        int distinct =
-                (int) Arrays.stream(cells).map(cell -> cell >> bits).distinct().count();
-        this.slots = new long[2 * Math.max(2, Integer.highestOneBit(distinct + distinct / 2) * 2)];
-        this.rows = new long[2 * cells.length];
-        for (int row = 0; row < cells.length; row++) {
-            int capsule = (int) (cells[row] & ((1L << bits) - 1));
-            long cell = cells[row] >> bits;
-            rows[2 * row] = window(boxes.get(capsule), cell);
+    /** A bit, found by the hash of a cell, that is 0 if nothing touches the cell: small enough to lie near at hand, as the slots are not. */
+    private final long[] marks;
+
+    private CapsuleGrid(Builder built) {
+        this.capsules = built.capsules;
+        this.slots = new long[2 * Math.max(2, Integer.highestOneBit(built.cells() + built.cells() / 2) * 2)];
+        this.rows = new long[2 * built.count];
+        this.marks = new long[Math.max(1, slots.length / 2 / Long.SIZE * MARKS_A_SLOT)];
+        for (int row = 0; row < built.count; row++) {
+            int capsule = built.capsule(row);
+            long cell = built.cell(row);
+            rows[2 * row] = window(built.box(capsule), cell);
             rows[2 * row + 1] = capsule;
-            int slot = slot(cell);
+            long hash = hash(cell);
+            marks[mark(hash)] |= 1L << hash;
+            int slot = slot(cell, hash);
             long first = slots[slot + 1] == 0 ? row : slots[slot + 1] >>> INT_BITS;
             slots[slot] = cell;
             slots[slot + 1] = first << INT_BITS | (row + 1);
         }
     }
 
+    /** Whether so many capsules are no more than answers can name and than there is room for; else samples are matched by SQL, which spills. */
+    static boolean fits(int capsules, long bytes) {
+        return capsules <= TARGET_MASK && capsules * BYTES_A_CAPSULE <= bytes;
+    }
+
     /** Collects capsules, in the order of their targets. */
     static final class Builder implements Capsule.Sink {
-        private static final int BITS = 22;
+        private static final int BITS = 24;
+        private static final int SIDES = 4;
 
-        private final CapsuleArrays capsules = new CapsuleArrays();
-        private final List<Cells.Box> boxes = new ArrayList<>();
-        private long[] cells = new long[1024];
-        private int rows;
+        private final CapsuleArrays capsules;
+        private final int[] boxes;
+        /** A cell above, a capsule that touches it below. */
+        private long[] touched = new long[1024];
+
+        private int count;
         private int last = -1;
+
+        /** @param most how many capsules there are at most */
+        Builder(int most) {
+            this.capsules = new CapsuleArrays(most);
+            this.boxes = new int[most * SIDES];
+        }
 
         @Override
         public void put(long cell, Capsule capsule) {
             if (capsule.tid() != last) {
+                keep(capsule.box(), capsules.count() * SIDES);
                 capsules.add(capsule);
-                boxes.add(capsule.box());
                 last = capsule.tid();
             }
-            if (rows == cells.length) {
-                cells = Arrays.copyOf(cells, rows * 2);
+            if (count == touched.length) {
+                touched = Arrays.copyOf(touched, count * 2);
             }
-            cells[rows++] = (cell << BITS) | (capsules.count() - 1);
+            touched[count++] = (cell << BITS) | (capsules.count() - 1);
+        }
+
+        private void keep(Cells.Box box, int at) {
+            long[] sides = {box.fromLon(), box.toLon(), box.fromLat(), box.toLat()};
+            for (int side = 0; side < SIDES; side++) {
+                boxes[at + side] = (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, sides[side]));
+            }
+        }
+
+        private Cells.Box box(int capsule) {
+            int at = capsule * SIDES;
+            return new Cells.Box(boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]);
+        }
+
+        private long cell(int row) {
+            return touched[row] >> BITS;
+        }
+
+        private int capsule(int row) {
+            return (int) (touched[row] & ((1L << BITS) - 1));
+        }
+
+        /** How many different cells are touched, in order. */
+        private int cells() {
+            return (int) IntStream.range(0, count)
+                    .filter(row -> row == 0 || cell(row) != cell(row - 1))
+                    .count();
         }
 
         /** Within a cell capsules are in the order of targets: key points, then line by line. */
         CapsuleGrid build() {
-            long[] sorted = Arrays.copyOf(cells, rows);
-            Arrays.sort(sorted);
-            return new CapsuleGrid(capsules, boxes, sorted, BITS);
+            Arrays.sort(touched, 0, count);
+            return new CapsuleGrid(this);
         }
+    }
+
+    /** SQL of the argument that says where a sample is: the latitude from the south pole on, above it the longitude. */
+    static String position(String lonE7, String latE7) {
+        return "CAST(COALESCE(%s, 0) AS BIGINT) * %d + (COALESCE(%s, 0) - (%d))"
+                .formatted(lonE7, 1L << LAT_BITS, latE7, SOUTH_POLE_E7);
+    }
+
+    /**
+     * SQL of the argument that says what a sample names: its floor, from the least number on, above it the number of a line or one
+     * of {@link #FREE}, {@link #NOT_LOCATED} and {@link #POINT}.
+     */
+    static String naming(String named, String floor) {
+        return "CAST(%s AS BIGINT) * %d + (CAST(COALESCE(%s, %d) AS BIGINT) - (%d))"
+                .formatted(named, 1L << INT_BITS, floor, NO_FLOOR, Integer.MIN_VALUE);
+    }
+
+    /** Where in an answer the target in a place begins, if it names that one. */
+    static int shift(int place) {
+        return place == 0 ? FIRST : SECOND;
+    }
+
+    private static int lon(long position) {
+        return (int) (position >> LAT_BITS);
+    }
+
+    private static int lat(long position) {
+        return (int) (position & ((1L << LAT_BITS) - 1)) + SOUTH_POLE_E7;
+    }
+
+    private static int named(long naming) {
+        return (int) (naming >> INT_BITS);
+    }
+
+    private static int floor(long naming) {
+        return (int) naming ^ Integer.MIN_VALUE;
     }
 
     /** The largest number of capsules in a cell: no position has more targets. */
@@ -117,10 +204,18 @@ final class CapsuleGrid implements IntsFunction {
         return (int) (range & INT_MASK);
     }
 
+    private static long hash(long cell) {
+        return (cell * 0x9E3779B97F4A7C15L) >>> 33;
+    }
+
+    private int mark(long hash) {
+        return (int) (hash >>> 6) & (marks.length - 1);
+    }
+
     /** Where the slot of a cell, or an empty one for it, begins. */
-    private int slot(long cell) {
+    private int slot(long cell, long hash) {
         int mask = slots.length / 2 - 1;
-        int slot = (int) ((cell * 0x9E3779B97F4A7C15L) >>> 33) & mask;
+        int slot = (int) hash & mask;
         while (slots[2 * slot + 1] != 0 && slots[2 * slot] != cell) {
             slot = (slot + 1) & mask;
         }
@@ -158,47 +253,53 @@ final class CapsuleGrid implements IntsFunction {
     }
 
     /**
-     * Of longitude and latitude in 1e-7 degree, floor or {@link #NO_FLOOR}, what is named (the number of a line, {@link #FREE},
-     * {@link #NOT_LOCATED} or {@link #POINT}), and where one of several targets is asked for its place among them. First the
-     * cells of all samples are looked up, then the capsules whose box holds each, then these are asked.
+     * Of positions and what is named, and where one of several targets is asked for its place among them. First the cells of all
+     * samples are looked up, then the capsules whose box holds each, then these are asked.
      */
     @Override
-    public void apply(int[][] samples, int count, long[] results) {
-        long[] ranges = ranges(samples, count);
+    public void apply(long[][] samples, int count, long[] results) {
+        long[] positions = samples[0];
+        long[] namings = samples[1];
+        long[] ranges = ranges(positions, namings, count);
         int[] ends = new int[count];
-        int[] near = near(samples, ranges, ends);
+        int[] near = near(positions, ranges, ends);
         Found targets = new Found();
         int next = 0;
         for (int i = 0; i < count; i++) {
             if (next < ends[i]) {
-                ask(near, next, ends[i], samples, i, targets);
-                results[i] =
-                        samples.length == SAMPLE ? targets.countAndFirst() : only(targets.tids[samples[SAMPLE][i]]);
+                ask(near, next, ends[i], positions[i], namings[i], targets);
+                results[i] = samples.length == SAMPLE
+                        ? targets.countAndFirst()
+                        : only(targets.tids[(int) samples[SAMPLE][i]]);
                 next = ends[i];
-            } else if (samples[NAMED][i] <= POINT) {
-                results[i] = only(POINT - samples[NAMED][i]);
+            } else if (named(namings[i]) <= POINT) {
+                results[i] = only(POINT - named(namings[i]));
             }
         }
     }
 
     /** The answer for one target. */
-    private static long only(int tid) {
-        return tid * FIRST + 1;
+    private static long only(long tid) {
+        return tid << FIRST | 1;
     }
 
     /** By sample the rows of its cell; 0 for none. */
-    private long[] ranges(int[][] samples, int count) {
+    private long[] ranges(long[] positions, long[] namings, int count) {
         long[] ranges = new long[count];
         for (int i = 0; i < count; i++) {
-            ranges[i] = samples[NAMED][i] < FREE
-                    ? 0
-                    : slots[slot(Cells.cell(samples[0][i], samples[1][i], Cells.SIZE_E7)) + 1];
+            if (named(namings[i]) >= FREE) {
+                long cell = Cells.cell(lon(positions[i]), lat(positions[i]), Cells.SIZE_E7);
+                long hash = hash(cell);
+                if (((marks[mark(hash)] >>> hash) & 1) != 0) {
+                    ranges[i] = slots[slot(cell, hash) + 1];
+                }
+            }
         }
         return ranges;
     }
 
     /** The capsules whose boxes hold the samples, sample by sample, and where those of each end. */
-    private int[] near(int[][] samples, long[] ranges, int[] ends) {
+    private int[] near(long[] positions, long[] ranges, int[] ends) {
         int[] near = new int[ranges.length * 2];
         int found = 0;
         for (int i = 0; i < ranges.length; i++) {
@@ -206,7 +307,7 @@ final class CapsuleGrid implements IntsFunction {
             if (found + inCell > near.length) {
                 near = Arrays.copyOf(near, found * 2 + inCell);
             }
-            found = near(ranges[i], place(samples[0][i], samples[1][i]), near, found);
+            found = near(ranges[i], place(lon(positions[i]), lat(positions[i])), near, found);
             ends[i] = found;
         }
         return near;
@@ -222,11 +323,11 @@ final class CapsuleGrid implements IntsFunction {
     }
 
     /** What a sample counts for, of the capsules near it. */
-    private void ask(int[] near, int from, int to, int[][] samples, int sample, Found targets) {
+    private void ask(int[] near, int from, int to, long position, long naming, Found targets) {
         targets.clear();
         for (int i = from; i < to; i++) {
-            if (capsules.takes(near[i], samples[NAMED][sample], samples[2][sample])) {
-                look(near[i], samples[0][sample], samples[1][sample], targets);
+            if (capsules.takes(near[i], named(naming), floor(naming))) {
+                look(near[i], lon(position), lat(position), targets);
             }
         }
         targets.endLine();
@@ -251,7 +352,7 @@ final class CapsuleGrid implements IntsFunction {
             return switch (count) {
                 case 0 -> 0;
                 case 1 -> only(tids[0]);
-                default -> tids[1] * SECOND + tids[0] * FIRST + count;
+                default -> (long) tids[1] << SECOND | (long) tids[0] << FIRST | count;
             };
         }
 

@@ -116,26 +116,26 @@ public final class MatchSql {
                 ? "CASE WHEN s.line_id IS NULL THEN %1$d WHEN s.chainage_mm IS NULL THEN COALESCE(l.line_no, %2$d) ELSE %2$d END"
                         .formatted(CapsuleGrid.FREE, CapsuleGrid.NOT_LOCATED)
                 : String.valueOf(CapsuleGrid.FREE);
-        String sample = """
-                CAST(COALESCE(s.lon_e7, 0) AS INT) AS at_lon, CAST(COALESCE(s.lat_e7, 0) AS INT) AS at_lat,
-                  CAST(COALESCE(s.floor, %d) AS INT) AS at_floor,
-                  CAST(CASE WHEN s.point_id IS NOT NULL THEN %s WHEN s.locatable THEN %s ELSE %d END AS INT) AS naming""".formatted(CapsuleGrid.NO_FLOOR, point, line, CapsuleGrid.NOT_LOCATED);
+        String named = "CASE WHEN s.point_id IS NOT NULL THEN %s WHEN s.locatable THEN %s ELSE %d END"
+                .formatted(point, line, CapsuleGrid.NOT_LOCATED);
         return """
-                SELECT %1$s, CASE r.place WHEN 0 THEN CAST((x.found %% %2$d - r.n) / %3$d AS INT)
-                  WHEN 1 THEN CAST(FLOOR(x.found / CAST(%2$d AS DOUBLE)) AS INT)
-                  ELSE CAST((%4$s(x.at_lon, x.at_lat, x.at_floor, x.naming, r.place) - 1) / %3$d AS INT) END AS tid
-                FROM (SELECT p.*, %5$s(p.at_lon, p.at_lat, p.at_floor, p.naming) AS found
-                  FROM (SELECT %6$s, %7$s FROM located AS s %8$s %9$s) AS p) AS x
-                JOIN target_rank AS r ON CAST(x.found %% %3$d AS INT) = r.n""".formatted(
+                SELECT %1$s, CASE WHEN r.place < %2$d THEN CAST((x.found >> r.shift) & %3$d AS INT)
+                  ELSE CAST(%4$s(x.position, x.naming, CAST(r.place AS BIGINT)) >> %5$d AS INT) END AS tid
+                FROM (SELECT p.*, %6$s(p.position, p.naming) AS found
+                  FROM (SELECT %7$s, %8$s AS position, %9$s AS naming FROM located AS s %10$s %11$s) AS p) AS x
+                JOIN target_rank AS r ON CAST(x.found & %12$d AS INT) = r.n""".formatted(
                         list("x", attributes),
-                        CapsuleGrid.SECOND,
-                        CapsuleGrid.FIRST,
+                        CapsuleGrid.TOLD,
+                        CapsuleGrid.TARGET_MASK,
                         TARGET_AT,
+                        CapsuleGrid.FIRST,
                         TARGETS_AT,
                         list("s", attributes),
-                        sample,
+                        CapsuleGrid.position("s.lon_e7", "s.lat_e7"),
+                        CapsuleGrid.naming(named, "s.floor"),
                         checkins ? "LEFT JOIN target_checkin AS c ON s.point_id = c.point_id" : "",
-                        naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "");
+                        naming ? "LEFT JOIN ledger_line AS l ON s.line_id = l.line_id" : "",
+                        CapsuleGrid.COUNT_MASK);
     }
 
     private static String byChainage(List<String> attributes) {

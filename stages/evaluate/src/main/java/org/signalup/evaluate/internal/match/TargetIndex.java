@@ -40,7 +40,7 @@ public final class TargetIndex {
 
     /** The places of every set of so many targets. */
     private static final Schema RANK =
-            Schema.of("target_rank").with(INT, "n", "place").build();
+            Schema.of("target_rank").with(INT, "n", "place", "shift").build();
 
     /** The limits of a target in 1/1000 dB. */
     private static final Schema LIMITS = Schema.of("target_limit")
@@ -88,11 +88,11 @@ public final class TargetIndex {
 
     /** In memory, for an engine that calls functions, else as a dataset. */
     private void writeCapsules() {
-        if (engine.callsFunctions() && targets.count() <= CapsuleGrid.MOST_CAPSULES) {
-            CapsuleGrid.Builder builder = new CapsuleGrid.Builder();
+        if (CapsuleGrid.fits(targets.count(), engine.functionBytes())) {
+            CapsuleGrid.Builder builder = new CapsuleGrid.Builder(targets.count());
             forEachCapsule(builder);
             CapsuleGrid grid = builder.build();
-            if (grid.mostAtOnce() < CapsuleGrid.FIRST) {
+            if (grid.mostAtOnce() <= CapsuleGrid.COUNT_MASK) {
                 writeGrid(grid);
                 return;
             }
@@ -108,7 +108,7 @@ public final class TargetIndex {
         try (TableWriter out = engine.create(RANK)) {
             for (int n = 1; n <= grid.mostAtOnce(); n++) {
                 for (int place = 0; place < n; place++) {
-                    out.put(n).put(place).endRow();
+                    out.put(n).put(place).put(CapsuleGrid.shift(place)).endRow();
                 }
             }
         }

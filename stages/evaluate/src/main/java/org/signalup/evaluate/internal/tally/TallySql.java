@@ -39,10 +39,10 @@ public final class TallySql {
             "file_no",
             "row_no",
             "operator",
-            "self",
+            "purpose",
             "source",
             "device_key",
-            "slot",
+            "local_s",
             "spot",
             "date",
             "rat",
@@ -65,15 +65,13 @@ public final class TallySql {
      */
     public void match(String order, Path file) {
         int slotSeconds = standard.statistics().slotMinutes() * 60;
-        engine.define(
-                "coverage_sample",
-                "SELECT file_no, row_no, operator, CASE WHEN purpose = " + Purpose.SELF.number()
-                        + " THEN 1 ELSE 0 END AS self, source, device_key, (local_s - local_s % " + slotSeconds
-                        + ") AS slot, COALESCE(spot, -1) AS spot, date, rat, test_mode, rsrp_mdbm, sinr_mdb, lon_e7,"
-                        + " lat_e7, accuracy_mm, point_id, line_id, chainage_mm, floor FROM sample WHERE "
-                        + Settle.COVERAGE);
-        new MatchSql(engine).define("coverage_match", "coverage_sample", ATTRIBUTES, standard.matching());
-        engine.export("SELECT tid, " + String.join(", ", ATTRIBUTES) + " FROM coverage_match ORDER BY " + order, file);
+        engine.define("coverage_sample", "SELECT * FROM sample WHERE " + Settle.COVERAGE);
+        new MatchSql(engine).define("coverage_target", "coverage_sample", ATTRIBUTES, standard.matching());
+        engine.define("coverage_match", """
+                SELECT tid, file_no, row_no, operator, CASE WHEN purpose = %d THEN 1 ELSE 0 END AS self, source, device_key,
+                  (local_s - local_s %% %d) AS slot, COALESCE(spot, -1) AS spot, date, rat, test_mode, rsrp_mdbm, sinr_mdb
+                FROM coverage_target""".formatted(Purpose.SELF.number(), slotSeconds));
+        engine.export("SELECT * FROM coverage_match ORDER BY " + order, file);
     }
 
     /** Counts the samples of {@code matches} against the limits of their targets into {@code tally}. */

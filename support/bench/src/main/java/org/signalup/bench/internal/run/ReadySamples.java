@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
-import org.signalup.engine.IntsFunction;
+import org.signalup.engine.LongsFunction;
 import org.signalup.engine.Row;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
@@ -56,12 +56,12 @@ final class ReadySamples implements Engine {
     }
 
     @Override
-    public boolean callsFunctions() {
-        return engine.callsFunctions();
+    public long functionBytes() {
+        return engine.functionBytes();
     }
 
     @Override
-    public void function(String name, int arguments, IntsFunction function) {
+    public void function(String name, int arguments, LongsFunction function) {
         engine.function(name, arguments, function);
     }
 

@@ -40,24 +40,32 @@ public final class Country {
     public Country(WorldSize size, long seed) {
         this.size = size;
         this.random = new SplittableRandom(seed);
-        int towns = Math.max(4, size.points() / POINTS_PER_TOWN);
+        int places = (int) Math.round(size.points() / size.listed() / POINTS_PER_PLACE);
+        int towns = Math.max(4, POINTS_PER_PLACE * places / POINTS_PER_TOWN);
         this.townLon = new double[towns];
         this.townLat = new double[towns];
         for (int i = 0; i < towns; i++) {
             townLon[i] = WorldSize.WEST + size.widthDeg() * random.nextDouble(0.05, 0.95);
             townLat[i] = WorldSize.SOUTH + size.heightDeg() * random.nextDouble(0.05, 0.95);
         }
-        for (int i = 0; i < size.points() / POINTS_PER_PLACE; i++) {
+        for (int i = 0; i < places; i++) {
             addPlace(i);
         }
-        for (int i = 0; i < size.bins() / BINS_PER_LINE; i++) {
+        for (int i = 0; i < Math.round(size.bins() / size.listed() / BINS_PER_LINE); i++) {
             addLine(i);
         }
     }
 
-    /** The ledger; ids are in code-point order. */
+    /** The ledger of the first places and lines, those it lists; ids are in code-point order. */
     public Ledger ledger() {
-        return new Ledger(places, points, lines, List.of(), List.of(), List.of(), "generated");
+        return new Ledger(
+                places.subList(0, size.points() / POINTS_PER_PLACE),
+                points.subList(0, size.points()),
+                lines.subList(0, size.bins() / BINS_PER_LINE),
+                List.of(),
+                List.of(),
+                List.of(),
+                "generated");
     }
 
     WorldSize size() {
@@ -70,6 +78,14 @@ public final class Country {
 
     List<Line> lines() {
         return lines;
+    }
+
+    boolean lists(KeyPoint point) {
+        return point.id().compareTo(points.get(size.points() - 1).id()) <= 0;
+    }
+
+    boolean lists(Line line) {
+        return line.id().compareTo(lines.get(size.bins() / BINS_PER_LINE - 1).id()) <= 0;
     }
 
     int towns() {

@@ -82,7 +82,7 @@ final class TripMaker {
 
             @Override
             Optional<KeyPoint> checkin() {
-                return checkin ? Optional.of(point) : Optional.empty();
+                return checkin && country.lists(point) ? Optional.of(point) : Optional.empty();
             }
 
             @Override
@@ -145,7 +145,7 @@ final class TripMaker {
 
             @Override
             Optional<Line> line() {
-                return line.kind() == LineKind.ROAD ? Optional.empty() : Optional.of(line);
+                return line.kind() == LineKind.ROAD || !country.lists(line) ? Optional.empty() : Optional.of(line);
             }
         };
         trip.source = Source.DRIVE;

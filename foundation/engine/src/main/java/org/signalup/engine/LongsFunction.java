@@ -11,12 +11,12 @@ import java.io.Serializable;
  * value to an engine costs more than to hand it none.
  */
 @FunctionalInterface
-public interface IntsFunction extends Serializable {
+public interface LongsFunction extends Serializable {
     /**
      * Answers every row.
      *
      * @param arguments by argument its values, row by row; there may be more than {@code rows}
      * @param results where the answers go, row by row; 0 everywhere when it is called
      */
-    void apply(int[][] arguments, int rows, long[] results);
+    void apply(long[][] arguments, int rows, long[] results);
 }
