@@ -99,7 +99,7 @@ public abstract class EngineSuite {
             assertThat(engine.number(sum)).isEqualTo(expected);
         }
         assertThat(engine.list(
-                        "SELECT i, weighed(CAST(i % 2 AS INT), CAST(0 AS INT)) FROM many WHERE i IN (20, 21) ORDER BY i",
+                        "SELECT i, weighed(CAST(i % 2 AS BIGINT), CAST(0 AS BIGINT)) FROM many WHERE i IN (20, 21) ORDER BY i",
                         row -> row.getLong(0) + " " + (row.isNull(1) ? "nothing" : row.getLong(1))))
                 .as("0 is nothing")
                 .containsExactly("20 nothing", "21 2");
