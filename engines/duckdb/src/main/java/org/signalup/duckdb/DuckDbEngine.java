@@ -37,7 +37,6 @@ import org.signalup.parquet.RowFile;
  */
 public final class DuckDbEngine implements Engine {
     static final String NAME = "duckdb";
-    private static final int FUNCTION_SHARE_OF_HEAP = 3;
 
     private final DuckDBConnection connection;
     private final Functions functions;
@@ -131,8 +130,8 @@ public final class DuckDbEngine implements Engine {
     }
 
     @Override
-    public long functionBytes() {
-        return Runtime.getRuntime().maxMemory() / FUNCTION_SHARE_OF_HEAP;
+    public long functionHeapBytes() {
+        return Runtime.getRuntime().maxMemory();
     }
 
     @Override

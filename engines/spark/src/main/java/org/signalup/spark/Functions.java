@@ -15,7 +15,6 @@ import org.signalup.engine.LongsFunction;
 
 /** Functions of the program that SQL calls. Each is sent to every worker once, however many names and tasks it has. */
 final class Functions implements AutoCloseable {
-    private static final int HEAP_SHARE = 3;
     private static final int MEGABYTE_BITS = 20;
 
     private final SparkSession session;
@@ -26,13 +25,13 @@ final class Functions implements AutoCloseable {
         this.session = session;
     }
 
-    /** A third of the heap of whoever has least of it, the driver or, on a cluster, an executor. */
-    long bytes() {
+    /** The heap of whoever has least of it, the driver or, on a cluster, an executor. */
+    long heapBytes() {
         long driver = Runtime.getRuntime().maxMemory();
         long executor = session.sparkContext().isLocal()
                 ? driver
                 : (long) session.sparkContext().executorMemory() << MEGABYTE_BITS;
-        return Math.min(driver, executor) / HEAP_SHARE;
+        return Math.min(driver, executor);
     }
 
     boolean has(String name) {

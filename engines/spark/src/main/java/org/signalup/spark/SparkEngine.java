@@ -166,8 +166,8 @@ public final class SparkEngine implements Engine {
     }
 
     @Override
-    public long functionBytes() {
-        return functions.bytes();
+    public long functionHeapBytes() {
+        return functions.heapBytes();
     }
 
     @Override

@@ -50,8 +50,11 @@ public interface Engine extends AutoCloseable {
     /** Forgets a dataset and its storage. */
     void drop(String name);
 
-    /** How much memory what stands behind a function of the program may take, bytes; 0 if SQL cannot call functions. */
-    default long functionBytes() {
+    /**
+     * The heap of whoever holds what stands behind a function of the program, the least if several do, bytes; 0 if SQL cannot
+     * call functions.
+     */
+    default long functionHeapBytes() {
         return 0;
     }
 

@@ -75,7 +75,7 @@ public abstract class EngineSuite {
 
     @Test
     void aFunctionIsCalledForEveryRowAndReplacedByOneOfItsNameOrNotOfferedAtAll() {
-        if (engine.functionBytes() == 0) {
+        if (engine.functionHeapBytes() == 0) {
             assertThatThrownBy(() -> engine.function("twice", 1, (values, rows, results) -> {}))
                     .isInstanceOf(UnsupportedOperationException.class);
             return;

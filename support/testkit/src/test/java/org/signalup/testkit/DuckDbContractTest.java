@@ -23,7 +23,7 @@ class DuckDbContractTest extends ContractSuite {
     private static Engine withoutFunctions(Engine engine) {
         return (Engine) Proxy.newProxyInstance(
                 Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("functionBytes")) {
+                    if (method.getName().equals("functionHeapBytes")) {
                         return 0L;
                     }
                     try {

@@ -19,6 +19,8 @@ final class CapsuleGrid implements LongsFunction {
 
     /** About what a capsule takes while its grid is built; a sixth of it is free afterwards. */
     private static final long BYTES_A_CAPSULE = 300;
+    /** The part of a heap, one over this, that a grid may take. */
+    private static final int HEAP_SHARE = 3;
 
     /** Where in an answer the first target begins, above the number of targets. */
     static final int FIRST = 8;
@@ -59,12 +61,16 @@ final class CapsuleGrid implements LongsFunction {
     /** By row the box of the capsule in that cell ({@link #window}), then the capsule: side by side, for they are asked together. */
     private final long[] rows;
 
-    /** A bit, found by the hash of a cell, that is 0 if nothing touches the cell: small enough to lie near at hand, as the slots are not. */
+    /**
+     * A bit, found by the hash of a cell, that is 0 if nothing touches the cell: small enough to lie near at hand, as the
+     * slots are not.
+     */
     private final long[] marks;
 
     private CapsuleGrid(Builder built) {
         this.capsules = built.capsules;
-        this.slots = new long[2 * Math.max(2, Integer.highestOneBit(built.cells() + built.cells() / 2) * 2)];
+        int cells = built.cells();
+        this.slots = new long[2 * Math.max(2, Integer.highestOneBit(cells + cells / 2) * 2)];
         this.rows = new long[2 * built.count];
         this.marks = new long[Math.max(1, slots.length / 2 / Long.SIZE * MARKS_A_SLOT)];
         for (int row = 0; row < built.count; row++) {
@@ -81,9 +87,12 @@ final class CapsuleGrid implements LongsFunction {
         }
     }
 
-    /** Whether so many capsules are no more than answers can name and than there is room for; else samples are matched by SQL, which spills. */
-    static boolean fits(int capsules, long bytes) {
-        return capsules <= TARGET_MASK && capsules * BYTES_A_CAPSULE <= bytes;
+    /**
+     * Whether so many capsules are no more than answers can name and than there is room for; else samples are matched by SQL,
+     * which spills.
+     */
+    static boolean fits(int capsules, long heapBytes) {
+        return capsules <= TARGET_MASK && capsules * BYTES_A_CAPSULE <= heapBytes / HEAP_SHARE;
     }
 
     /** Collects capsules, in the order of their targets. */

@@ -88,7 +88,7 @@ public final class TargetIndex {
 
     /** In memory, for an engine that calls functions, else as a dataset. */
     private void writeCapsules() {
-        if (CapsuleGrid.fits(targets.count(), engine.functionBytes())) {
+        if (CapsuleGrid.fits(targets.count(), engine.functionHeapBytes())) {
             CapsuleGrid.Builder builder = new CapsuleGrid.Builder(targets.count());
             forEachCapsule(builder);
             CapsuleGrid grid = builder.build();

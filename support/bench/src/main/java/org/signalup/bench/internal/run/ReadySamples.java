@@ -56,8 +56,8 @@ final class ReadySamples implements Engine {
     }
 
     @Override
-    public long functionBytes() {
-        return engine.functionBytes();
+    public long functionHeapBytes() {
+        return engine.functionHeapBytes();
     }
 
     @Override
