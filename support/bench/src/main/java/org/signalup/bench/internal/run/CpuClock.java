@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /** CPU seconds of this whole process, the engine's threads included; wall time says little on a shared machine. */
 final class CpuClock {
-    private static final double NANOS = 1e9;
+    static final double NANOS = 1e9;
     private static final OperatingSystemMXBean SYSTEM =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

@@ -2,10 +2,11 @@ package org.signalup.bench.internal.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.signalup.domain.ProgressListener;
 import org.signalup.domain.Text;
 
-/** Hears the phases of an evaluation and notes the CPU seconds of each. Words it does not know belong to the phase before. */
+/** Hears the phases of an evaluation and notes the CPU seconds and the clock of each. Words it does not know belong to the phase before. */
 final class StepClock implements ProgressListener {
     private static final Map<String, String> STEPS = Map.ofEntries(
             Map.entry("reading samples", "read"),
@@ -24,8 +25,10 @@ final class StepClock implements ProgressListener {
     private final String pause;
     private final Runnable inPause;
     private final Map<String, Double> seconds = new LinkedHashMap<>();
+    private final Map<String, Double> walls = new LinkedHashMap<>();
     private String step = "";
     private double since;
+    private long wallSince;
 
     /** Runs {@code inPause} off the clock before step {@code pause} begins. */
     StepClock(String pause, Runnable inPause) {
@@ -43,18 +46,25 @@ final class StepClock implements ProgressListener {
             }
             step = next;
             since = CpuClock.seconds();
+            wallSince = System.nanoTime();
         }
     }
 
     void stop() {
         if (!step.isEmpty()) {
             seconds.merge(step, CpuClock.seconds() - since, Double::sum);
+            walls.merge(step, (System.nanoTime() - wallSince) / CpuClock.NANOS, Double::sum);
             step = "";
         }
     }
 
     double total() {
         return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Seconds on the clock of these steps together. */
+    double wall(String... steps) {
+        return Stream.of(steps).mapToDouble(walls::get).sum();
     }
 
     Map<String, Double> seconds() {

@@ -47,8 +47,9 @@ final class Table {
     static String lakes(Map<String, Figures> lakes) {
         StringBuilder table = new StringBuilder(
                 "| lake, CPU s (ratio to scan) | scan | add | match | trace | tally | keep | all, first time"
-                        + " | judged again from tallies | of it judging | writing | MB of tallies | samples/s/core counted |\n|"
-                        + "---|".repeat(13) + "\n");
+                        + " | judged again from tallies | of it judging | writing | until judged, on the clock | all, on the clock"
+                        + " | MB of tallies | samples/s/core counted |\n|"
+                        + "---|".repeat(15) + "\n");
         lakes.forEach((name, figures) -> {
             table.append("| ").append(name);
             for (String step : List.of(
@@ -58,7 +59,9 @@ final class Table {
             }
             table.append(String.format(
                     Locale.ROOT,
-                    " | %.0f | %.2f M |%n",
+                    " | %.1f s | %.1f s | %.0f | %.2f M |%n",
+                    figures.get("again_judged_wall"),
+                    figures.get("again_wall"),
                     figures.get("tallies_mb"),
                     figures.get("samples_s_core_count") / 1e6));
         });
