@@ -8,13 +8,13 @@ import org.signalup.domain.RefusedException;
 import org.signalup.engine.RemoteFiles;
 import org.signalup.lake.Lake;
 
-class ObjectStoreLakeTest extends RemoteLakeSuite {
+class MockObjectStoreLakeTest extends RemoteLakeSuite {
     @Override
     RemoteStore start(Path place) throws Exception {
-        return new ObjectStore(place);
+        return new MockObjectStore(place);
     }
 
-    /** The store of the tests looks whether an object is there and then writes it; an S3 does both in one step. */
+    /** S3Mock looks whether an object is there and then writes it; an S3 does both in one step. */
     @Override
     int writersAtOnce() {
         return 1;
