@@ -303,6 +303,34 @@ class LakeVerbsTest {
         assertThat(run(ofLake("named", "judged"))).isZero();
         assertThat(rejects("judged")).hasSize(1);
         assertThat(Files.readString(folder.resolve("judged/places.csv"))).isEqualTo(files);
+        world.ledger(
+                "instruments.csv",
+                "instrument_id,device_ids,certificate_no,compared_on,comparison\nI1,d1,7,2015-05-01,ACCEPTED\n");
+        assertThat(run(world.evaluate("--replace"))).isZero();
+        assertThat(run(ofLake("named", "refused"))).isZero();
+        assertThat(rejects("refused")).hasSize(6).last().asString().contains(",I1,INSTRUMENT_UNCOMPARED,");
+        assertThat(codes("refused")).isEqualTo(codes("out"));
+    }
+
+    /** Rejects without the message, which is in the language asked for. */
+    private List<String> codes(String result) throws IOException {
+        return rejects(result).stream()
+                .map(line -> line.substring(0, line.lastIndexOf(',')))
+                .toList();
+    }
+
+    @Test
+    void rejectsOfFilesOfOneNameHaveOneOrderWhicheverCameFirst() throws IOException {
+        String row = TinyWorld.row(OffsetDateTime.parse("2025-06-02T09:00:00+08:00"));
+        for (String rat : List.of("Z9", "A9", "M9")) {
+            Files.createDirectories(world.samples().resolve(rat));
+            world.samples(rat + "/s.csv", TinyWorld.HEADER + row + row.replace(",5G,", "," + rat + ","));
+            lake("add", "samples/" + rat);
+        }
+        assertThat(run(ofLake("lake", "judged"))).isZero();
+        assertThat(rejects("judged"))
+                .extracting(line -> line.split(",", 5)[3])
+                .containsExactly("value", "A9", "M9", "Z9");
     }
 
     private List<String> rejects(String result) throws IOException {

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Sha256;
+import org.signalup.engine.EngineFailure;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.LakeFinding.Kind;
 
@@ -258,6 +260,23 @@ class LakeVerifyTest {
                                             .contains("lake verify --repair")
                                             .doesNotContain("SELECT");
                                 }));
+    }
+
+    @Test
+    void aFailureThatNamesNoFileIsToldByTheFilesThatAreDamaged() throws IOException {
+        EngineFailure unnamed = new EngineFailure("SELECT 1", new IOException("TProtocolException: Invalid data"));
+        EngineFailure full = new EngineFailure("COPY 1", new IOException("Could not write: No space left on device"));
+        assertThat(shore.lake().view().explain(unnamed)).isSameAs(unnamed);
+        Path flipped = part(0);
+        flipByte(flipped);
+
+        assertThat(shore.lake().view().explain(unnamed))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.problems())
+                                .extracting(Problem::file)
+                                .containsExactly(flipped.toString()));
+        assertThat(shore.lake().view().explain(full)).isSameAs(full);
     }
 
     private List<String> devices() {

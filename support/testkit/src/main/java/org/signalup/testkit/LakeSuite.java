@@ -165,7 +165,7 @@ public abstract class LakeSuite {
                 results.summary().matches());
     }
 
-    private static void assertSame(Results expected, Results actual) {
+    static void assertSame(Results expected, Results actual) {
         for (String file : Comparison.FILES) {
             assertThat(actual.folder().resolve(file))
                     .as(file)

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.signalup.domain.Source;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
+import org.signalup.evaluate.Results;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Instruments;
 import org.signalup.standards.Standard.Instruments.Apply;
@@ -52,6 +54,27 @@ class DuckDbLakeTest extends LakeSuite {
         assertThat(list(lake.resolve("tallies"))).doesNotContain(own).hasSize(2);
         trial.evaluate(world, world.standard(), lake, "once more");
         assertThat(list(lake.resolve("tallies"))).contains(own).hasSize(3);
+    }
+
+    @Test
+    void rows_of_a_day_that_come_while_it_is_evaluated_count_the_next_time() throws IOException {
+        RandomWorld world = RandomWorld.of(201);
+        Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
+        Path lake = folder.resolve("lake");
+        List<Path> files = trial.write(world, Shape.SPLIT, "in");
+        trial.addToLake(world, lake, files.subList(0, 3));
+        Results before = trial.evaluate(world, world.standard(), files.subList(0, 3), "before");
+        Iterator<List<Path>> late = List.of(files.subList(3, 4)).iterator();
+        Results meanwhile = trial.evaluateWhile(world, lake, "meanwhile", (phase, done, total) -> {
+            if (phase.en().equals("judging") && late.hasNext()) {
+                trial.addToLake(world, lake, late.next());
+            }
+        });
+        assertThat(late).isExhausted();
+        assertSame(before, meanwhile);
+        assertSame(
+                trial.evaluate(world, world.standard(), files, "after"),
+                trial.evaluate(world, world.standard(), lake, "next"));
     }
 
     private static void used(Path tallies, int daysAgo) throws IOException {

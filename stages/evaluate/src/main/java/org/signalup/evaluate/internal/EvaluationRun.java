@@ -83,9 +83,10 @@ public final class EvaluationRun {
                     Together.run(pieces);
                     goalPlaces.publish(data);
                     MapTables.publish(engine, data);
-                    samples.keep(data);
                     SummaryBuilder builder = new SummaryBuilder(request, engine, intake, counted, asOf);
-                    return writeRest(out.partial(), builder, rollUp);
+                    Summary written = writeRest(out.partial(), builder, rollUp);
+                    samples.keep(data);
+                    return written;
                 });
             }
             return Publication.publish(request, summary, out, report);

@@ -1,15 +1,20 @@
 package org.signalup.lake.internal;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.engine.EngineFailure;
+import org.signalup.lake.LakeFinding.Kind;
 
 /** Why a lake cannot be used as asked. */
 public final class Refusals {
+    /** What engines say when no file is to blame. */
+    private static final Pattern OF_THE_MACHINE = Pattern.compile("No space left on device|(?i:out ?of ?memory)");
+
     private Refusals() {}
 
     static RefusedException absent(LakeFolder folder) {
@@ -49,21 +54,36 @@ public final class Refusals {
                         "lake.json is damaged (" + detail + "); bring this one file back from a backup"));
     }
 
-    /** A file of the lake that the engine cannot read, where its words name one; else the failure itself. */
+    /**
+     * The files of the lake that the engine cannot read: the one its words name, else those that are damaged, for which every file is
+     * looked at; the failure itself if there are none.
+     */
     public static RuntimeException unreadable(LakeFolder folder, EngineFailure failure) {
         String words = EngineFailure.said(failure);
-        Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
-                .matcher(words);
-        if (!named.find() || !folder.isPublished(named.group(1))) {
+        if (OF_THE_MACHINE.matcher(words).find()) {
             return failure;
         }
-        return new RefusedException(Problem.ofFile(
-                folder.root() + "/" + named.group(1),
+        Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
+                .matcher(words);
+        if (named.find() && folder.isPublished(named.group(1))) {
+            return new RefusedException(damaged(folder, named.group(1), words));
+        }
+        List<Problem> found = new Verifying(folder)
+                .verify().findings().stream()
+                        .filter(finding -> finding.damages() || finding.kind() == Kind.TALLY)
+                        .map(finding -> damaged(folder, finding.path(), words))
+                        .toList();
+        return found.isEmpty() ? failure : new RefusedException(found);
+    }
+
+    private static Problem damaged(LakeFolder folder, String path, String words) {
+        return Problem.ofFile(
+                folder.root() + "/" + path,
                 "LAKE_FILE_DAMAGED",
                 Text.of(
                         "数据湖的这个文件不见了或已损坏（" + words + "）；用 lake verify 查明，用 lake verify --repair 修复",
                         "this file of the lake is missing or damaged (" + words
-                                + "); lake verify tells what is wrong, lake verify --repair repairs it")));
+                                + "); lake verify tells what is wrong, lake verify --repair repairs it"));
     }
 
     /** A stream that lost its book. */

@@ -39,12 +39,12 @@ public final class Trial {
         static final Days ALL = new Days(Period.ALL, Optional.empty());
     }
 
-    /** The days, the evaluation before this one, and the inputs kept for the one after it. */
-    private record Setting(Days days, Optional<Path> previous, Optional<Inputs> inputs) {
+    /** The days, the evaluation before this one, the inputs kept for the one after it, and who hears how far it is. */
+    private record Setting(Days days, Optional<Path> previous, Optional<Inputs> inputs, ProgressListener progress) {
         static final Setting PLAIN = of(Days.ALL);
 
         static Setting of(Days days) {
-            return new Setting(days, Optional.empty(), Optional.empty());
+            return new Setting(days, Optional.empty(), Optional.empty(), ProgressListener.NONE);
         }
     }
 
@@ -71,8 +71,17 @@ public final class Trial {
                 shippedProgramme.resolve("standards/signal-upgrade-2025.yml"),
                 WorldFiles.ledger(world.ledger(), folder.resolve("ledger")));
         Path before = evaluate(
-                world.earlier(), Shape.ONE, 2, "before", new Setting(Days.ALL, Optional.empty(), Optional.of(inputs)));
-        return evaluate(world, Shape.ONE, 2, "after", new Setting(Days.ALL, Optional.of(before), Optional.empty()));
+                world.earlier(),
+                Shape.ONE,
+                2,
+                "before",
+                new Setting(Days.ALL, Optional.empty(), Optional.of(inputs), ProgressListener.NONE));
+        return evaluate(
+                world,
+                Shape.ONE,
+                2,
+                "after",
+                new Setting(Days.ALL, Optional.of(before), Optional.empty(), ProgressListener.NONE));
     }
 
     private Path evaluate(RandomWorld world, Shape shape, int threads, String name, Setting setting) {
@@ -179,10 +188,19 @@ public final class Trial {
 
     /** Evaluates some days of samples under the ledger and a standard of a world. */
     public Results evaluate(RandomWorld world, Standard standard, SampleSource samples, Days days, String name) {
+        return evaluate(world, standard, samples, Setting.of(days), name);
+    }
+
+    /** Evaluates a lake under the ledger and standard of a world, while somebody does something at the beginning of each phase. */
+    public Results evaluateWhile(RandomWorld world, Path lake, String name, ProgressListener meanwhile) {
+        Setting heard = new Setting(Days.ALL, Optional.empty(), Optional.empty(), meanwhile);
+        return evaluate(world, world.standard(), new SampleSource.InLake(lake), heard, name);
+    }
+
+    private Results evaluate(RandomWorld world, Standard standard, SampleSource samples, Setting setting, String name) {
         Path out = folder.resolve("out-" + name);
         try (Engine engine = engine(2)) {
-            EvaluationRequest request =
-                    request(world.programme(), standard, world.ledger(), samples, Setting.of(days), out);
+            EvaluationRequest request = request(world.programme(), standard, world.ledger(), samples, setting, out);
             return Evaluation.run(request, engine, ReportWriter.NONE);
         }
     }
@@ -207,7 +225,7 @@ public final class Trial {
                 out,
                 false,
                 Language.EN,
-                ProgressListener.NONE,
+                setting.progress(),
                 setting.inputs());
     }
 

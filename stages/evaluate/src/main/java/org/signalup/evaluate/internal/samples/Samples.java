@@ -23,6 +23,9 @@ public interface Samples {
         return failure;
     }
 
-    /** Puts the samples of the period and what matched what among the tables of the evaluation. */
+    /**
+     * Puts the samples of the period and what matched what among the tables of the evaluation. Comes last: what was counted of samples that
+     * changed meanwhile may go with it.
+     */
     void keep(Path data);
 }

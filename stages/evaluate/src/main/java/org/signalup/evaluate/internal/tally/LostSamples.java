@@ -18,8 +18,8 @@ import org.signalup.standards.Standard.Matching;
 public final class LostSamples {
     public static final String NAME = "instrument_lost";
 
-    /** Raised whenever the codes or what is counted change their meaning. */
-    static final String VERSION = "lost 1";
+    /** Raised whenever the codes, what is counted or what rejects show changes its meaning. */
+    static final String VERSION = "lost 2";
 
     private static final List<String> ATTRIBUTES =
             List.of("file_no", "row_no", "operator", "source", "instrument", "code", "covers", "tested", "date");

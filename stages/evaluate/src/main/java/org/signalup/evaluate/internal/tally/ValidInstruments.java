@@ -135,7 +135,8 @@ public final class ValidInstruments {
     /** The rows of {@code samples} to be refused, with the columns of {@link Settle#REFUSED}. */
     static String refusals(String samples) {
         return """
-                SELECT s.file_no, s.row_no, 'instrument_id' AS column_name, COALESCE(s.instrument_id, s.device_id, '') AS value,
+                SELECT s.file_no, s.row_no, 'instrument_id' AS column_name,
+                  COALESCE(s.instrument_id, d.instrument_id, s.device_id, '') AS value,
                   CASE WHEN s.instrument_id IS NULL AND d.instrument_id IS NULL THEN 'INSTRUMENT_MISSING'
                     WHEN i.instrument_id IS NULL THEN 'INSTRUMENT_UNKNOWN'
                     WHEN i.certified = 0 THEN 'INSTRUMENT_UNCERTIFIED'

@@ -16,7 +16,10 @@ import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
 import org.signalup.intake.ServiceAggregates;
 
-/** {@code rejects.csv}: every refused row, by file and physical line. */
+/**
+ * {@code rejects.csv}: every refused row, by file and physical line. Files of different folders may have one name: all that is shown
+ * orders their rows.
+ */
 public final class RejectFile {
     private RejectFile() {}
 
@@ -44,7 +47,7 @@ public final class RejectFile {
                   SELECT f.file, r.row_no, r.column_name, r.value, r.code, r.message
                   FROM sample_reject AS r JOIN sample_file AS f ON r.file_no = f.file_no
                   UNION ALL SELECT file, row_no, column_name, value, code, message FROM aggregate_reject) AS x
-                ORDER BY file, row_no, column_name NULLS LAST, code""";
+                ORDER BY file, row_no, column_name NULLS LAST, code, value NULLS FIRST""";
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.LF)
                 .build(folder.resolve("rejects.csv"), StandardCharsets.UTF_8)) {
