@@ -18,7 +18,7 @@ public enum RejectCode {
     AFTER_AS_OF("晚于评测截止日", "observed after the as-of day"),
     PLACE_MISSING(
             "没有位置：应有经纬度、点位编号，或线路编号加里程", "no place: expected lon and lat, or point_id, or line_id with chainage_m"),
-    CRS_MISSING("没有坐标系", "no coordinate system"),
+    CRS_MISSING("没有坐标系，请加 crs 列或 --crs", "no coordinate system, add a crs column or --crs"),
     CRS_UNKNOWN(
             "未知坐标系，应为 WGS84、CGCS2000、GCJ02、BD09 或 EPSG:n",
             "unknown coordinate system, expected WGS84, CGCS2000, GCJ02, BD09 or EPSG:n"),
@@ -53,8 +53,11 @@ public enum RejectCode {
     AGGREGATE_OVERLAP(
             "与同一提供方、地区、运营商、业务的另一行时段重叠",
             "its period overlaps another row of the same provider, division, operator and service"),
-    NUMBER_INVALID("不是有限数值", "not a finite number"),
-    RANGE("数值不合理", "implausible value"),
+    NUMBER_INVALID("不是有限数值，应如 -95.5", "not a finite number, expected for example -95.5"),
+    RANGE(
+            "数值不合理，应为：RSRP -156 至 -31（4G -140 至 -43），SINR -30 至 40，RSRQ -43 至 20，MOS 0 至 5，丢包率 0 至 100，其余不为负、不过大",
+            "implausible value, expected RSRP -156 to -31 (4G -140 to -43), SINR -30 to 40, RSRQ -43 to 20, MOS 0 to 5,"
+                    + " loss 0 to 100, others neither negative nor huge"),
     CHAINAGE_INVALID("里程无法识别，应为米或 K12+345", "not a chainage, expected metres or K12+345"),
     FLOOR_UNKNOWN("楼层无法识别，应为 3、B1 或 负一层", "unknown floor, expected 3, B1 or 负一层"),
     ID_FORMULA("编号不得以 = + - @ 或制表符开头", "ids must not begin with = + - @ or TAB"),

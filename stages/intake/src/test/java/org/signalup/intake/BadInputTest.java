@@ -249,6 +249,21 @@ class BadInputTest {
     }
 
     @Test
+    void aQuoteThatNothingClosesCostsItsOwnLineOnly() {
+        IntakeReport report = desk.read(desk.file(
+                "open.csv",
+                "observed_at,point_id,operator,rat,task_id",
+                "2025-07-18T22:11:08Z,P,CMCC,4G,\"two\nlines\"",
+                "2025-07-18T22:11:09Z,\"P,CMCC,4G,",
+                "2025-07-18T22:11:10Z,P,CMCC,4G,",
+                "2025-07-18T22:11:11Z,P,CMCC,LTE2,"));
+
+        assertThat(report.read()).isEqualTo(4);
+        assertThat(desk.rejects()).containsExactly("4   QUOTE_OPEN", "6 rat LTE2 RAT_UNKNOWN");
+        assertThat(desk.rows("SELECT row_no FROM sample_read ORDER BY row_no")).containsExactly("2", "5");
+    }
+
+    @Test
     void refusedValuesAreMaskedAndMessagesSpeakTheChosenLanguage() {
         desk.language = Language.ZH;
         desk.read(desk.file(

@@ -201,6 +201,8 @@ class CanonicalFileTest {
         desk.file("in/b/2.csv", HEADER, ROW);
         desk.file("in/a.csv", HEADER, ROW, ROW);
         desk.file("in/README.md", "notes");
+        desk.file("in/~$2.xlsx", "who has it open");
+        desk.file("in/b/.hidden.csv", "hidden");
         IntakeReport report = desk.read(folder.resolve("in"));
 
         assertThat(report.files()).extracting(IntakeReport.FileReport::file).containsExactly("a.csv", "b/2.csv");

@@ -149,6 +149,12 @@ class BadLedgerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\ufeffP1", "P\u200b1", "P1\u202e"})
+    void idsWithCharactersNobodySeesAreRefused(String id) {
+        assertThat(folder().places(ROW.replace("P1", id)).errors()).containsExactly("places.csv:2:place_id:ID_REFUSED");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "NaN,39.98,lon:NUMBER_INVALID",
         "Infinity,39.98,lon:NUMBER_INVALID",
@@ -157,6 +163,8 @@ class BadLedgerTest {
         ",,lon:POSITION_MISSING",
         "0,0,lon:POSITION_ZERO",
         "200,39.98,lon:POSITION_INVALID",
+        "116.3,-90.5,lat:POSITION_INVALID",
+        "116.3,90,lat:POSITION_INVALID",
         "39.98,116.3,lon:LON_LAT_SWAPPED",
         "38.5,76.2,lon:LON_LAT_SWAPPED"
     })

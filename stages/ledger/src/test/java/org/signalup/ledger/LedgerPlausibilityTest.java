@@ -162,6 +162,25 @@ class LedgerPlausibilityTest {
     }
 
     @Test
+    void sectionsThatAreNoListAreAnError() {
+        folder().line("\"line_id\":\"L1\",\"kind\":\"ROAD\",\"sections\":\"A 0-100\"");
+
+        assertThat(folder().errors()).containsExactly("lines.geojson:2:features[0].sections:SECTION_INVALID");
+    }
+
+    @Test
+    void aLineThatIsInChinaOnlyTheOtherWayRoundAndOneAtThePoleAreRefused() {
+        folder().lines(
+                        line("A", "\"LineString\",\"coordinates\":[[43.8,87.6],[43.9,87.6]]"),
+                        line("B", "\"LineString\",\"coordinates\":[[87.6,43.8],[87.6,90]]"));
+
+        assertThat(folder().errors())
+                .containsExactly(
+                        "lines.geojson:2:features[0].geometry[0][0]:LON_LAT_SWAPPED",
+                        "lines.geojson:3:features[1].geometry[0][1]:POSITION_INVALID");
+    }
+
+    @Test
     void severalDivisionsWithoutSectionsAreTold() {
         folder().line("\"line_id\":\"L1\",\"kind\":\"ROAD\",\"division_codes\":\"110108;110114\"");
 

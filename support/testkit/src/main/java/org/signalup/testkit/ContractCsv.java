@@ -381,7 +381,7 @@ public final class ContractCsv {
 
     private static String decimals(OptionalDouble number, int decimals) {
         return number.isPresent()
-                ? new BigDecimal(number.getAsDouble())
+                ? BigDecimal.valueOf(number.getAsDouble())
                         .setScale(decimals, RoundingMode.HALF_UP)
                         .toPlainString()
                 : "";

@@ -5,9 +5,11 @@ import org.signalup.domain.Text;
 /** Why a sample that was read well is refused against the ledger. */
 enum Refusal {
     POINT_UNKNOWN("台账中没有这个点位", "no such point in the ledger"),
-    CHECKIN_FAR("采样位置离所报点位过远", "the position is too far from the point checked in at"),
+    CHECKIN_FAR(
+            "采样位置离所报点位过远，应在半径、定位精度与标准余量之和以内",
+            "the position is too far from the point checked in at, expected within its radius, the accuracy and the standard's slack"),
     LINE_UNKNOWN("台账中没有这条线路", "no such line in the ledger"),
-    CHAINAGE_OUTSIDE("里程超出线路长度", "the chainage lies outside the line"),
+    CHAINAGE_OUTSIDE("里程超出线路长度，应在 0 至线路全长之间", "the chainage lies outside the line, expected 0 to its length"),
     INSTRUMENT_MISSING(
             "没有写明采样仪表，终端也不属于已登记的仪表", "names no instrument, nor is its device one of a registered instrument"),
     INSTRUMENT_UNKNOWN("采样仪表没有登记", "the instrument is not registered"),

@@ -4,8 +4,9 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * Doubles as texts of a fixed number of decimal places, rounded half up by their exact value. Files of a nation have tens
- * of millions of them, so {@link BigDecimal} is asked only where a double stands close to a half.
+ * Doubles as texts of a fixed number of decimal places, rounded half up. A double that no other comes nearer to a half of
+ * the last place stands for that half: 3 of 640 are 0.0046875 and so 0.004688, though their double is a little less. Files of
+ * a nation have tens of millions of them, so {@link BigDecimal} is asked only where a double stands close to a half.
  */
 final class Decimals {
     private static final long[] POWERS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
@@ -22,8 +23,15 @@ final class Decimals {
     static String text(double value, int places) {
         double scaled = Math.abs(value) * POWERS[places];
         double units = Math.floor(scaled + HALF);
-        if (!(scaled < LARGEST) || Math.abs(scaled - units) > HALF - CLOSE) {
+        if (!(scaled < LARGEST)) {
             return exactly(value, places);
+        }
+        if (Math.abs(scaled - units) > HALF - CLOSE) {
+            double below = Math.floor(scaled);
+            if (Math.abs(value) != (below + HALF) / POWERS[places]) {
+                return exactly(value, places);
+            }
+            units = below + 1;
         }
         long whole = (long) units;
         StringBuilder text = new StringBuilder();

@@ -11,11 +11,13 @@ class DecimalsTest {
     private static final int SEED = 20260901;
 
     @Test
-    void aHalfGoesAwayFromZeroAndOnlyIfTheDoubleIsNotBelowIt() {
+    void aHalfGoesAwayFromZeroThoughItsDoubleIsBelowIt() {
         assertThat(Decimals.text(0.5, 0)).isEqualTo("1");
         assertThat(Decimals.text(-2.5, 0)).isEqualTo("-3");
         assertThat(Decimals.text(0.125, 2)).isEqualTo("0.13");
-        assertThat(Decimals.text(1.005, 2)).as("the double is 1.00499999…").isEqualTo("1.00");
+        assertThat(Decimals.text(1.005, 2)).as("the double is 1.00499999…").isEqualTo("1.01");
+        assertThat(Decimals.text(-1.005, 2)).isEqualTo("-1.01");
+        assertThat(Decimals.text(Math.nextDown(1.005), 2)).isEqualTo("1.00");
         assertThat(Decimals.text(-0.0000001, 6)).isEqualTo("0.000000");
         assertThat(Decimals.text(1e15 + 0.5, 3)).isEqualTo("1000000000000000.500");
     }
@@ -29,13 +31,27 @@ class DecimalsTest {
     }
 
     @Test
-    void anyDoubleIsWrittenAsItsExactValueRounded() {
+    void aShareIsRoundedAsTheFractionItIs() {
+        for (int n : new int[] {3, 128, 600, 640, 1920, 3200, 7680, 16_000}) {
+            for (int y = 0; y <= n; y++) {
+                BigDecimal share = BigDecimal.valueOf(y).divide(BigDecimal.valueOf(n), 6, RoundingMode.HALF_UP);
+                assertThat(Decimals.text(y / (double) n, 6)).as(y + "/" + n).isEqualTo(share.toPlainString());
+            }
+        }
+    }
+
+    @Test
+    void anyDoubleBetweenHalvesIsWrittenAsItsExactValueRounded() {
         Random random = new Random(SEED);
         for (int i = 0; i < 200_000; i++) {
             int places = random.nextInt(7);
             double value = anyDouble(random, places);
-            String exact =
-                    new BigDecimal(value).setScale(places, RoundingMode.HALF_UP).toPlainString();
+            BigDecimal exactly = new BigDecimal(value);
+            BigDecimal asWritten = new BigDecimal(Double.toString(value));
+            boolean half = Math.abs(value) * Math.pow(10, places) < 1L << 40 && asWritten.scale() <= places + 1;
+            String exact = (half ? asWritten : exactly)
+                    .setScale(places, RoundingMode.HALF_UP)
+                    .toPlainString();
             assertThat(Decimals.text(value, places)).as(value + " to " + places).isEqualTo(exact);
         }
     }

@@ -53,12 +53,13 @@ final class MemberName {
         return path.startsWith("./") ? path.substring(2) : path;
     }
 
-    /** What systems leave in archives beside the files of people. */
+    /** What systems and office programs leave beside the files of people. */
     static boolean leftover(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return name.startsWith("__MACOSX/")
                 || name.contains("/__MACOSX/")
                 || last.startsWith(".")
+                || last.startsWith("~$")
                 || LEFTOVERS.contains(last.toLowerCase(Locale.ROOT));
     }
 }

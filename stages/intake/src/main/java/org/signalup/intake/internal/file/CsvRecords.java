@@ -163,6 +163,7 @@ public final class CsvRecords {
     }
 
     private int scanQuoted(int start) {
+        int lines = linesInRecord;
         int at = start;
         while (true) {
             while (at < limit && buffer[at] != '"') {
@@ -177,12 +178,24 @@ public final class CsvRecords {
                 at += 2;
                 continue;
             }
-            current.add(start, Math.min(at, limit));
             if (at >= limit) {
-                current.fault = RejectCode.QUOTE_OPEN;
+                linesInRecord = lines;
+                return neverClosed(start);
             }
+            current.add(start, at);
             return afterQuote(at + 1);
         }
+    }
+
+    /** A quote that nothing closes up to the end of the file spoils its own line; what follows are rows again. */
+    private int neverClosed(int start) {
+        current.fault = RejectCode.QUOTE_OPEN;
+        int at = start;
+        while (at < limit && buffer[at] != '\n') {
+            at++;
+        }
+        current.add(start, at);
+        return at;
     }
 
     private int afterQuote(int from) {

@@ -78,11 +78,16 @@ public final class InputFiles {
         }
     }
 
+    /** Hidden files, and those an office program keeps beside an open document. */
+    private static boolean unseen(String path) {
+        return path.contains("/.") || path.contains("/~$");
+    }
+
     private void addFolder(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile).forEach(file -> {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (name.startsWith(".") || name.contains("/.")) {
+                if (unseen("/" + name)) {
                     return;
                 }
                 if (maySample(name)) {

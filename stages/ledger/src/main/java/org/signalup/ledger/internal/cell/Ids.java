@@ -6,7 +6,7 @@ public final class Ids {
 
     private Ids() {}
 
-    /** False for ids a spreadsheet would run as a formula, and for control characters. */
+    /** False for ids a spreadsheet would run as a formula, and for characters that nobody sees: two ids that look alike are one. */
     public static boolean allowed(String raw) {
         String shown = raw.strip();
         if (raw.isEmpty() || FORMULA_STARTS.indexOf(raw.charAt(0)) >= 0) {
@@ -14,6 +14,10 @@ public final class Ids {
         }
         return !shown.isEmpty()
                 && FORMULA_STARTS.indexOf(shown.charAt(0)) < 0
-                && shown.chars().noneMatch(Character::isISOControl);
+                && shown.chars().noneMatch(Ids::unseen);
+    }
+
+    private static boolean unseen(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.FORMAT;
     }
 }

@@ -123,8 +123,8 @@ public final class InstrumentRows {
                 row.error(
                         "device_ids",
                         "ID_REFUSED",
-                        "编号不能以 = + - @ 或制表符开头，也不能含控制字符",
-                        "an id must not begin with = + - @ or TAB nor hold control characters");
+                        "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
+                        "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
             }
             Long first = deviceLines.putIfAbsent(device, row.line());
             if (first != null) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.signalup.domain.Text;
 import org.signalup.geo.Crs;
 import org.signalup.geo.GeoPoint;
 import org.signalup.ledger.OriginalPosition;
@@ -11,6 +12,11 @@ import org.signalup.ledger.internal.table.Cells;
 
 /** Reads lon, lat and crs of a row. */
 public final class Positions {
+    private static final double NEAREST_POLE = 89;
+    private static final double WIDEST = 180;
+    private static final Text EXPECTED =
+            Text.of("经度 -180 至 180，纬度 -89 至 89", "longitude -180 to 180, latitude -89 to 89");
+
     private final Map<String, Optional<Crs>> systems = new HashMap<>();
 
     /** The position of a row; empty when it has none or a wrong one, which is reported. */
@@ -78,20 +84,29 @@ public final class Positions {
                     "longitude and latitude are swapped (" + x + ", " + y + ")");
             return Optional.empty();
         }
-        try {
-            return Optional.of(new Located(crs.toWgs84(x, y), new OriginalPosition(x, y, crs.code())));
-        } catch (IllegalArgumentException outside) {
+        Optional<GeoPoint> point = wgs84(x, y, crs);
+        if (point.isEmpty()) {
+            boolean north = !crs.projected() && Math.abs(x) <= WIDEST;
             row.error(
-                    "lon",
+                    north ? "lat" : "lon",
                     "POSITION_INVALID",
-                    "不是 " + crs.code() + " 里的有效位置（" + x + ", " + y + "）",
-                    "is no position of " + crs.code() + " (" + x + ", " + y + ")");
+                    "不是 " + crs.code() + " 里的有效位置（" + x + ", " + y + "），应为：" + EXPECTED.zh(),
+                    "is no position of " + crs.code() + " (" + x + ", " + y + ") (expected: " + EXPECTED.en() + ")");
+        }
+        return point.map(position -> new Located(position, new OriginalPosition(x, y, crs.code())));
+    }
+
+    /** The position in WGS-84; empty where the system has none, and at the poles, where circles of longitude have no width. */
+    static Optional<GeoPoint> wgs84(double x, double y, Crs crs) {
+        try {
+            return Optional.of(crs.toWgs84(x, y)).filter(point -> Math.abs(point.latDeg()) <= NEAREST_POLE);
+        } catch (IllegalArgumentException outside) {
             return Optional.empty();
         }
     }
 
     /** Swapped for sure: no position as written, or out of China as written and in China the other way round. */
-    private static boolean swapped(double lon, double lat) {
+    static boolean swapped(double lon, double lat) {
         boolean otherWay = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
         if (!otherWay) {
             return false;

@@ -54,8 +54,8 @@ final class Properties {
             error(
                     name,
                     "ID_REFUSED",
-                    "编号不能以 = + - @ 或制表符开头，也不能含控制字符",
-                    "an id must not begin with = + - @ or TAB nor hold control characters");
+                    "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
+                    "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
             return Optional.empty();
         }
         return text;

@@ -34,6 +34,13 @@ final class Sections {
 
     List<Section> read() {
         JsonNode node = line.node("sections");
+        if (!node.isArray() && !node.isMissingNode() && !node.isNull()) {
+            line.error(
+                    "sections",
+                    "SECTION_INVALID",
+                    "区段不是列表（应为：[{section_id, name, division_code, from_m, to_m}, …]）",
+                    "the sections are no list (expected: [{section_id, name, division_code, from_m, to_m}, …])");
+        }
         if (!node.isArray() || node.isEmpty()) {
             return List.of(whole());
         }

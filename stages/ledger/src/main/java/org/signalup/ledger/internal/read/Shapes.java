@@ -74,27 +74,28 @@ final class Shapes {
     }
 
     private static Optional<GeoPoint> point(JsonNode pair, Crs crs) {
-        if (pair.size() < 2 || !pair.get(0).isNumber() || !pair.get(1).isNumber()) {
+        if (!numbers(pair)) {
             return Optional.empty();
         }
         double x = pair.get(0).doubleValue();
         double y = pair.get(1).doubleValue();
-        if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        if (!Double.isFinite(x) || !Double.isFinite(y) || swapped(pair, crs)) {
             return Optional.empty();
         }
-        try {
-            return Optional.of(crs.toWgs84(x, y));
-        } catch (IllegalArgumentException outside) {
-            return Optional.empty();
-        }
+        return Positions.wgs84(x, y, crs);
+    }
+
+    private static boolean numbers(JsonNode pair) {
+        return pair.size() >= 2 && pair.get(0).isNumber() && pair.get(1).isNumber();
+    }
+
+    private static boolean swapped(JsonNode pair, Crs crs) {
+        return !crs.projected()
+                && Positions.swapped(pair.get(0).doubleValue(), pair.get(1).doubleValue());
     }
 
     private static void refuse(Properties feature, String column, JsonNode pair, Crs crs) {
-        boolean swapped = pair.size() >= 2
-                && !crs.projected()
-                && Math.abs(pair.get(1).asDouble(0)) > 90
-                && Math.abs(pair.get(0).asDouble(180)) <= 90;
-        if (swapped) {
+        if (numbers(pair) && swapped(pair, crs)) {
             feature.error(
                     column,
                     "LON_LAT_SWAPPED",
