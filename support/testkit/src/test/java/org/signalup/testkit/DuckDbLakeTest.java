@@ -31,8 +31,7 @@ class DuckDbLakeTest extends LakeSuite {
     }
 
     @Test
-    void what_was_counted_for_a_ledger_nobody_asked_for_in_two_months_is_deleted_and_counted_again_when_asked_for()
-            throws IOException {
+    void whatWasCountedForALedgerNobodyAskedForInTwoMonthsIsDeletedAndCountedAgainWhenAskedFor() throws IOException {
         RandomWorld world = RandomWorld.of(201);
         Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
         Path lake = folder.resolve("lake");
@@ -57,7 +56,7 @@ class DuckDbLakeTest extends LakeSuite {
     }
 
     @Test
-    void rows_of_a_day_that_come_while_it_is_evaluated_count_the_next_time() throws IOException {
+    void rowsOfADayThatComeWhileItIsEvaluatedCountTheNextTime() throws IOException {
         RandomWorld world = RandomWorld.of(201);
         Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
         Path lake = folder.resolve("lake");
