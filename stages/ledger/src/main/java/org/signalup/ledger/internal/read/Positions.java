@@ -14,8 +14,7 @@ import org.signalup.ledger.internal.table.Cells;
 public final class Positions {
     private static final double NEAREST_POLE = 89;
     private static final double WIDEST = 180;
-    private static final Text EXPECTED =
-            Text.of("经度 -180 至 180，纬度 -89 至 89", "longitude -180 to 180, latitude -89 to 89");
+    static final Text EXPECTED = Text.of("经度 -180 至 180，纬度 -89 至 89", "longitude -180 to 180, latitude -89 to 89");
 
     private final Map<String, Optional<Crs>> systems = new HashMap<>();
 

@@ -106,7 +106,8 @@ final class Shapes {
         feature.error(
                 column,
                 "POSITION_INVALID",
-                "不是 " + crs.code() + " 里的有效位置 " + pair + "（应为：[经度, 纬度]）",
-                "is no position of " + crs.code() + " " + pair + " (expected: [lon, lat])");
+                "不是 " + crs.code() + " 里的有效位置 " + pair + "（应为：[经度, 纬度]，" + Positions.EXPECTED.zh() + "）",
+                "is no position of " + crs.code() + " " + pair + " (expected: [lon, lat], " + Positions.EXPECTED.en()
+                        + ")");
     }
 }
