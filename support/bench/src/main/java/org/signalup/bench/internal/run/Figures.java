@@ -29,6 +29,10 @@ final class Figures {
         return values.getOrDefault(name, Double.NaN);
     }
 
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     String line() {
         return MARK
                 + values.entrySet().stream()

@@ -54,8 +54,8 @@ final class Table {
             table.append("| ").append(name);
             for (String step : List.of(
                     "scan", "add", "match", "trace", "tally", "keep", "all", "again", "again_judge", "again_write")) {
-                table.append(String.format(
-                        Locale.ROOT, " | %.2f (%.1f)", figures.get(step), figures.get(step) / figures.get("scan")));
+                // A lake that was there already was not filled in this run.
+                table.append(figures.has(step) ? cell(figures, step) : " | before");
             }
             table.append(String.format(
                     Locale.ROOT,
@@ -66,6 +66,10 @@ final class Table {
                     figures.get("samples_s_core_count") / 1e6));
         });
         return table.toString();
+    }
+
+    private static String cell(Figures figures, String step) {
+        return String.format(Locale.ROOT, " | %.2f (%.1f)", figures.get(step), figures.get(step) / figures.get("scan"));
     }
 
     static String csv(Figures figures) {
