@@ -136,7 +136,7 @@ public final class LakeView {
 
     /** What a failure of the engine means, where it is about a file of this lake: a refusal that names it. */
     public RuntimeException explain(EngineFailure failure) {
-        return Refusals.unreadable(folder, failure);
+        return Refusals.unreadable(folder, failure, state.sequence());
     }
 
     private List<Path> paths(List<Batch> batches, boolean rejects) {

@@ -1,6 +1,7 @@
 package org.signalup.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.signalup.domain.RefusedException;
 import org.signalup.domain.Source;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
@@ -74,6 +76,26 @@ class DuckDbLakeTest extends LakeSuite {
         assertSame(
                 trial.evaluate(world, world.standard(), files, "after"),
                 trial.evaluate(world, world.standard(), lake, "next"));
+    }
+
+    @Test
+    void whoseSamplesAreWithdrawnWhileTheyAreEvaluatedIsToldSo() throws IOException {
+        RandomWorld world = RandomWorld.of(201);
+        Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
+        for (String phase : List.of("judging", "writing results")) {
+            Path lake = folder.resolve("lake before " + phase);
+            trial.addToLake(world, lake, trial.write(world, Shape.SPLIT, "in " + phase));
+            Iterator<String> batch = List.of("b000001").iterator();
+            assertThatThrownBy(() -> trial.evaluateWhile(world, lake, "torn", (now, done, total) -> {
+                        if (now.en().equals(phase) && batch.hasNext()) {
+                            trial.withdraw(lake, batch.next());
+                        }
+                    }))
+                    .as(phase)
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("LAKE_CHANGED");
+        }
+        assertThat(folder.resolve("trial/out-torn")).doesNotExist();
     }
 
     private static void used(Path tallies, int daysAgo) throws IOException {

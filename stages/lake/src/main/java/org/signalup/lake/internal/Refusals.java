@@ -2,6 +2,7 @@ package org.signalup.lake.internal;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.signalup.domain.Problem;
@@ -63,10 +64,9 @@ public final class Refusals {
         if (OF_THE_MACHINE.matcher(words).find()) {
             return failure;
         }
-        Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
-                .matcher(words);
-        if (named.find() && folder.isPublished(named.group(1))) {
-            return new RefusedException(damaged(folder, named.group(1), words));
+        Optional<String> named = named(folder, failure);
+        if (named.isPresent()) {
+            return new RefusedException(damaged(folder, named.get(), words));
         }
         List<Problem> found = new Verifying(folder)
                 .verify().findings().stream()
@@ -74,6 +74,33 @@ public final class Refusals {
                         .map(finding -> damaged(folder, finding.path(), words))
                         .toList();
         return found.isEmpty() ? failure : new RefusedException(found);
+    }
+
+    /**
+     * The same for one who only reads.
+     *
+     * @param seen how often the lake had been written when it was looked at: what is not there any more may have been taken away since
+     */
+    public static RuntimeException unreadable(LakeFolder folder, EngineFailure failure, long seen) {
+        boolean gone =
+                named(folder, failure).filter(path -> !folder.exists(path)).isPresent();
+        return gone && Manifests.read(folder).sequence() != seen ? changed(folder) : unreadable(folder, failure);
+    }
+
+    /** The file of the lake that the words of a failure name. */
+    private static Optional<String> named(LakeFolder folder, EngineFailure failure) {
+        Matcher named = Pattern.compile(Pattern.quote(folder.root() + "/") + "([^'\"]+)")
+                .matcher(EngineFailure.said(failure));
+        return named.find() ? Optional.of(named.group(1)).filter(folder::isPublished) : Optional.empty();
+    }
+
+    private static RefusedException changed(LakeFolder folder) {
+        return of(
+                folder,
+                "LAKE_CHANGED",
+                Text.of(
+                        "读取期间湖被改动（撤回、删除终端或清除），所读的文件已不在；请再做一次",
+                        "was changed while it was read (a batch withdrawn, a device forgotten, old files purged), and what was read is gone; do it again"));
     }
 
     private static Problem damaged(LakeFolder folder, String path, String words) {

@@ -1,5 +1,7 @@
 package org.signalup.evaluate.internal.samples;
 
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -253,6 +255,16 @@ final class LakeSamples implements Samples {
 
     @Override
     public void keep(Path data) {
+        try {
+            linkAll(data);
+        } catch (UncheckedIOException e) {
+            throw e.getCause() instanceof NoSuchFileException gone ? new EngineFailure("keep", gone) : e;
+        }
+        dropOutdated();
+        UnusedTallies.drop(lake.tallies());
+    }
+
+    private void linkAll(Path data) {
         days.forEach((day, tally) -> {
             int number = 0;
             for (Path samples : tally.find(TallyDay.SAMPLE).map(List::of).orElse(day.parts())) {
@@ -266,8 +278,6 @@ final class LakeSamples implements Samples {
                     .ifPresent(
                             caught -> Links.link(caught, data.resolve("caught").resolve(day.date() + ".parquet")));
         });
-        dropOutdated();
-        UnusedTallies.drop(lake.tallies());
     }
 
     /** What was withdrawn or forgotten while this evaluation was counting must not stay behind as a tally. */
