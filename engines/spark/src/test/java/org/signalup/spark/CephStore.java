@@ -28,6 +28,7 @@ final class CephStore extends ObjectStore {
     private final List<Process> running = new ArrayList<>();
 
     CephStore(Path folder) throws IOException, InterruptedException {
+        super("ceph");
         this.folder = folder.toAbsolutePath();
         int gateway = freePort();
         String cluster = UUID.randomUUID().toString();

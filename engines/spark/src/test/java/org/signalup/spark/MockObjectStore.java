@@ -8,6 +8,7 @@ final class MockObjectStore extends ObjectStore {
     private final Process server;
 
     MockObjectStore(Path folder) throws IOException, InterruptedException {
+        super("mock");
         int port = freePort();
         server = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

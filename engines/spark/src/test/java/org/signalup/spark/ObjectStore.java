@@ -18,12 +18,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 abstract class ObjectStore implements RemoteStore {
     static final String KEY = "signalup";
     static final String SECRET = "secret of the test";
-    private static final String BUCKET = "signalup";
     private static final String REGION = "us-east-1";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private final String bucket;
     private Map<String, String> settings = Map.of();
     private int folders;
+
+    /** @param bucket of this store alone: Hadoop remembers by its name where a bucket is, as long as the process lives */
+    ObjectStore(String bucket) {
+        this.bucket = bucket;
+    }
 
     /** Makes the bucket as soon as there is a store at this address. */
     final void makeBucket(String url) throws InterruptedException {
@@ -37,7 +42,7 @@ abstract class ObjectStore implements RemoteStore {
         settings.forEach(System::setProperty);
     }
 
-    private static void makeBucket(String url, Instant end) throws InterruptedException {
+    private void makeBucket(String url, Instant end) throws InterruptedException {
         try (S3Client client = S3Client.builder()
                 .endpointOverride(URI.create(url))
                 .region(Region.of(REGION))
@@ -47,7 +52,7 @@ abstract class ObjectStore implements RemoteStore {
                 .build()) {
             while (true) {
                 try {
-                    client.createBucket(request -> request.bucket(BUCKET));
+                    client.createBucket(request -> request.bucket(bucket));
                     return;
                 } catch (SdkException e) {
                     if (Instant.now().isAfter(end)) {
@@ -61,7 +66,7 @@ abstract class ObjectStore implements RemoteStore {
 
     @Override
     public final String folder() {
-        return "s3a://" + BUCKET + "/lake-" + ++folders;
+        return "s3a://" + bucket + "/lake-" + ++folders;
     }
 
     @Override
