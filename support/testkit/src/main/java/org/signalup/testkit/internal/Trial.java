@@ -43,8 +43,13 @@ public final class Trial {
     private record Setting(Days days, Optional<Path> previous, Optional<Inputs> inputs, ProgressListener progress) {
         static final Setting PLAIN = of(Days.ALL);
 
+        /** Heard by nobody. */
+        Setting(Days days, Optional<Path> previous, Optional<Inputs> inputs) {
+            this(days, previous, inputs, ProgressListener.NONE);
+        }
+
         static Setting of(Days days) {
-            return new Setting(days, Optional.empty(), Optional.empty(), ProgressListener.NONE);
+            return new Setting(days, Optional.empty(), Optional.empty());
         }
     }
 
@@ -71,17 +76,8 @@ public final class Trial {
                 shippedProgramme.resolve("standards/signal-upgrade-2025.yml"),
                 WorldFiles.ledger(world.ledger(), folder.resolve("ledger")));
         Path before = evaluate(
-                world.earlier(),
-                Shape.ONE,
-                2,
-                "before",
-                new Setting(Days.ALL, Optional.empty(), Optional.of(inputs), ProgressListener.NONE));
-        return evaluate(
-                world,
-                Shape.ONE,
-                2,
-                "after",
-                new Setting(Days.ALL, Optional.of(before), Optional.empty(), ProgressListener.NONE));
+                world.earlier(), Shape.ONE, 2, "before", new Setting(Days.ALL, Optional.empty(), Optional.of(inputs)));
+        return evaluate(world, Shape.ONE, 2, "after", new Setting(Days.ALL, Optional.of(before), Optional.empty()));
     }
 
     private Path evaluate(RandomWorld world, Shape shape, int threads, String name, Setting setting) {

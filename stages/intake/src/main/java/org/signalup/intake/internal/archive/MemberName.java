@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.signalup.intake.internal.file.InputFiles;
 
 /** The names of members. They are never the name of a file we write, only what reports call it. */
 final class MemberName {
@@ -58,8 +59,7 @@ final class MemberName {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return name.startsWith("__MACOSX/")
                 || name.contains("/__MACOSX/")
-                || last.startsWith(".")
-                || last.startsWith("~$")
+                || InputFiles.unseen(last)
                 || LEFTOVERS.contains(last.toLowerCase(Locale.ROOT));
     }
 }

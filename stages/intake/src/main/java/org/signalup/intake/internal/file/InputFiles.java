@@ -78,16 +78,16 @@ public final class InputFiles {
         }
     }
 
-    /** Hidden files, and those an office program keeps beside an open document. */
-    private static boolean unseen(String path) {
-        return path.contains("/.") || path.contains("/~$");
+    /** Whether a name is that of a hidden file, or of one that an office program keeps beside an open document. */
+    public static boolean unseen(String last) {
+        return last.startsWith(".") || last.startsWith("~$");
     }
 
     private void addFolder(Path folder) {
         try (Stream<Path> all = Files.walk(folder)) {
             all.filter(Files::isRegularFile).forEach(file -> {
                 String name = folder.relativize(file).toString().replace('\\', '/');
-                if (unseen("/" + name)) {
+                if (Stream.of(name.split("/")).anyMatch(InputFiles::unseen)) {
                     return;
                 }
                 if (maySample(name)) {

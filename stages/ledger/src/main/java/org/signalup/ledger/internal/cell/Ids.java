@@ -1,8 +1,15 @@
 package org.signalup.ledger.internal.cell;
 
+import org.signalup.domain.Text;
+
 /** Which ids are fit to be opened in a spreadsheet again. */
 public final class Ids {
     private static final String FORMULA_STARTS = "=+-@\t";
+
+    /** What is said of an id that is not allowed. */
+    public static final Text REFUSED = Text.of(
+            "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
+            "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
 
     private Ids() {}
 

@@ -120,11 +120,7 @@ public final class InstrumentRows {
         List<String> devices = row.list("device_ids");
         for (String device : devices) {
             if (!Ids.allowed(device)) {
-                row.error(
-                        "device_ids",
-                        "ID_REFUSED",
-                        "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
-                        "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
+                row.error("device_ids", "ID_REFUSED", Ids.REFUSED.zh(), Ids.REFUSED.en());
             }
             Long first = deviceLines.putIfAbsent(device, row.line());
             if (first != null) {

@@ -75,7 +75,7 @@ public final class Positions {
             row.error("lon", "POSITION_ZERO", "坐标是 0,0（应为：真实位置或留空）", "is 0,0 (expected: a real position or nothing)");
             return Optional.empty();
         }
-        if (!crs.projected() && swapped(x, y)) {
+        if (swapped(x, y, crs)) {
             row.error(
                     "lon",
                     "LON_LAT_SWAPPED",
@@ -105,9 +105,9 @@ public final class Positions {
     }
 
     /** Swapped for sure: no position as written, or out of China as written and in China the other way round. */
-    static boolean swapped(double lon, double lat) {
+    static boolean swapped(double lon, double lat, Crs crs) {
         boolean otherWay = Math.abs(lat) <= 180 && Math.abs(lon) <= 90;
-        if (!otherWay) {
+        if (crs.projected() || !otherWay) {
             return false;
         }
         return Math.abs(lat) > 90 || (!inChina(lon, lat) && inChina(lat, lon));

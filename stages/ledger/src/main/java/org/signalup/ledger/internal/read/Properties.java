@@ -51,11 +51,7 @@ final class Properties {
         if (text.isEmpty()) {
             error(name, "ID_MISSING", "编号为空（应为：唯一编号）", "the id is empty (expected: a unique id)");
         } else if (!Ids.allowed(node.path(name).asString())) {
-            error(
-                    name,
-                    "ID_REFUSED",
-                    "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
-                    "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
+            error(name, "ID_REFUSED", Ids.REFUSED.zh(), Ids.REFUSED.en());
             return Optional.empty();
         }
         return text;

@@ -90,8 +90,7 @@ final class Shapes {
     }
 
     private static boolean swapped(JsonNode pair, Crs crs) {
-        return !crs.projected()
-                && Positions.swapped(pair.get(0).doubleValue(), pair.get(1).doubleValue());
+        return Positions.swapped(pair.get(0).doubleValue(), pair.get(1).doubleValue(), crs);
     }
 
     private static void refuse(Properties feature, String column, JsonNode pair, Crs crs) {

@@ -50,11 +50,7 @@ public final class Cells {
     public Optional<String> id(String code) {
         Optional<String> text = text(code);
         if (text.isPresent() && !Ids.allowed(raw(code))) {
-            error(
-                    code,
-                    "ID_REFUSED",
-                    "编号不能以 = + - @ 或制表符开头，也不能含控制字符或看不见的字符",
-                    "an id must not begin with = + - @ or TAB nor hold control or invisible characters");
+            error(code, "ID_REFUSED", Ids.REFUSED.zh(), Ids.REFUSED.en());
             return Optional.empty();
         }
         return text;
