@@ -32,6 +32,34 @@ class ParquetFileTest {
         }
     }
 
+    @Test
+    void idsAreNotSpeltTwiceAndWordsOnce(@TempDir Path folder) throws Exception {
+        Schema schema =
+                Schema.of("t").with(Column.Type.VARCHAR, "id", "word", "late").build();
+        Path path = folder.resolve("texts.parquet");
+        int rows = 45_000;
+        try (ParquetFile file = ParquetFile.toKeep(path, schema)) {
+            for (int i = 0; i < rows; i++) {
+                file.put(0, "点" + i);
+                file.put(1, "词" + i % 7);
+                // New in the first page only, then the same again.
+                file.put(2, "迟" + Math.min(i, 21_000));
+                file.endRow();
+            }
+        }
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder.resolve("spill"))) {
+            engine.attach("t", List.of(path));
+            assertThat(engine.number("SELECT COUNT(*) FROM (SELECT *, row_number() OVER () - 1 AS i FROM t) AS r"
+                            + " WHERE id = '点' || i AND word = '词' || (i % 7) AND late = '迟' || LEAST(i, 21000)"))
+                    .isEqualTo(rows);
+            assertThat(engine.list(
+                            "SELECT path_in_schema || ' ' || (dictionary_page_offset IS NOT NULL) FROM parquet_metadata('"
+                                    + path + "') ORDER BY column_id",
+                            row -> row.text(0)))
+                    .containsExactly("id false", "word true", "late false");
+        }
+    }
+
     /** Who looks for one object reads the groups that may have it. */
     @Test
     void aFileThatStaysTellsTheRangeOfEachGroup(@TempDir Path folder) throws Exception {

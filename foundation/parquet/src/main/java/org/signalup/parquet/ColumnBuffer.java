@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 
 /**
- * One column of one row group: its pages as they will lie in the file. Texts are numbered in a dictionary; numbers below 64 are a dictionary in themselves.
+ * One column of one row group: its pages as they will lie in the file. Texts are numbered in a dictionary, unless most are
+ * new; numbers below 64 are a dictionary in themselves.
  */
 final class ColumnBuffer {
     private static final int LARGEST_TEXT_DICTIONARY = 1 << 15;
@@ -64,7 +65,7 @@ final class ColumnBuffer {
 
     int number(String text) {
         if (!text.equals(lastText)) {
-            lastNumber = texts.number(text);
+            lastNumber = textsPlain ? texts.add(text) : texts.number(text);
             lastText = text;
         }
         return lastNumber;
@@ -211,7 +212,7 @@ final class ColumnBuffer {
     /** Adds the values to the page and returns their encoding. */
     private int body(int count) {
         if (kind == Kind.TEXT) {
-            textsPlain |= texts.size() > LARGEST_TEXT_DICTIONARY;
+            textsPlain |= texts.size() > LARGEST_TEXT_DICTIONARY || (textsUsed == 0 && mostlyNew(count));
             textsUsed = textsPlain ? textsUsed : texts.size();
         }
         long bits = union(count);
@@ -223,6 +224,11 @@ final class ColumnBuffer {
         smallUsed = Math.max(smallUsed, (int) bits + 1);
         numbers(count, bits);
         return PageHeaders.RLE_DICTIONARY;
+    }
+
+    /** Ids and the like: a dictionary would hold them all and be one number a row more. */
+    private boolean mostlyNew(int count) {
+        return texts.size() > count / 2;
     }
 
     /** Places in the dictionary: one run where all are the same, else bits. */

@@ -44,6 +44,11 @@ public final class RowFile implements TableWriter {
         return new RowFile(path, schema, ParquetFile::toKeep, () -> {});
     }
 
+    /** The same in groups of about so many rows. */
+    public static RowFile toKeep(Path path, Schema schema, int rowsPerGroup) {
+        return new RowFile(path, schema, (to, columns) -> ParquetFile.toKeep(to, columns, rowsPerGroup), () -> {});
+    }
+
     @Override
     public TableWriter put(int value) {
         return put((long) value);

@@ -10,7 +10,9 @@ import static org.signalup.domain.Verdict.RETEST;
 import static org.signalup.domain.Verdict.TOO_FEW;
 import static org.signalup.domain.Verdict.UNDECIDED;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
@@ -42,9 +44,29 @@ public record MapCode(int number, Verdict verdict, Optional<Evidence> evidence) 
             new MapCode(10, PASS, Optional.of(B)),
             new MapCode(11, PASS, Optional.of(A)));
 
+    private static final Map<Verdict, Integer> UNGRADED = new EnumMap<>(Verdict.class);
+    private static final Map<Verdict, Map<Evidence, Integer>> GRADED = new EnumMap<>(Verdict.class);
+
+    static {
+        for (MapCode code : ALL.subList(1, ALL.size())) {
+            code.evidence.ifPresentOrElse(
+                    grade -> GRADED.computeIfAbsent(code.verdict, unused -> new EnumMap<>(Evidence.class))
+                            .put(grade, code.number),
+                    () -> UNGRADED.put(code.verdict, code.number));
+        }
+    }
+
     /** Every code, its number being the index. */
     public static List<MapCode> all() {
         return ALL;
+    }
+
+    /** The number of a verdict with its evidence; 0 where none is so. */
+    public static int number(Verdict verdict, Optional<Evidence> evidence) {
+        Integer number = evidence.isPresent()
+                ? GRADED.getOrDefault(verdict, Map.of()).get(evidence.get())
+                : UNGRADED.get(verdict);
+        return number == null ? 0 : number;
     }
 
     /** The code of one operator among those packed in a number. */

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 
 class MapCodeTest {
+    private static final List<Optional<Evidence>> GRADES = Stream.concat(
+                    Stream.of(Optional.<Evidence>empty()),
+                    Arrays.stream(Evidence.values()).map(Optional::of))
+            .toList();
+
     @Test
     void aCodeStandsAtItsNumberAndFitsIntoItsBits() {
         assertThat(MapCode.all())
@@ -63,6 +71,24 @@ class MapCodeTest {
                     row -> row.getInt(0));
             assertThat(numbers)
                     .isEqualTo(IntStream.range(1, MapCode.all().size()).boxed().toList());
+        }
+    }
+
+    @Test
+    void aVerdictWithItsEvidenceHasTheNumberOfItsCode() {
+        for (Verdict verdict : Verdict.values()) {
+            for (Optional<Evidence> evidence : GRADES) {
+                int expected = MapCode.all().stream()
+                        .skip(1)
+                        .filter(code ->
+                                code.verdict() == verdict && code.evidence().equals(evidence))
+                        .mapToInt(MapCode::number)
+                        .findFirst()
+                        .orElse(0);
+                assertThat(MapCode.number(verdict, evidence))
+                        .as(verdict + " " + evidence)
+                        .isEqualTo(expected);
+            }
         }
     }
 

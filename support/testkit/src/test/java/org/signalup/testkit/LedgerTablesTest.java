@@ -20,8 +20,17 @@ import org.signalup.testkit.internal.Trial;
 
 /** The tables of the ledger that lie beside the results. */
 class LedgerTablesTest {
-    private static final List<String> TABLES =
-            List.of("ledger_place", "ledger_point", "ledger_line", "ledger_section", "ledger_bin", "division");
+    private static final List<String> TABLES = List.of(
+            "ledger_place",
+            "ledger_point",
+            "ledger_line",
+            "ledger_section",
+            "ledger_bin",
+            "division",
+            "map_slot",
+            "map_place",
+            "map_point",
+            "map_line");
 
     @TempDir
     Path folder;

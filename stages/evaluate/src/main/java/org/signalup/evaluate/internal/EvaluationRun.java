@@ -12,6 +12,7 @@ import org.signalup.evaluate.EvaluationRequest;
 import org.signalup.evaluate.ReportWriter;
 import org.signalup.evaluate.Results;
 import org.signalup.evaluate.Summary;
+import org.signalup.evaluate.internal.map.MapTables;
 import org.signalup.evaluate.internal.match.TargetIndex;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.roll.CrowdRoll;
@@ -24,7 +25,6 @@ import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.InputCopies;
 import org.signalup.evaluate.internal.write.LedgerTables;
-import org.signalup.evaluate.internal.write.MapTables;
 import org.signalup.evaluate.internal.write.OutputFolder;
 import org.signalup.evaluate.internal.write.Publication;
 import org.signalup.evaluate.internal.write.RejectFile;
@@ -79,10 +79,10 @@ public final class EvaluationRun {
                 }
                 summary = phases.time("write", Text.of("写出结果", "writing results"), () -> {
                     List<Runnable> pieces = new ArrayList<>(sink.publishing(out.partial()));
-                    pieces.addAll(LedgerTables.publishing(targets, out.partial()));
+                    MapTables map = new MapTables(targets, rollUp.onMap(), data);
+                    pieces.addAll(LedgerTables.publishing(targets, map, out.partial()));
                     Together.run(pieces);
                     goalPlaces.publish(data);
-                    MapTables.publish(engine, data);
                     SummaryBuilder builder = new SummaryBuilder(request, engine, intake, counted, asOf);
                     Summary written = writeRest(out.partial(), builder, rollUp);
                     samples.keep(data);

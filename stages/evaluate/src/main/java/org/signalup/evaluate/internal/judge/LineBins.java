@@ -45,7 +45,7 @@ public final class LineBins {
         return toMm[bin];
     }
 
-    int part(int bin) {
+    public int part(int bin) {
         return part[bin];
     }
 
@@ -55,7 +55,7 @@ public final class LineBins {
     }
 
     /** The first bin that ends beyond this chainage; {@link #size} if none does. */
-    int firstBeyond(long mm) {
+    public int firstBeyond(long mm) {
         int low = 0;
         int high = size();
         while (low < high) {

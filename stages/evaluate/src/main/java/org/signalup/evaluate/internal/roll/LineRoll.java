@@ -34,7 +34,7 @@ import org.signalup.standards.Standard.LineRule;
 final class LineRoll {
     /** Hears what was judged. */
     interface Listener {
-        void bin(BinRow row);
+        void bin(int target, BinRow row);
 
         /** What an obliged operator's bins of a finished line still need, in a RAT row that decides; null where nothing. */
         void needs(Line line, String operator, RatRow row, LineBins bins, Need[] needs);
@@ -75,14 +75,15 @@ final class LineRoll {
                 if (verdict.measured()) {
                     needs(line, operator, row)[bin] = plan.need(verdict).orElse(null);
                     of(operator, row).set(bin, verdict.decided());
-                    listener.bin(row(line, bin, operator, row, verdict.numbers(), verdict.decided()));
+                    listener.bin(target, row(line, bin, operator, row, verdict.numbers(), verdict.decided()));
                 }
             }
         });
-        emitAll(line, bin);
+        emitAll(line, target);
     }
 
-    private void emitAll(Line line, int bin) {
+    private void emitAll(Line line, int target) {
+        int bin = target - targets.firstBin(openLine);
         List<String> obliged = targets.obliged(line.operators());
         for (RatRow row : RatRow.values()) {
             boolean measured =
@@ -91,7 +92,7 @@ final class LineRoll {
                 Decided all = Decided.byPlaceRule(obliged.stream()
                         .map(operator -> of(operator, row).get(bin))
                         .toList());
-                listener.bin(row(line, bin, PlaceRoll.ALL, row, Measured.NONE, all));
+                listener.bin(target, row(line, bin, PlaceRoll.ALL, row, Measured.NONE, all));
             }
         }
     }

@@ -29,7 +29,7 @@ final class PlaceRoll {
 
     /** Hears what was judged. */
     interface Listener {
-        void point(PointRow row);
+        void point(int target, PointRow row);
 
         /** A key point of one operator with what the plan needs to know. */
         void judged(KeyPoint point, String operator, RatVerdicts verdicts);
@@ -89,25 +89,32 @@ final class PlaceRoll {
             decided.put(operator, own.decidedBy(targets.rule(point).ratRule()));
             listener.judged(point, operator, own);
         }
-        emit(point, verdicts, obliged);
+        emit(target, verdicts, obliged);
         if (point.placeId().isPresent()) {
             openPoints.add(point);
             openVerdicts.add(decided);
         }
     }
 
-    private void emit(KeyPoint point, Map<String, RatVerdicts> verdicts, List<String> obliged) {
+    private void emit(int target, Map<String, RatVerdicts> verdicts, List<String> obliged) {
+        KeyPoint point = targets.points().get(target);
         verdicts.forEach((operator, own) -> {
             for (RatRow row : RatRow.values()) {
-                listener.point(row(
-                        point, operator, row, own.of(row).numbers(), own.of(row).decided()));
+                listener.point(
+                        target,
+                        row(
+                                point,
+                                operator,
+                                row,
+                                own.of(row).numbers(),
+                                own.of(row).decided()));
             }
         });
         for (RatRow row : RatRow.values()) {
             Decided all = Decided.byPlaceRule(obliged.stream()
                     .map(operator -> verdicts.get(operator).of(row).decided())
                     .toList());
-            listener.point(row(point, ALL, row, Measured.NONE, all));
+            listener.point(target, row(point, ALL, row, Measured.NONE, all));
         }
     }
 

@@ -26,6 +26,7 @@ import org.signalup.evaluate.internal.judge.PlanJudge.Need;
 import org.signalup.evaluate.internal.judge.ProgressJudge;
 import org.signalup.evaluate.internal.judge.Regions;
 import org.signalup.evaluate.internal.judge.StretchVerdict;
+import org.signalup.evaluate.internal.map.MapVerdicts;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.evaluate.internal.write.GoalPlaces;
 import org.signalup.evaluate.internal.write.ResultSink;
@@ -48,6 +49,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     private List<ServiceAggregates.Refused> aggregatesRefused = List.of();
     private final PlanJudge plan;
     private final GoalPlaces goalPlaces;
+    private final MapVerdicts onMap;
     private final Regions regions;
     private final TargetRegions targetRegions;
 
@@ -65,6 +67,7 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         this.asOf = asOf;
         this.plan = new PlanJudge(request.standard());
         this.goalPlaces = goalPlaces;
+        this.onMap = new MapVerdicts(targets);
         this.regions = new Regions(request.programme(), request.ledger().divisions(), divisionCodes());
         this.targetRegions = new TargetRegions(targets, regions);
     }
@@ -78,11 +81,17 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
         StarRoll stars = new StarRoll(targets, new PreviousStars(request.previous()), rates, sink::score);
         ProgressRoll progress = new ProgressRoll(targets, asOf, rates);
         for (Place place : request.ledger().places()) {
-            stars.rows(place, places.get(place.id())).forEach(sink::place);
+            stars.rows(place, places.get(place.id())).forEach(row -> {
+                sink.place(row);
+                onMap.place(targets.placeNumber(place.id()), row);
+            });
             progress.add(place, places.get(place.id()));
         }
         for (Line line : request.ledger().lines()) {
-            stars.rows(line, lines.get(line.id())).forEach(sink::line);
+            stars.rows(line, lines.get(line.id())).forEach(row -> {
+                sink.line(row);
+                onMap.line(row);
+            });
             progress.add(line, Optional.empty(), lines.get(line.id()));
             for (Section section : line.sections()) {
                 progress.add(line, Optional.of(section), sections.get(line.id()).get(section.id()));
@@ -127,8 +136,9 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     }
 
     @Override
-    public void point(PointRow row) {
+    public void point(int target, PointRow row) {
         sink.point(row);
+        onMap.point(target, row);
     }
 
     @Override
@@ -147,8 +157,9 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
     }
 
     @Override
-    public void bin(BinRow row) {
+    public void bin(int target, BinRow row) {
         sink.bin(row);
+        onMap.bin(target, row);
     }
 
     @Override
@@ -167,6 +178,11 @@ public final class RollUp implements PlaceRoll.Listener, LineRoll.Listener {
             byRow.forEach(
                     (rat, verdict) -> sink.section(verdict.row(line.id(), section.map(Section::id), operator, rat)));
         }
+    }
+
+    /** What was judged, as a map shows it; after {@link #run}. */
+    public MapVerdicts onMap() {
+        return onMap;
     }
 
     /** Rows of service aggregates that were refused. */

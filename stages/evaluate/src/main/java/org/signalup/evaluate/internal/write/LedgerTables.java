@@ -15,6 +15,10 @@ import java.util.function.Function;
 import org.signalup.domain.TextOrder;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.internal.map.MapLines;
+import org.signalup.evaluate.internal.map.MapPlaces;
+import org.signalup.evaluate.internal.map.MapPoints;
+import org.signalup.evaluate.internal.map.MapTables;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.geo.Bin;
 import org.signalup.geo.GeoPoint;
@@ -74,17 +78,19 @@ public final class LedgerTables {
             Comparator.comparingDouble(Section::fromM).thenComparing(Section::id, TextOrder.CODE_POINTS);
 
     private final Targets targets;
+    private final MapTables map;
     private final Path data;
 
-    private LedgerTables(Targets targets, Path data) {
+    private LedgerTables(Targets targets, MapTables map, Path data) {
         this.targets = targets;
+        this.map = map;
         this.data = data;
     }
 
-    /** Pieces of work, each of which writes tables into {@code data/} of the evaluation folder. */
-    public static List<Runnable> publishing(Targets targets, Path folder) {
-        LedgerTables tables = new LedgerTables(targets, folder.resolve("data"));
-        return List.of(tables::lines, tables::points, tables::places, tables::divisions);
+    /** Pieces of work, each of which writes tables into {@code data/} of the evaluation folder, those of the map among them. */
+    public static List<Runnable> publishing(Targets targets, MapTables map, Path folder) {
+        LedgerTables tables = new LedgerTables(targets, map, folder.resolve("data"));
+        return List.of(tables::lines, tables::points, tables::places, tables::divisions, map::slots);
     }
 
     private RowFile open(Schema schema) {
@@ -98,6 +104,7 @@ public final class LedgerTables {
     }
 
     private void places() {
+        MapPlaces onMap = map.places();
         try (TableWriter out = open(PLACE)) {
             for (Place place : byId(targets.ledger().places(), Place::id)) {
                 out.put(place.id()).put(place.name()).put(place.scenario()).put(place.category());
@@ -107,8 +114,10 @@ public final class LedgerTables {
                 integer(out, place.targetYear());
                 out.put(String.join(";", targets.obliged(place.operators())));
                 out.put(place.reportedDone().map(Object::toString).orElse(null)).endRow();
+                onMap.add(place);
             }
         }
+        onMap.publish();
     }
 
     private void points() {
@@ -116,6 +125,7 @@ public final class LedgerTables {
         for (int tid = 0; tid < targets.pointCount(); tid++) {
             numbers.put(targets.points().get(tid).id(), tid);
         }
+        MapPoints onMap = map.points();
         try (TableWriter out = open(POINT)) {
             for (KeyPoint point : byId(targets.ledger().keyPoints(), KeyPoint::id)) {
                 out.put(point.id());
@@ -129,11 +139,14 @@ public final class LedgerTables {
                 out.put(String.join(";", targets.obliged(point))).put(point.exemptReason());
                 integer(out, Optional.ofNullable(numbers.get(point.id())));
                 out.endRow();
+                onMap.add(point, Optional.ofNullable(numbers.get(point.id())));
             }
         }
+        onMap.publish();
     }
 
     private void lines() {
+        MapLines onMap = map.lines();
         try (TableWriter lines = open(LINE);
                 TableWriter sections = open(SECTION);
                 TableWriter bins = open(BIN)) {
@@ -148,8 +161,10 @@ public final class LedgerTables {
                 line.sections().stream().sorted(ALONG).forEach(section -> section(sections, line, section));
                 int firstBin = targets.firstBin(targets.lineNumber(line.id()));
                 cut.forEach(bin -> bin(bins, line, bin, firstBin));
+                onMap.add(line, cut);
             }
         }
+        onMap.publish();
     }
 
     private static void section(TableWriter out, Line line, Section section) {
