@@ -2,7 +2,6 @@ package org.signalup.evaluate.internal.map;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import org.signalup.geo.Bin;
 import org.signalup.geo.MapGrid;
@@ -19,7 +18,6 @@ final class LineCorners {
     record Part(Line line, int first, int target) {}
 
     private final List<Part> parts = new ArrayList<>();
-    private final List<Integer> firsts = new ArrayList<>();
     private int[] x = new int[64];
     private int[] y = new int[64];
     private long[] mm = new long[64];
@@ -32,7 +30,6 @@ final class LineCorners {
             if (bin.part() != part) {
                 part = bin.part();
                 parts.add(new Part(line, count, firstTarget + bin.number()));
-                firsts.add(count);
                 add(MapGrid.x(bin.from()), MapGrid.y(bin.from()), bin.fromMm());
             }
             add(MapGrid.x(bin.to()), MapGrid.y(bin.to()), bin.toMm());
@@ -56,8 +53,17 @@ final class LineCorners {
 
     /** The part a corner belongs to. */
     int partOf(int corner) {
-        int found = Collections.binarySearch(firsts, corner);
-        return found >= 0 ? found : -found - 2;
+        int low = 0;
+        int high = parts.size();
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (parts.get(middle).first() <= corner) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** The last corner of a part. */

@@ -1,5 +1,6 @@
 package org.signalup.evaluate.internal.map;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,7 +21,7 @@ public final class MapVerdicts {
     private final OperatorCodes stars;
     private final OperatorCodes points;
     private final OperatorCodes bins;
-    private final Set<String> ofLines = new TreeSet<>(OperatorCodes.ORDER);
+    private final Set<String> ofLines = new HashSet<>();
 
     public MapVerdicts(Targets targets) {
         firstBin = targets.pointCount();
@@ -62,14 +63,11 @@ public final class MapVerdicts {
 
     /** Slot by slot the operator; more operators than there are slots stay off the map. */
     List<String> operators() {
-        Set<String> all = new TreeSet<>(ofLines);
-        for (OperatorCodes codes : List.of(places, points)) {
-            all.addAll(codes.operators());
-        }
-        return all.stream()
-                .sorted(OperatorCodes.ORDER)
-                .limit(MapCode.MOST_OPERATORS)
-                .toList();
+        Set<String> all = new TreeSet<>(OperatorCodes.ORDER);
+        all.addAll(ofLines);
+        all.addAll(places.operators());
+        all.addAll(points.operators());
+        return all.stream().limit(MapCode.MOST_OPERATORS).toList();
     }
 
     OperatorCodes.Slots places() {
