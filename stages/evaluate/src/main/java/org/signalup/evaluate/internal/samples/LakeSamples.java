@@ -49,6 +49,9 @@ final class LakeSamples implements Samples {
     /** By day the devices seen on it whose SINR is taken for missing: samples of another day may change that. */
     private final Map<LocalDate, String> markers = new HashMap<>();
 
+    /** Where days are counted that cannot be kept in the lake, for this evaluation alone. */
+    private Path passing;
+
     private IntakeReport report;
     private Optional<LocalDate> first = Optional.empty();
     private Optional<LocalDate> last = Optional.empty();
@@ -75,6 +78,7 @@ final class LakeSamples implements Samples {
     public IntakeReport read(Path work) {
         lake.attachFiles(engine, "sample_file");
         report = lake.report();
+        passing = work.resolve("tallies");
         return report;
     }
 
@@ -92,12 +96,26 @@ final class LakeSamples implements Samples {
         UnusedTallies.use(lake.tallies().resolve(keys.match()));
         for (LakeDay day : daysInPeriod()) {
             String identity = TallyKeys.digest(day.digest() + markers.getOrDefault(day.date(), ""));
-            Path folder =
-                    lake.tallies().resolve(keys.match()).resolve(day.date().toString());
-            days.put(day, new TallyDay(folder.resolve(identity)));
+            TallyDay kept = new TallyDay(lake.tallies()
+                    .resolve(keys.match())
+                    .resolve(day.date().toString())
+                    .resolve(identity));
+            boolean usable = kept.keepable() || (kept.exists() && kept.counted(keys));
+            days.put(day, usable ? kept : new TallyDay(passing.resolve(identity)));
         }
-        Text note = countMissing(targets, keys);
-        return counted(attach(keys), warnings, note);
+        List<Text> notes = new ArrayList<>(List.of(countMissing(targets, keys)));
+        long unkept = days.values().stream().filter(this::passes).count();
+        if (unkept > 0) {
+            notes.add(Text.of(
+                    "数据湖只能读，" + unkept + " 天的统计量没有留在湖里，下次评测要重新匹配",
+                    "the lake may only be read: the tallies of " + unkept
+                            + " days were not kept in it, the next evaluation matches them again"));
+        }
+        return counted(attach(keys), warnings, notes);
+    }
+
+    private boolean passes(TallyDay day) {
+        return day.folder().startsWith(passing);
     }
 
     /** The day of the evaluation decides which samples there were to tell a marker by. */
@@ -124,7 +142,8 @@ final class LakeSamples implements Samples {
         }
         LakeDays work = new LakeDays(lake, engine, request.standard(), phases, exactLevels);
         for (Map<LakeDay, TallyDay> group : groups(unmatched)) {
-            work.match(group, keys, markers::containsKey);
+            boolean all = group.values().stream().noneMatch(this::passes);
+            work.match(group, keys, markers::containsKey, all ? lake.tallies() : passing);
         }
         recounted.forEach(day -> work.recount(day, keys));
         return note(unmatched.size(), recounted.size(), exactLevels);
@@ -231,7 +250,7 @@ final class LakeSamples implements Samples {
         return counts;
     }
 
-    private Counted counted(SampleCounts counts, List<Text> warnings, Text note) {
+    private Counted counted(SampleCounts counts, List<Text> warnings, List<Text> notes) {
         long outside = rowsOutside();
         return new Counted(
                 counts.rows() + outside + report.rejected(),
@@ -245,7 +264,7 @@ final class LakeSamples implements Samples {
                 counts.tests(),
                 counts.caught(),
                 warnings,
-                List.of(note));
+                notes);
     }
 
     @Override
@@ -284,7 +303,7 @@ final class LakeSamples implements Samples {
     private void dropOutdated() {
         LakeView now = Lake.open(folder).view();
         days.forEach((day, tally) -> {
-            if (!now.day(day.date()).digest().equals(day.digest())) {
+            if (!now.day(day.date()).digest().equals(day.digest()) && tally.keepable()) {
                 tally.delete();
             }
         });

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.evaluate.internal.write.JsonFile;
 import org.signalup.evaluate.internal.write.OutputFolder;
 
@@ -76,6 +77,15 @@ record TallyDay(Path folder) {
     /** Whether the samples were counted against these limits, to the end. */
     boolean counted(TallyKeys keys) {
         return Files.isRegularFile(tally(keys)) && Files.isRegularFile(sealOf(tally(keys)));
+    }
+
+    /** Whether it can be written here: not in a lake on a medium, or in a folder, that may only be read. */
+    boolean keepable() {
+        Path place = folder.toAbsolutePath();
+        while (!RemoteFiles.isRemote(place) && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        return RemoteFiles.isRemote(place) || Files.isWritable(place);
     }
 
     /** Lets the tables be written into a private folder, and gives it its name. */
