@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.samples;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -127,14 +128,19 @@ final class LakeSamples implements Samples {
 
     /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
     private Text countMissing(Targets targets, TallyKeys keys) {
+        boolean exactLevels = LevelSql.exact(targets);
         Map<Boolean, List<LakeDay>> byMatched = days.keySet().stream()
-                .collect(Collectors.partitioningBy(day -> days.get(day).exists()));
+                .collect(Collectors.partitioningBy(day -> usable(days.get(day), keys, exactLevels)));
         List<LakeDay> unmatched = byMatched.get(false);
         List<TallyDay> recounted = byMatched.get(true).stream()
                 .map(days::get)
                 .filter(day -> !day.counted(keys))
                 .toList();
-        boolean exactLevels = LevelSql.exact(targets);
+        long damaged =
+                unmatched.stream().map(days::get).filter(TallyDay::complete).count()
+                        + recounted.stream()
+                                .filter(day -> Files.exists(day.tally(keys)))
+                                .count();
         if (!unmatched.isEmpty()) {
             new Counting(engine, request.standard(), phases).index(targets);
         } else if (!recounted.isEmpty()) {
@@ -146,7 +152,12 @@ final class LakeSamples implements Samples {
             work.match(group, keys, markers::containsKey, all ? lake.tallies() : passing);
         }
         recounted.forEach(day -> work.recount(day, keys));
-        return note(unmatched.size(), recounted.size(), exactLevels);
+        return note(unmatched.size(), recounted.size(), damaged, exactLevels);
+    }
+
+    /** Whether what was matched of a day will do; matches are read only where histograms do not say all. */
+    private static boolean usable(TallyDay day, TallyKeys keys, boolean exactLevels) {
+        return day.exists() && (exactLevels || day.counted(keys) || day.sound(Counting.MATCH));
     }
 
     /** Days to be matched together, as many as make a bearable number of rows. */
@@ -191,17 +202,20 @@ final class LakeSamples implements Samples {
                         String::concat));
     }
 
-    private Text note(int matched, int recounted, boolean exactLevels) {
+    private Text note(int matched, int recounted, long damaged, boolean exactLevels) {
         String zhWhy = exactLevels ? "门限都在直方图的分档边界上，由直方图得出" : "有门限不在直方图的分档边界上，由匹配到的采样重新统计";
         String enWhy = exactLevels
                 ? "from histograms, all limits lying on their edges"
                 : "from the matched samples, a limit lying between the edges of the histograms";
+        String zhDamaged = damaged == 0 ? "" : "，其中 " + damaged + " 天因留存的统计量已损坏";
+        String enDamaged = damaged == 0 ? "" : ", " + damaged + " of them because what was kept is damaged";
         int found = days.size() - matched - recounted;
         return Text.of(
                 "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计（" + zhWhy + "），" + matched
-                        + " 天重新匹配",
+                        + " 天重新匹配" + zhDamaged,
                 "lake, " + days.size() + " days: " + found + " found tallied, " + recounted
-                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew");
+                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew"
+                        + enDamaged);
     }
 
     /** Puts the days together. */
