@@ -74,6 +74,16 @@ class EvaluateProcessTest {
     }
 
     @Test
+    void samplesThatAreAllLockedToANetworkMeetTheLedgerToo() throws IOException {
+        Files.writeString(world.samples().resolve("locked.csv"), """
+                observed_at,lon,lat,crs,operator,rat,test_mode,device_id,session_id,rsrp_dbm,sinr_db
+                2025-08-01T09:00:00+08:00,117.0,36.65,WGS84,CMCC,4G,LOCK_4G,d1,s1,-90,12
+                """);
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.out()).contains("read 1").doesNotContain("no coverage sample met");
+    }
+
+    @Test
     void aggregatesOfInternetCompaniesStandBesideTheMeasurementsAndNeverInThem() throws IOException {
         world.goodSamples(300);
         Run.of(folder, world.evaluate());
