@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -71,6 +72,16 @@ class EvaluateProcessTest {
                 "point_id,place_id,name,kind,lon,lat,crs,radius_m,indoor\nK1,P1,服务大厅,SERVICE_HALL,117.001,36.65,WGS84,50,false\n");
         Run elsewhere = Run.of(folder, world.evaluate("--replace"));
         assertThat(elsewhere.out()).contains("no coverage sample met a point or line of the ledger");
+    }
+
+    @Test
+    void samplesThatAreAllLockedToANetworkMeetTheLedgerToo() throws IOException {
+        Files.writeString(world.samples().resolve("locked.csv"), """
+                observed_at,lon,lat,crs,operator,rat,test_mode,device_id,session_id,rsrp_dbm,sinr_db
+                2025-08-01T09:00:00+08:00,117.0,36.65,WGS84,CMCC,4G,LOCK_4G,d1,s1,-90,12
+                """);
+        Run run = Run.of(folder, world.evaluate());
+        assertThat(run.out()).contains("read 1").doesNotContain("no coverage sample met");
     }
 
     @Test
@@ -303,7 +314,7 @@ class EvaluateProcessTest {
         List<String> java = Run.command(world.evaluate());
         String out = disk.resolve("out").toString();
         java.set(java.indexOf(world.out().toString()), out);
-        List<String> command = new java.util.ArrayList<>(
+        List<String> command = new ArrayList<>(
                 List.of(
                         "unshare",
                         "-rm",
@@ -316,6 +327,49 @@ class EvaluateProcessTest {
         Run run = Run.of(folder, command);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("Disk full; nothing was written").endsWith("left: \n");
+    }
+
+    @Test
+    void aLakeThatMayOnlyBeReadIsEvaluatedAndKeepsNothing() throws IOException {
+        world.goodSamples(300);
+        Path lake = folder.resolve("lake");
+        Run.of(folder, "lake", "add", "--lake", lake.toString(), world.samples().toString());
+        assumeTrue(canMount(Files.createDirectories(folder.resolve("disk"))), "no file system can be mounted here");
+
+        Run first = onlyReading(lake, evaluateLake());
+        assertThat(first.err()).isEmpty();
+        assertThat(first.exitCode()).isZero();
+        assertThat(first.out())
+                .contains("1 matched anew", "the lake may only be read: the tallies of 1 days were not kept in it");
+        byte[] places = Files.readAllBytes(world.out().resolve("places.csv"));
+        assertThat(lake.resolve("tallies")).doesNotExist();
+
+        Run kept = Run.of(folder, evaluateLake());
+        assertThat(kept.out()).contains("1 matched anew").doesNotContain("not kept");
+        assertThat(world.out().resolve("places.csv")).hasBinaryContent(places);
+        Run found = onlyReading(lake, evaluateLake());
+        assertThat(found.out()).contains("1 found tallied").doesNotContain("not kept");
+        assertThat(world.out().resolve("places.csv")).hasBinaryContent(places);
+    }
+
+    private String[] evaluateLake() {
+        List<String> words = new ArrayList<>(List.of(world.evaluate("--replace")));
+        words.set(words.indexOf("--samples") + 1, folder.resolve("lake").toString());
+        words.set(words.indexOf("--samples"), "--lake");
+        return words.toArray(String[]::new);
+    }
+
+    /** With a folder as on a medium that cannot be written. */
+    private Run onlyReading(Path place, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "-rm",
+                "sh",
+                "-c",
+                "mount --bind \"$0\" \"$0\" && mount -o remount,ro,bind \"$0\" && exec \"$@\"",
+                place.toString()));
+        command.addAll(Run.command(arguments));
+        return Run.of(folder, command);
     }
 
     private boolean canMount(Path disk) {

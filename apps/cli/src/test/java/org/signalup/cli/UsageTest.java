@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.signalup.cli.internal.terminal.Terminal;
 
 class UsageTest {
@@ -49,6 +51,25 @@ class UsageTest {
         Said said = run("evaluate", "--crs", "WGS84", "--lang", "en");
         assertThat(said.exitCode).isEqualTo(2);
         assertThat(said.err).contains("missing:", "--ledger DIR", "--samples PATH", "--standard ID|FILE", "--out DIR");
+    }
+
+    /** An empty word is what a script gives whose variable is not set; it is no name of the current folder. */
+    @ParameterizedTest
+    @CsvSource({
+        "--lake,lake list",
+        "--lake,lake compact",
+        "--ledger,evaluate --lake k --standard x --out o",
+        "DIR,ledger check"
+    })
+    void noFolderIsNamedByAnEmptyWord(String option, String verb) {
+        List<String> words = new ArrayList<>(List.of(verb.split(" ")));
+        if (option.startsWith("--")) {
+            words.add(option);
+        }
+        words.addAll(List.of("", "--lang", "en"));
+        Said said = run(words.toArray(String[]::new));
+        assertThat(said.exitCode).isEqualTo(2);
+        assertThat(said.err).containsPattern(option + ".*: an empty word names no file or folder");
     }
 
     @Test

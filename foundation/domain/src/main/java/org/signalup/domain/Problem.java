@@ -25,6 +25,11 @@ public record Problem(String file, long row, String column, String value, String
         return new Problem(file, 0, "", "", code, message);
     }
 
+    /** The same about an input of another name. */
+    public Problem named(String otherFile) {
+        return new Problem(otherFile, row, column, value, code, message);
+    }
+
     /** One line for a terminal: {@code file:row: column: "value": message [CODE]}. */
     public String line(Language language) {
         StringBuilder line = new StringBuilder(file);

@@ -14,7 +14,7 @@ import org.signalup.standards.CrowdRule;
  * @param read rows read; always {@code kept + thinned + rejected} and what the filters of crowd samples left out
  * @param noSinr level-only rows of 4G and 5G, kept but not judged
  * @param outsidePeriod kept rows outside the period, not judged
- * @param matches pairs of a free-mode coverage sample and a target it counted for; 0 means that nothing met the ledger
+ * @param matches pairs of a coverage sample, in whatever mode, and a target it counted for; 0 means that nothing met the ledger
  * @param verdicts places by operator and verdict: {@code operator → verdict → count}
  * @param passes passing places by operator and evidence, so that a trend tells them apart: {@code operator → A, B, C → count}
  * @param caught crowd samples caught by the filters, by code of the rule; empty where no crowd samples were filtered

@@ -51,18 +51,23 @@ public record IntakeReport(List<FileReport> files, List<String> duplicates, List
 
         /** The same file under another number. */
         public FileReport numbered(int otherNo) {
-            return with(otherNo, read, kept);
+            return with(otherNo, file, read, kept);
+        }
+
+        /** The same file under another name. */
+        public FileReport named(String otherName) {
+            return with(fileNo, otherName, read, kept);
         }
 
         /** The same file as if so many of the kept rows had not been in it. */
         public FileReport without(long rows) {
-            return with(fileNo, read - rows, kept - rows);
+            return with(fileNo, file, read - rows, kept - rows);
         }
 
-        private FileReport with(int otherNo, long otherRead, long otherKept) {
+        private FileReport with(int otherNo, String otherName, long otherRead, long otherKept) {
             return new FileReport(
                     otherNo,
-                    file,
+                    otherName,
                     digest,
                     format,
                     otherRead,

@@ -120,7 +120,22 @@ class BadInputTest {
         assertThat(desk.refusals(desk.bytes("garbage.csv", garbage), desk.bytes("late.csv", late)))
                 .hasSize(2)
                 .anyMatch(line -> line.startsWith("garbage.csv"))
-                .anyMatch(line -> line.equals("late.csv: not a text file (binary content) [NOT_TEXT]"));
+                .anyMatch(line -> line.equals(
+                        "late.csv:5002: not a text file (binary content): a zero byte in this line [NOT_TEXT]"));
+    }
+
+    @Test
+    void aZeroByteIsToldByItsLineInEveryEncoding() {
+        String text = HEADER + "\n" + ROW + "\n" + ROW.replace("CMCC", "CM\0CC") + "\n" + ROW + "\n";
+        String chinese = text.replace("floor", "floor,测试单位").replace("\n2", ",某某测试院\n2");
+        assertThat(desk.refusals(
+                        desk.bytes("ascii.csv", text.getBytes(StandardCharsets.UTF_8)),
+                        desk.bytes("chinese.csv", chinese.getBytes(Charset.forName("GB18030"))),
+                        desk.bytes("wide.csv", text.getBytes(StandardCharsets.UTF_16))))
+                .containsExactlyInAnyOrder(
+                        "ascii.csv:3: not a text file (binary content): a zero byte in this line [NOT_TEXT]",
+                        "chinese.csv:3: not a text file (binary content): a zero byte in this line [NOT_TEXT]",
+                        "wide.csv:3: not a text file (binary content): a zero byte in this line [NOT_TEXT]");
     }
 
     @Test

@@ -227,7 +227,8 @@ class FormatValuesTest {
     @MethodSource("cases")
     void otherLineEndsMarksAndEncodingsChangeNothing(Case one) throws Exception {
         String lf = one.content().replace("\r\n", "\n");
-        for (String text : List.of(lf, lf.replace("\n", "\r\n"), lf.stripTrailing(), "\uFEFF" + lf)) {
+        for (String text :
+                List.of(lf, lf.replace("\n", "\r\n"), lf.replace("\n", "\r"), lf.stripTrailing(), "\uFEFF" + lf)) {
             for (String charset : List.of("UTF-8", "UTF-16", "UTF-16LE", "GB18030")) {
                 boolean marked = text.startsWith("\uFEFF");
                 if (charset.equals(marked ? "UTF-16" : "UTF-16LE")) {

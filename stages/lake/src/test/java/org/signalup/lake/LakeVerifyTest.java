@@ -14,10 +14,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Sha256;
 import org.signalup.engine.EngineFailure;
+import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.LakeFinding.Kind;
 
@@ -200,10 +202,39 @@ class LakeVerifyTest {
         assertThat(repaired.withdrawn()).containsExactly("b000001", "b000002");
         assertThat(repaired.missing()).isEmpty();
         assertThat(repaired.addedAgain()).hasSize(2);
-        assertThat(shore.kept().stream().map(line -> line.replace("renamed.csv", "b.csv")))
-                .isEqualTo(before);
+        assertThat(shore.kept()).isEqualTo(before);
         assertThat(shore.lake().verify().findings()).isEmpty();
         assertThat(renamed).exists();
+    }
+
+    /** An evaluation names files: it must not differ by where they were found again. */
+    @Test
+    void filesReadAgainHaveTheNamesAndRemarksThatTheLakeKnewThemBy() throws IOException {
+        Path field = shore.samples("field/c.csv", "18 d3 117.0", "18 d3 nowhere");
+        Files.writeString(field, Files.readString(field).replace("+08:00,nowhere", ",117.0"));
+        shore.file("field/notes.doc", "of that day");
+        shore.add(field.getParent());
+        shore.file("in/unrelated.doc", "a letter");
+        IntakeReport before = shore.lake().view().report();
+        List<String> rejects = rejects();
+        Files.move(field, a.resolveSibling("found-again.csv"));
+        Files.delete(shore.place().resolve("batches/b000003/rejects.parquet"));
+
+        Lake.Repaired repaired = repair(a.getParent());
+
+        assertThat(repaired.addedAgain()).extracting(FileReport::file).containsExactly("c.csv");
+        assertThat(rejects()).isEqualTo(rejects).singleElement().asString().startsWith("c.csv 3");
+        assertThat(shore.lake().view().report().warnings())
+                .isEqualTo(before.warnings())
+                .extracting(Problem::file)
+                .containsExactly("notes.doc");
+    }
+
+    private List<String> rejects() {
+        LakeView view = shore.lake().view();
+        view.attachRejects(shore.engine, "refused", Language.EN);
+        view.attachFiles(shore.engine, "refused_file");
+        return shore.rejectsAsText("refused", "refused_file");
     }
 
     @Test

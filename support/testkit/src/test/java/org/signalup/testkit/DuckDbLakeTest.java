@@ -19,6 +19,7 @@ import org.signalup.domain.Source;
 import org.signalup.duckdb.DuckDbEngine;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.Results;
+import org.signalup.lake.Lake;
 import org.signalup.standards.Standard;
 import org.signalup.standards.Standard.Instruments;
 import org.signalup.standards.Standard.Instruments.Apply;
@@ -96,6 +97,42 @@ class DuckDbLakeTest extends LakeSuite {
                     .hasMessageContaining("LAKE_CHANGED");
         }
         assertThat(folder.resolve("trial/out-torn")).doesNotExist();
+    }
+
+    /** Most single bits that flip in a Parquet file are read without complaint, as other numbers. */
+    @Test
+    void whatWasCountedAndHasBeenDamagedSinceIsCountedAgain() throws IOException {
+        RandomWorld world = RandomWorld.of(201);
+        Trial trial = new Trial(this::newEngine, folder.resolve("trial"));
+        Path lake = folder.resolve("lake");
+        trial.addToLake(world, lake, trial.write(world, Shape.ONE, "in"));
+        Results sound = trial.evaluate(world, world.standard(), lake, "sound");
+        for (String name : List.of("tally-.*", "levels", "refused", "test_match")) {
+            long damaged = flipABit(lake.resolve("tallies"), name + ".parquet");
+            Results again = trial.evaluate(world, world.standard(), lake, name.replaceAll("\\W", ""));
+            assertSame(sound, again);
+            assertThat(again.summary().run().notes())
+                    .as(name)
+                    .singleElement()
+                    .asString()
+                    .endsWith(damaged + " of them because what was kept is damaged");
+        }
+        assertThat(Lake.open(lake).verify().findings()).isEmpty();
+    }
+
+    /** In every file of the name; returns how many there are. */
+    private static long flipABit(Path folder, String name) throws IOException {
+        long files = 0;
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path file : all.filter(one -> one.getFileName().toString().matches(name))
+                    .toList()) {
+                byte[] bytes = Files.readAllBytes(file);
+                bytes[bytes.length / 4] ^= 4;
+                Files.write(file, bytes);
+                files++;
+            }
+        }
+        return files;
     }
 
     private static void used(Path tallies, int daysAgo) throws IOException {

@@ -268,6 +268,20 @@ class ReferenceEvaluatorTest {
     }
 
     @Test
+    void a_chainage_rounded_to_the_metre_that_a_line_ends_in_belongs_to_its_last_bin() {
+        ReferenceResult result = new Tiny()
+                .line("T", LineKind.RAIL, List.of(List.of(Tiny.at(0, 0), Tiny.at(286.874, 0))))
+                .samples(1, s -> s.line("T").chainage(287))
+                .samples(1, s -> s.line("T").chainage(287.001).device("D2"))
+                .evaluate();
+        assertThat(result.bins())
+                .filteredOn(row -> row.operator().equals("CMCC"))
+                .extracting(row -> row.bin())
+                .containsExactly(2, 2);
+        assertThat(result.rejects()).extracting(ReferenceResult.Refused::code).containsExactly("CHAINAGE_OUTSIDE");
+    }
+
+    @Test
     void a_line_is_decided_by_its_lengths() {
         Tiny tiny = road(1000).samples(9, s -> s.line("R").chainage(50 + 100 * s.index));
         assertThat(line(tiny.evaluate(), "R,CMCC,ANY"))

@@ -34,7 +34,7 @@ final class EvaluateVerb implements Callable<Integer> {
         @Option(names = "--samples", paramLabel = "PATH", arity = "1..*", required = true)
         List<Path> samples;
 
-        @Option(names = "--lake", paramLabel = "DIR|URL", required = true)
+        @Option(names = "--lake", paramLabel = "DIR|URL", required = true, converter = Words.Named.class)
         String lake;
     }
 

@@ -37,7 +37,9 @@ final class Failures {
     /** Called by the parser. The arguments are not needed: the exception knows what was wrong with them. */
     int usage(ParameterException exception, String[] arguments) {
         if (exception.getCause() instanceof UsageException cause) {
-            return usage(cause.text(), exception.getCommandLine());
+            String name = exception.getArgSpec() == null ? "" : name(exception.getArgSpec()) + ": ";
+            Text text = Text.of(name + cause.text().zh(), name + cause.text().en());
+            return usage(text, exception.getCommandLine());
         }
         return usage(text(exception), exception.getCommandLine());
     }

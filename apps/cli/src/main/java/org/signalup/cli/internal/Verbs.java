@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.PropertyResourceBundle;
@@ -72,7 +73,9 @@ public final class Verbs {
     private static CommandLine configured(CommandLine signalup, Session session) {
         Terminal terminal = session.terminal();
         Failures failures = new Failures(session);
-        return signalup.setResourceBundle(words(session.language()))
+        Words.Named named = new Words.Named();
+        return signalup.registerConverter(Path.class, word -> Path.of(named.convert(word)))
+                .setResourceBundle(words(session.language()))
                 .setOut(terminal.outWriter())
                 .setErr(terminal.errWriter())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.outColours() ? Ansi.ON : Ansi.OFF))

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import picocli.CommandLine.ITypeConverter;
 
 /** Values of options, read strictly. An empty value is an option not given. */
 public final class Words {
@@ -52,6 +53,17 @@ public final class Words {
             throw wrong(option, value, Text.of("如 800MB 或 2GB", "for example 800MB or 2GB"));
         }
         return text;
+    }
+
+    /** The word that names a file or folder. An empty one is that of a script whose variable is not set: it means nothing. */
+    public static final class Named implements ITypeConverter<String> {
+        @Override
+        public String convert(String word) {
+            if (word.isBlank()) {
+                throw new UsageException(Text.of("不能是空的文件或文件夹名", "an empty word names no file or folder"));
+            }
+            return word;
+        }
     }
 
     public static UsageException wrong(String option, String value, Text expected) {

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.signalup.domain.Language;
 import org.signalup.domain.Problem;
-import org.signalup.domain.TestMode;
 import org.signalup.domain.Text;
 import org.signalup.engine.Engine;
 import org.signalup.evaluate.EvaluationRequest;
@@ -61,7 +60,7 @@ final class SummaryBuilder {
                 intake.rejected() + refused,
                 counted.noSinr(),
                 counted.outside(),
-                engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM tally WHERE test_mode = " + TestMode.FREE.number()),
+                engine.number("SELECT CAST(SUM(n) AS BIGINT) FROM tally"),
                 rejectedByCode(),
                 counted.caught(),
                 defaulted(),

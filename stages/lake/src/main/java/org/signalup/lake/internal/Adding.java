@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.engine.Engine;
@@ -36,13 +37,15 @@ final class Adding {
     private final String id;
     private final int shift;
     private final Set<String> unsaid;
+    private final UnaryOperator<IntakeReport> told;
 
     /** @param before the lake without the new batch; not always the one that readers see */
     Adding(Writing writing, Engine engine, LakeState before) {
-        this(writing, engine, before, Set.of("FILE_TWICE"));
+        this(writing, engine, before, Set.of("FILE_TWICE"), UnaryOperator.identity());
     }
 
-    private Adding(Writing writing, Engine engine, LakeState before, Set<String> unsaid) {
+    private Adding(
+            Writing writing, Engine engine, LakeState before, Set<String> unsaid, UnaryOperator<IntakeReport> told) {
         this.writing = writing;
         this.engine = engine;
         this.before = before;
@@ -50,11 +53,18 @@ final class Adding {
         this.id = "b%06d".formatted(before.nextBatch());
         this.shift = before.nextFile() - 1;
         this.unsaid = unsaid;
+        this.told = told;
     }
 
     /** From a folder that files are still arriving in, with others that may be no samples yet. */
     static Adding arriving(Writing writing, Engine engine) {
-        return new Adding(writing, engine, writing.state(), Set.of("FILE_TWICE", "NOT_A_SAMPLE_FILE"));
+        Set<String> unsaid = Set.of("FILE_TWICE", "NOT_A_SAMPLE_FILE");
+        return new Adding(writing, engine, writing.state(), unsaid, UnaryOperator.identity());
+    }
+
+    /** Of files that were in the lake: it tells of them in words of its own. */
+    static Adding again(Writing writing, Engine engine, LakeState before, UnaryOperator<IntakeReport> told) {
+        return new Adding(writing, engine, before, Set.of("FILE_TWICE"), told);
     }
 
     /** A lake with a new batch, not yet published. */
@@ -91,8 +101,8 @@ final class Adding {
         }
         List<SampleFile> known = new ArrayList<>();
         Set<String> digests = before.fileDigests();
-        IntakeReport report = Intake.read(
-                inputs, wanted.and(this::outside).and(file -> isNew(file, digests, known)), privately(options), engine);
+        Predicate<SampleFile> asked = wanted.and(this::outside).and(file -> isNew(file, digests, known));
+        IntakeReport report = told.apply(Intake.read(inputs, asked, privately(options), engine));
         if (report.files().isEmpty()) {
             return new Prepared(before, new Added("", List.of(), known, report, 0));
         }

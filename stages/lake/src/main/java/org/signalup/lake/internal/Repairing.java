@@ -2,15 +2,19 @@ package org.signalup.lake.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.signalup.domain.Problem;
 import org.signalup.engine.Engine;
 import org.signalup.intake.Intake.SampleFile;
 import org.signalup.intake.IntakeOptions;
+import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.lake.Lake.Repaired;
 import org.signalup.lake.Lake.Verification;
@@ -65,7 +69,8 @@ final class Repairing {
         LakeState next = mended;
         List<FileReport> back = List.of();
         if (!from.isEmpty() && !files.isEmpty()) {
-            Adding.Prepared prepared = new Adding(writing, engine, mended).prepare(from, isOneOf(files), options);
+            Adding.Prepared prepared = Adding.again(writing, engine, mended, report -> asKnown(report, lost))
+                    .prepare(from, isOneOf(files), options);
             next = prepared.state();
             back = prepared.added().report().files();
         }
@@ -109,6 +114,25 @@ final class Repairing {
                             : batch);
         }
         return state.withContent(batches, state.parts()).withNext(state.nextFile(), state.nextBatch(), parts.next());
+    }
+
+    /** Files have the names that the lake knew them by, wherever they were found again, and it says of others what it said. */
+    private static IntakeReport asKnown(IntakeReport again, List<Batch> lost) {
+        Map<String, String> names = new HashMap<>();
+        lost.forEach(batch -> batch.files().forEach(file -> names.put(file.digest(), file.file())));
+        Map<String, String> known = new HashMap<>();
+        again.files().forEach(file -> known.putIfAbsent(file.file(), names.get(file.digest())));
+        Stream<Problem> ofOthers = lost.stream()
+                .flatMap(batch -> batch.warnings().stream())
+                .filter(warning -> !names.containsValue(warning.file()));
+        Stream<Problem> ofFiles = again.warnings().stream()
+                .filter(warning -> known.containsKey(warning.file()))
+                .map(warning -> warning.named(known.get(warning.file())));
+        List<FileReport> files = again.files().stream()
+                .map(file -> file.named(names.get(file.digest())))
+                .toList();
+        return new IntakeReport(
+                files, again.duplicates(), Stream.concat(ofOthers, ofFiles).toList());
     }
 
     private static Predicate<SampleFile> isOneOf(List<FileReport> files) {

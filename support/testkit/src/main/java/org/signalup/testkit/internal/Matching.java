@@ -131,7 +131,7 @@ public final class Matching {
         return precise(sample) ? nearest(sample, line) : Optional.empty();
     }
 
-    /** The bin that holds a chainage; a joint belongs to the bin it begins, the very end to the last. */
+    /** The bin that holds a chainage; a joint belongs to the bin it begins, the very end, and what was rounded beyond it, to the last. */
     static Bin binAt(long chainageMm, List<Bin> bins) {
         Bin found = bins.get(0);
         for (Bin bin : bins) {

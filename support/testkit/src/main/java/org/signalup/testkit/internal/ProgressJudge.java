@@ -39,7 +39,7 @@ public final class ProgressJudge {
     public record Judged(List<PlaceRow> places, List<LineRow> sections, List<LineRow> lines, RateJudge rates) {}
 
     /** One thing a target counts; {@code amount} is 1, or its km in millimetres. */
-    private record Item(String division, long amount, boolean reported, Map<String, Grade> grades, Set<String> tested) {
+    private record Item(String division, long amount, boolean reported, Map<String, Grade> grades) {
         boolean obliges(String operator) {
             return operator.equals(Obliged.ALL) || grades.containsKey(operator);
         }
@@ -51,7 +51,7 @@ public final class ProgressJudge {
         }
 
         boolean tested(String operator) {
-            return operator.equals(Obliged.ALL) ? !tested.isEmpty() : tested.contains(operator);
+            return grade(operator).verdict() != Verdict.NOT_MEASURED;
         }
     }
 
@@ -138,7 +138,6 @@ public final class ProgressJudge {
 
     private Item item(ProgrammeTarget target, Place place) {
         Map<String, Grade> grades = new HashMap<>();
-        Set<String> tested = new TreeSet<>();
         for (String operator : obliged.of(place)) {
             PlaceRow row = judged.places().stream()
                     .filter(one ->
@@ -149,17 +148,13 @@ public final class ProgressJudge {
             grades.put(
                     operator,
                     joined(target.rule(), coverage, "PLACE", place.id(), operator, tests.ofPlace(place.id())));
-            if (row.verdict() != Verdict.NOT_MEASURED) {
-                tested.add(operator);
-            }
         }
-        return new Item(place.divisionCode(), 1, reported(place.reportedDone()), grades, tested);
+        return new Item(place.divisionCode(), 1, reported(place.reportedDone()), grades);
     }
 
     /** A section, or the line as one. */
     private Item item(ProgrammeTarget target, Line line, Optional<Line.Section> section) {
         Map<String, Grade> grades = new HashMap<>();
-        Set<String> tested = new TreeSet<>();
         long lengthMm = 0;
         for (String operator : obliged.of(line)) {
             List<LineRow> rows = (section.isPresent() ? judged.sections() : judged.lines())
@@ -171,12 +166,9 @@ public final class ProgressJudge {
             lengthMm = rows.get(0).lengthMm();
             Grade coverage = coverage(line, rows);
             grades.put(operator, joined(target.rule(), coverage, "LINE", line.id(), operator, tests.ofLine(line.id())));
-            if (coverage.verdict() != Verdict.NOT_MEASURED) {
-                tested.add(operator);
-            }
         }
         String division = section.orElse(line.sections().get(0)).divisionCode();
-        return new Item(division, section.isPresent() ? lengthMm : 1, reported(line.reportedDone()), grades, tested);
+        return new Item(division, section.isPresent() ? lengthMm : 1, reported(line.reportedDone()), grades);
     }
 
     /** By the rows the standard names for the line. */

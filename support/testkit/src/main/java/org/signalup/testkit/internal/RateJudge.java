@@ -135,7 +135,15 @@ public final class RateJudge {
                 .map(RateRow::method)
                 .findFirst();
         return method.map(name -> share(own, operator, name, standard.rates().minTests()))
-                .orElseGet(() -> share(List.of(), operator, "", 0));
+                .orElseGet(() -> tooFew(own, operator));
+    }
+
+    /** Tests by whatever method, none with enough. */
+    private Share tooFew(Set<RefSample> own, String operator) {
+        boolean tried = trials(RatRow.ANY, own).stream()
+                .anyMatch(trial -> trial.test().operator().equals(operator));
+        OptionalDouble none = OptionalDouble.empty();
+        return new Share(0, none, none, none, tried ? Verdict.TOO_FEW : Verdict.NOT_MEASURED);
     }
 
     /** Both directions of the target's method in a region. */

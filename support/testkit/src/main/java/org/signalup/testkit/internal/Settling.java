@@ -96,9 +96,12 @@ public final class Settling {
         return Geodesy.mm(distance) > limit;
     }
 
+    /** Chainages are written to the metre: the one that a line ends in is on it to its end. */
     private static boolean outside(RefSample sample, Line line) {
         Long chainage = sample.chainageMm();
-        return chainage != null && (chainage < 0 || chainage > line.geometry().lengthMm());
+        return chainage != null
+                && (chainage < 0
+                        || chainage > 1000 * (long) Math.ceil(line.geometry().lengthMm() / 1000.0));
     }
 
     private static List<RefSample> thin(List<RefSample> samples) {

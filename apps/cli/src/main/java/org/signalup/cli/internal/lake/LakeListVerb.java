@@ -3,6 +3,7 @@ package org.signalup.cli.internal.lake;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.signalup.cli.internal.Session;
+import org.signalup.cli.internal.Words;
 import org.signalup.cli.internal.terminal.Table;
 import org.signalup.cli.internal.terminal.Table.Cell;
 import org.signalup.domain.Text;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Option;
 final class LakeListVerb implements Callable<Integer> {
     private final Session session;
 
-    @Option(names = "--lake", paramLabel = "DIR|URL", required = true)
+    @Option(names = "--lake", paramLabel = "DIR|URL", required = true, converter = Words.Named.class)
     String lake;
 
     @Option(names = "--csv")

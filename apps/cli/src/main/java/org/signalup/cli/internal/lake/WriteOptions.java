@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 
 /** Options of the verbs that change a lake. */
 final class WriteOptions {
-    @Option(names = "--lake", paramLabel = "DIR|URL", required = true)
+    @Option(names = "--lake", paramLabel = "DIR|URL", required = true, converter = Words.Named.class)
     String lake;
 
     @Option(names = "--wait", paramLabel = "SECONDS")

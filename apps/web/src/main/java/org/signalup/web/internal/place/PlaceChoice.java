@@ -87,11 +87,8 @@ public record PlaceChoice(Filter filter, String target, String reported, String 
 
     private void state(SqlWhere where, Outcome outcome) {
         switch (state) {
-            case "tested" -> where.and("p.verdict <> 'NOT_MEASURED'");
-            case "untested" -> {
-                where.and("p.verdict = 'NOT_MEASURED'");
-                outcome.is(where, OPEN);
-            }
+            case "tested" -> outcome.is(where, "verdict <> 'NOT_MEASURED'");
+            case "untested" -> outcome.is(where, "verdict = 'NOT_MEASURED'");
             case "passed" -> outcome.is(where, "verdict = 'PASS'");
             case "unmet" -> outcome.is(where, "verdict <> 'PASS'");
             case "open" -> outcome.is(where, OPEN);

@@ -42,7 +42,7 @@ public record ProgressItem(
      * The parts a rule may ask for.
      *
      * @param coverage by the rows the standard names
-     * @param rate the compliant share, see {@link RateJudge#share}
+     * @param rate the compliant share, see {@link RateJudge#part}
      * @param service see {@link ServiceJudge#judge}
      */
     public record Parts(Decided coverage, Verdict rate, Verdict service) {}

@@ -98,16 +98,10 @@ public final class ProgressJudge {
 
     private void add(Rule rule, ProgressItem item, Map<String, Map<String, ProgressSum>> sums) {
         Map<String, Decided> decided = decided(rule, item);
-        boolean anyTested = item.operators().values().stream().anyMatch(ProgressJudge::tested);
         for (String region : regions.of(item.divisionCode())) {
             Map<String, ProgressSum> own = sums.computeIfAbsent(region, key -> new TreeMap<>());
-            decided.forEach((operator, outcome) -> {
-                boolean tested = operator.equals(ALL)
-                        ? anyTested
-                        : tested(item.operators().get(operator));
-                own.computeIfAbsent(operator, key -> new ProgressSum())
-                        .add(item.amount(), item.reported(), tested, outcome);
-            });
+            decided.forEach((operator, outcome) -> own.computeIfAbsent(operator, key -> new ProgressSum())
+                    .add(item.amount(), item.reported(), outcome));
         }
     }
 
@@ -129,10 +123,6 @@ public final class ProgressJudge {
             case COVERAGE_AND_SERVICE -> Decided.byPlaceRule(List.of(parts.coverage(), service));
             default -> parts.coverage();
         };
-    }
-
-    private static boolean tested(Parts parts) {
-        return parts.coverage().verdict() != Verdict.NOT_MEASURED;
     }
 
     private ProgressRow countRow(ProgrammeTarget target, String region, String operator, ProgressSum sum) {

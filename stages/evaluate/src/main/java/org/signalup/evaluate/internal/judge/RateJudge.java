@@ -60,6 +60,16 @@ public final class RateJudge {
         return shareOf(tally);
     }
 
+    /**
+     * What rates contribute to the verdict of a place or line: TOO_FEW where there were tests and no method has enough.
+     *
+     * @param trials both directions of the method it is judged by
+     * @param tried there were tests by any method
+     */
+    public Verdict part(Optional<RateTally> trials, boolean tried) {
+        return trials.map(this::share).orElse(tried ? Verdict.TOO_FEW : Verdict.NOT_MEASURED);
+    }
+
     /** The compliant share itself; empty without tests. */
     public static OptionalDouble compliant(RateTally tally) {
         Moments moments = tally.moments();

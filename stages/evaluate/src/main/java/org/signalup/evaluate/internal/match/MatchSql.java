@@ -138,15 +138,16 @@ public final class MatchSql {
                         CapsuleGrid.COUNT_MASK);
     }
 
+    /** A chainage that was rounded beyond the end of its line is at its end. */
     private static String byChainage(List<String> attributes) {
         return """
                 SELECT %s, b.tid
-                FROM (SELECT n.*, (n.chainage_mm - n.chainage_mm %% %d) AS bucket_mm, l.length_mm
+                FROM (SELECT n.*, LEAST(n.chainage_mm, l.length_mm) AS at_mm, l.length_mm
                   FROM located AS n JOIN ledger_line AS l ON n.line_id = l.line_id
                   WHERE n.point_id IS NULL AND n.chainage_mm IS NOT NULL) AS s
-                JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.bucket_mm = b.bucket * %d
-                WHERE s.chainage_mm >= b.from_mm
-                  AND (s.chainage_mm < b.to_mm OR (s.chainage_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
+                JOIN bin_bucket AS b ON s.line_id = b.line_id AND s.at_mm - s.at_mm %% %d = b.bucket * %d
+                WHERE s.at_mm >= b.from_mm
+                  AND (s.at_mm < b.to_mm OR (s.at_mm = b.to_mm AND s.length_mm = b.to_mm))""".formatted(list("s", attributes), TargetIndex.BUCKET_MM, TargetIndex.BUCKET_MM);
     }
 
     /** Points, and bins that may decide by looking at their neighbours. */

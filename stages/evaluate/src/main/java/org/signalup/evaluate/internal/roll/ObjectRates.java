@@ -22,18 +22,20 @@ import org.signalup.standards.ServiceKpi;
  *
  * @param judged the figures of the judged method in the row ANY, by direction
  * @param trials both directions of that method; empty without tests of it
+ * @param tried there are tests in the row ANY, by whatever method
  * @param services tries by date
  * @param kpis grades of the KPIs of each service
  */
 record ObjectRates(
         Map<Direction, RateVerdict> judged,
         Optional<RateTally> trials,
+        boolean tried,
         Map<Service, List<DateTally>> services,
         Map<Service, Map<ServiceKpi, GradedKpi>> kpis) {
     /** An object of a kind by its number. */
     record Key(int kind, int number, String operator) {}
 
-    static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), Map.of(), Map.of());
+    static final ObjectRates NONE = new ObjectRates(Map.of(), Optional.empty(), false, Map.of(), Map.of());
 
     /** Mean rates by direction, Mbit/s; a direction with too few tests has none. */
     Map<Direction, Double> means() {
@@ -62,6 +64,6 @@ record ObjectRates(
     }
 
     ObjectRates withServices(Map<Service, List<DateTally>> own, Map<Service, Map<ServiceKpi, GradedKpi>> graded) {
-        return new ObjectRates(judged, trials, new HashMap<>(own), graded);
+        return new ObjectRates(judged, trials, tried, new HashMap<>(own), graded);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.RatRow;
-import org.signalup.domain.Verdict;
 import org.signalup.evaluate.internal.judge.Decided;
 import org.signalup.evaluate.internal.judge.LineJudge;
 import org.signalup.evaluate.internal.judge.PlaceVerdict;
@@ -93,8 +92,8 @@ final class ProgressRoll {
 
     private Parts parts(Decided coverage, int kind, int number, String operator) {
         ObjectRates own = rates.getOrDefault(new ObjectRates.Key(kind, number, operator), ObjectRates.NONE);
-        Verdict rate = own.trials().map(rateJudge::share).orElse(Verdict.NOT_MEASURED);
-        return new Parts(coverage, rate, serviceJudge.judge(own.services(), own.kpis()));
+        return new Parts(
+                coverage, rateJudge.part(own.trials(), own.tried()), serviceJudge.judge(own.services(), own.kpis()));
     }
 
     /** Reported done by the day that stands for today. */

@@ -158,7 +158,8 @@ final class RateRoll {
             }
         });
         Optional<RateTally> both = trials.isEmpty() ? Optional.empty() : Optional.of(RateTally.trials(trials));
-        found.put(key, new ObjectRates(judged, both, Map.of(), Map.of()));
+        boolean tried = groups.keySet().stream().anyMatch(group -> group.rat() == RatRow.ANY);
+        found.put(key, new ObjectRates(judged, both, tried, Map.of(), Map.of()));
     }
 
     private QuantileRow spread(ObjectRates.Key key, Group group, RateTally tally) {

@@ -55,17 +55,18 @@ final class LakeDays {
      *
      * @param days with the folder of each
      * @param marked whether a marker for missing SINR was taken out on a day
+     * @param place where there is room for their tallies
      */
-    void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked) {
-        Path work = work();
+    void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked, Path place) {
+        Path work = work(place);
         try {
-            match(days, keys, marked, work);
+            matchIn(work, days, keys, marked);
         } finally {
             OutputFolder.discard(work);
         }
     }
 
-    private void match(Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked, Path work) {
+    private void matchIn(Path work, Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked) {
         List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
         lake.attachSamples(engine, "sample_read", dates);
         Counting.Matched matched = new Counting(engine, standard, phases).match(work, Counting.in(Period.ALL), BY_DAY);
@@ -190,12 +191,12 @@ final class LakeDays {
         }
     }
 
-    /** On the disk of the lake, where there must be room for the same anyway; what runs that died left there long ago goes. */
-    private Path work() {
+    /** On the disk of the tallies, where there must be room for the same anyway; what runs that died left there long ago goes. */
+    private static Path work(Path place) {
         try {
-            Files.createDirectories(lake.tallies());
-            OldFolders.delete(lake.tallies(), TallyDay.GRACE, PassingFolder::isOne);
-            return Files.createDirectory(PassingFolder.in(lake.tallies()));
+            Files.createDirectories(place);
+            OldFolders.delete(place, TallyDay.GRACE, PassingFolder::isOne);
+            return Files.createDirectory(PassingFolder.in(place));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package org.signalup.evaluate.internal.samples;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -49,6 +50,9 @@ final class LakeSamples implements Samples {
     /** By day the devices seen on it whose SINR is taken for missing: samples of another day may change that. */
     private final Map<LocalDate, String> markers = new HashMap<>();
 
+    /** Where days are counted that cannot be kept in the lake, for this evaluation alone. */
+    private Path passing;
+
     private IntakeReport report;
     private Optional<LocalDate> first = Optional.empty();
     private Optional<LocalDate> last = Optional.empty();
@@ -75,6 +79,7 @@ final class LakeSamples implements Samples {
     public IntakeReport read(Path work) {
         lake.attachFiles(engine, "sample_file");
         report = lake.report();
+        passing = work.resolve("tallies");
         return report;
     }
 
@@ -92,12 +97,26 @@ final class LakeSamples implements Samples {
         UnusedTallies.use(lake.tallies().resolve(keys.match()));
         for (LakeDay day : daysInPeriod()) {
             String identity = TallyKeys.digest(day.digest() + markers.getOrDefault(day.date(), ""));
-            Path folder =
-                    lake.tallies().resolve(keys.match()).resolve(day.date().toString());
-            days.put(day, new TallyDay(folder.resolve(identity)));
+            TallyDay kept = new TallyDay(lake.tallies()
+                    .resolve(keys.match())
+                    .resolve(day.date().toString())
+                    .resolve(identity));
+            boolean usable = kept.keepable() || (kept.exists() && kept.counted(keys));
+            days.put(day, usable ? kept : new TallyDay(passing.resolve(identity)));
         }
-        Text note = countMissing(targets, keys);
-        return counted(attach(keys), warnings, note);
+        List<Text> notes = new ArrayList<>(List.of(countMissing(targets, keys)));
+        long unkept = days.values().stream().filter(this::passes).count();
+        if (unkept > 0) {
+            notes.add(Text.of(
+                    "数据湖只能读，" + unkept + " 天的统计量没有留在湖里，下次评测要重新匹配",
+                    "the lake may only be read: the tallies of " + unkept
+                            + " days were not kept in it, the next evaluation matches them again"));
+        }
+        return counted(attach(keys), warnings, notes);
+    }
+
+    private boolean passes(TallyDay day) {
+        return day.folder().startsWith(passing);
     }
 
     /** The day of the evaluation decides which samples there were to tell a marker by. */
@@ -109,14 +128,19 @@ final class LakeSamples implements Samples {
 
     /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
     private Text countMissing(Targets targets, TallyKeys keys) {
+        boolean exactLevels = LevelSql.exact(targets);
         Map<Boolean, List<LakeDay>> byMatched = days.keySet().stream()
-                .collect(Collectors.partitioningBy(day -> days.get(day).exists()));
+                .collect(Collectors.partitioningBy(day -> usable(days.get(day), keys, exactLevels)));
         List<LakeDay> unmatched = byMatched.get(false);
         List<TallyDay> recounted = byMatched.get(true).stream()
                 .map(days::get)
                 .filter(day -> !day.counted(keys))
                 .toList();
-        boolean exactLevels = LevelSql.exact(targets);
+        long damaged =
+                unmatched.stream().map(days::get).filter(TallyDay::complete).count()
+                        + recounted.stream()
+                                .filter(day -> Files.exists(day.tally(keys)))
+                                .count();
         if (!unmatched.isEmpty()) {
             new Counting(engine, request.standard(), phases).index(targets);
         } else if (!recounted.isEmpty()) {
@@ -124,10 +148,16 @@ final class LakeSamples implements Samples {
         }
         LakeDays work = new LakeDays(lake, engine, request.standard(), phases, exactLevels);
         for (Map<LakeDay, TallyDay> group : groups(unmatched)) {
-            work.match(group, keys, markers::containsKey);
+            boolean all = group.values().stream().noneMatch(this::passes);
+            work.match(group, keys, markers::containsKey, all ? lake.tallies() : passing);
         }
         recounted.forEach(day -> work.recount(day, keys));
-        return note(unmatched.size(), recounted.size(), exactLevels);
+        return note(unmatched.size(), recounted.size(), damaged, exactLevels);
+    }
+
+    /** Whether what was matched of a day will do; matches are read only where histograms do not say all. */
+    private static boolean usable(TallyDay day, TallyKeys keys, boolean exactLevels) {
+        return day.exists() && (exactLevels || day.counted(keys) || day.sound(Counting.MATCH));
     }
 
     /** Days to be matched together, as many as make a bearable number of rows. */
@@ -172,17 +202,20 @@ final class LakeSamples implements Samples {
                         String::concat));
     }
 
-    private Text note(int matched, int recounted, boolean exactLevels) {
+    private Text note(int matched, int recounted, long damaged, boolean exactLevels) {
         String zhWhy = exactLevels ? "门限都在直方图的分档边界上，由直方图得出" : "有门限不在直方图的分档边界上，由匹配到的采样重新统计";
         String enWhy = exactLevels
                 ? "from histograms, all limits lying on their edges"
                 : "from the matched samples, a limit lying between the edges of the histograms";
+        String zhDamaged = damaged == 0 ? "" : "，其中 " + damaged + " 天因留存的统计量已损坏";
+        String enDamaged = damaged == 0 ? "" : ", " + damaged + " of them because what was kept is damaged";
         int found = days.size() - matched - recounted;
         return Text.of(
                 "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计（" + zhWhy + "），" + matched
-                        + " 天重新匹配",
+                        + " 天重新匹配" + zhDamaged,
                 "lake, " + days.size() + " days: " + found + " found tallied, " + recounted
-                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew");
+                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew"
+                        + enDamaged);
     }
 
     /** Puts the days together. */
@@ -231,7 +264,7 @@ final class LakeSamples implements Samples {
         return counts;
     }
 
-    private Counted counted(SampleCounts counts, List<Text> warnings, Text note) {
+    private Counted counted(SampleCounts counts, List<Text> warnings, List<Text> notes) {
         long outside = rowsOutside();
         return new Counted(
                 counts.rows() + outside + report.rejected(),
@@ -245,7 +278,7 @@ final class LakeSamples implements Samples {
                 counts.tests(),
                 counts.caught(),
                 warnings,
-                List.of(note));
+                notes);
     }
 
     @Override
@@ -284,7 +317,7 @@ final class LakeSamples implements Samples {
     private void dropOutdated() {
         LakeView now = Lake.open(folder).view();
         days.forEach((day, tally) -> {
-            if (!now.day(day.date()).digest().equals(day.digest())) {
+            if (!now.day(day.date()).digest().equals(day.digest()) && tally.keepable()) {
                 tally.delete();
             }
         });

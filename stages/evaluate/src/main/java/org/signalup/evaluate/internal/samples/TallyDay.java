@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.signalup.domain.Sha256;
+import org.signalup.engine.RemoteFiles;
 import org.signalup.evaluate.internal.write.JsonFile;
 import org.signalup.evaluate.internal.write.OutputFolder;
 
@@ -37,20 +38,45 @@ record TallyDay(Path folder) {
 
     private static final String COUNTS = "day.json";
     private static final String DIGEST = ".sha256";
+    private static final String TALLY = "tally-";
+    /** Rows that an evaluation hands on as they are, most of a day: no number comes from them. */
+    private static final Set<String> HANDED_ON = Set.of(Counting.MATCH, SAMPLE);
 
-    /** Whether it is there, with every file that was counted; one that lacks some is counted again. */
+    /** Whether it is there, as it was counted; else it is counted again. */
     boolean exists() {
-        Path counts = folder.resolve(COUNTS);
-        if (!Files.isRegularFile(counts) || !Files.isRegularFile(sealOf(counts))) {
-            return false;
-        }
+        return complete()
+                && sealed().stream()
+                        .filter(name -> !HANDED_ON.contains(name) && !name.startsWith(TALLY))
+                        .allMatch(this::sound);
+    }
+
+    /** Whether every file that was counted is there, in whatever state. */
+    boolean complete() {
+        return Files.isRegularFile(file(COUNTS))
+                && Files.isRegularFile(sealOf(file(COUNTS)))
+                && sealed().stream().allMatch(name -> Files.exists(file(name)));
+    }
+
+    /** Whether a file is what was written; most flipped bits are read without complaint, as other numbers. */
+    boolean sound(String name) {
         try {
-            Set<String> names = new HashSet<>();
-            files(folder).forEach(file -> names.add(file.getFileName().toString()));
-            return names.stream()
-                            .filter(name -> name.endsWith(DIGEST))
-                            .allMatch(name -> names.contains(name.substring(0, name.length() - DIGEST.length())))
-                    && Files.readString(sealOf(counts)).strip().equals(Sha256.hex(counts));
+            return Files.readString(sealOf(file(name))).strip().equals(Sha256.hex(file(name)));
+        } catch (NoSuchFileException e) {
+            // Another process has just taken the day away.
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files that have a digest beside them. */
+    private List<String> sealed() {
+        try {
+            return files(folder).stream()
+                    .map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(DIGEST))
+                    .map(name -> name.substring(0, name.length() - DIGEST.length()))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,12 +96,23 @@ record TallyDay(Path folder) {
     }
 
     Path tally(TallyKeys keys) {
-        return folder.resolve("tally-" + keys.limits() + ".parquet");
+        return folder.resolve(TALLY + keys.limits() + ".parquet");
     }
 
-    /** Whether the samples were counted against these limits, to the end. */
+    /** Whether the samples were counted against these limits, to the end, and it is as it was counted. */
     boolean counted(TallyKeys keys) {
-        return Files.isRegularFile(tally(keys)) && Files.isRegularFile(sealOf(tally(keys)));
+        return Files.isRegularFile(tally(keys))
+                && Files.isRegularFile(sealOf(tally(keys)))
+                && sound(tally(keys).getFileName().toString());
+    }
+
+    /** Whether it can be written here: not in a lake on a medium, or in a folder, that may only be read. */
+    boolean keepable() {
+        Path place = folder.toAbsolutePath();
+        while (!RemoteFiles.isRemote(place) && !Files.exists(place)) {
+            place = place.getParent();
+        }
+        return RemoteFiles.isRemote(place) || Files.isWritable(place);
     }
 
     /** Lets the tables be written into a private folder, and gives it its name. */

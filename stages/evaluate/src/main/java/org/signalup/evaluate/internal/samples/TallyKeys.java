@@ -31,7 +31,7 @@ import org.signalup.standards.Standard.LineRule;
  */
 record TallyKeys(String match, String limits) {
     /** Raised whenever the files of a day change their meaning. */
-    private static final String VERSION = "signalup tallies 4";
+    private static final String VERSION = "signalup tallies 5";
 
     private static final int DIGITS = 24;
 

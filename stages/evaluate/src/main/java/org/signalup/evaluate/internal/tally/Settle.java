@@ -140,6 +140,7 @@ public final class Settle {
         return counts;
     }
 
+    /** Chainages are written to the metre: the one that a line ends in is on it to its end. */
     private String refusals(Matching matching) {
         String far = "SQRT(px * px + py * py) > radius_m + COALESCE(accuracy_mm, 0) / CAST(1000 AS DOUBLE) + " + "CAST("
                 + matching.checkinSlackM() + " AS DOUBLE)";
@@ -168,7 +169,7 @@ public final class Settle {
                   'CHAINAGE_OUTSIDE' AS code, s.date
                 FROM (SELECT * FROM sample_clean WHERE point_id IS NULL AND chainage_mm IS NOT NULL) AS s
                 JOIN ledger_line AS l ON s.line_id = l.line_id
-                WHERE s.chainage_mm < 0 OR s.chainage_mm > l.length_mm""".formatted(far);
+                WHERE s.chainage_mm < 0 OR s.chainage_mm > l.length_mm + (1000 - l.length_mm %% 1000) %% 1000""".formatted(far);
     }
 
     private long thin() {

@@ -131,6 +131,27 @@ class ProgressJudgeTest {
                 .isEqualTo(Given.decided(verdict, evidence));
     }
 
+    @ParameterizedTest(name = "coverage {0}, services {1}: tested {2}, failed {3}, open {4}, {5}")
+    @CsvSource({
+        "NOT_MEASURED, FAIL, 1, 1, 0, FAIL",
+        "NOT_MEASURED, TOO_FEW, 1, 0, 1, UNDECIDED",
+        "NOT_MEASURED, NOT_MEASURED, 0, 0, 1, NOT_MEASURED",
+        "TOO_FEW, NOT_MEASURED, 1, 0, 1, UNDECIDED",
+    })
+    void aPlaceIsTestedForATargetWhenAnyPartItAsksForWasMeasured(
+            String coverage, Verdict service, int tested, int failed, int open, Verdict verdict) {
+        ProgressItem item = ProgressItem.place(
+                "P1", "GOV", "", "370100", false, Map.of("CMCC", new Parts(decided(coverage), Verdict.PASS, service)));
+        ProgressRow row = row(
+                rows(target(Unit.PLACE_SHARE, Rule.COVERAGE_AND_SERVICE, goal(0.9, null)), List.of(item)),
+                "CN",
+                "CMCC");
+        assertThat(numbers(row)).containsExactly(1, 0, tested, 0, 0, 0, 0, 0, failed, open);
+        assertThat(row.verdict()).contains(verdict);
+        ProgressRow coverageOnly = row(rows(target(Unit.PLACE, goal(null, null)), List.of(item)), "CN", "CMCC");
+        assertThat(coverageOnly.tested()).hasValue(coverage.equals("NOT_MEASURED") ? 0 : 1);
+    }
+
     @Test
     void ratesAreHeldAgainstTheGoalWithTheirBounds() {
         ProgressRates rates = (region, operator, direction) ->

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.signalup.domain.Service;
@@ -110,6 +111,13 @@ class RateJudgeTest {
         RateTally both = RateTally.trials(List.of(down, up));
         assertThat(both.moments()).isEqualTo(new Moments(30, 27, 500, 425, 460, 2));
         assertThat(RateJudge.compliant(both)).hasValue(0.9);
+    }
+
+    @Test
+    void testsOfWhichNoMethodHasEnoughAreTooFewAndNotUnmeasured() {
+        assertThat(judge.part(Optional.empty(), true)).isEqualTo(Verdict.TOO_FEW);
+        assertThat(judge.part(Optional.empty(), false)).isEqualTo(Verdict.NOT_MEASURED);
+        assertThat(judge.part(Optional.of(share(40, 40)), true)).isEqualTo(Verdict.PASS);
     }
 
     @Test

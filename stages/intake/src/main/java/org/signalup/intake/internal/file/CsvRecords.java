@@ -35,6 +35,8 @@ public final class CsvRecords {
     private int position;
     private int limit;
     private boolean ended;
+    private boolean begun;
+    private boolean returns;
     private long line = 1;
     private int linesInRecord;
     private boolean doubledQuotes;
@@ -249,6 +251,28 @@ public final class CsvRecords {
             ended = read < 0;
             limit += Math.max(read, 0);
         }
+        feedLines(kept);
+    }
+
+    /** Lines that end by a carriage return alone, as on old Macs, have no line feed from the beginning on: they get theirs here. */
+    private void feedLines(int from) {
+        if (!begun) {
+            begun = true;
+            returns = next(from, '\n') == limit;
+        }
+        if (returns) {
+            for (int at = next(from, '\r'); at < limit; at = next(at, '\r')) {
+                buffer[at] = '\n';
+            }
+        }
+    }
+
+    private int next(int from, char wanted) {
+        int at = from;
+        while (at < limit && buffer[at] != wanted) {
+            at++;
+        }
+        return at;
     }
 
     /** The cells of one line of text, for looking at headers. */

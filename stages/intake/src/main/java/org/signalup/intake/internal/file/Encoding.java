@@ -1,7 +1,10 @@
 package org.signalup.intake.internal.file;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.LineNumberReader;
 import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -9,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.signalup.domain.Text;
 import org.signalup.intake.RefusalCode;
 
 /** The encodings read. Without a byte-order mark, text that is valid UTF-8 is UTF-8; other text is GB18030 or refused. */
@@ -21,11 +25,16 @@ public enum Encoding {
     private static final Charset CHINESE = Charset.forName("GB18030");
 
     /** Tells the encoding by the beginning of a file, which may break off within a character. */
-    public static Encoding of(byte[] head) {
+    public static Encoding of(byte[] head) throws IOException {
         boolean little = head.length >= 2 && head[0] == (byte) 0xFF && head[1] == (byte) 0xFE;
         boolean big = head.length >= 2 && head[0] == (byte) 0xFE && head[1] == (byte) 0xFF;
         if (little || big) {
             return UTF_16;
+        }
+        for (byte b : head) {
+            if (b == 0) {
+                throw zeroByte(new ByteArrayInputStream(head), UTF_8);
+            }
         }
         try {
             new Utf8Stream(InputStream.nullInputStream()).check(head, 0, head.length);
@@ -39,14 +48,21 @@ public enum Encoding {
     }
 
     private static boolean decodes(byte[] head) {
-        for (byte b : head) {
-            if (b == 0) {
-                throw new FileRefusal(RefusalCode.NOT_TEXT);
-            }
-        }
         CharsetDecoder decoder = CHINESE.newDecoder();
         return !decoder.decode(ByteBuffer.wrap(head), CharBuffer.allocate(head.length + 1), false)
                 .isError();
+    }
+
+    /** That text has a zero byte, and in which line: after a loss of power whole blocks of a log may be such. */
+    static FileRefusal zeroByte(InputStream content, Encoding encoding) throws IOException {
+        Charset letters = encoding == UTF_16 ? StandardCharsets.UTF_16 : StandardCharsets.ISO_8859_1;
+        LineNumberReader text = new LineNumberReader(new InputStreamReader(content, letters));
+        int letter = text.read();
+        while (letter > 0) {
+            letter = text.read();
+        }
+        return new FileRefusal(
+                RefusalCode.NOT_TEXT, text.getLineNumber() + 1L, "", Text.of("这一行有零字节", "a zero byte in this line"));
     }
 
     /** The same text in UTF-8 without a byte-order mark. */

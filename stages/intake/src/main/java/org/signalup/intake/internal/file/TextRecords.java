@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.function.Predicate;
+import org.signalup.intake.RefusalCode;
 
 /** A delimited text file as records. */
 public final class TextRecords implements RecordSource {
@@ -35,6 +36,15 @@ public final class TextRecords implements RecordSource {
         try (InputStream raw = file.open(digest, onBytes);
                 InputStream in = encoding.toUtf8(raw)) {
             new CsvRecords(in, delimiter).forEach(handler);
+        } catch (FileRefusal refusal) {
+            throw refusal.code() == RefusalCode.NOT_TEXT ? zeroByte() : refusal;
+        }
+    }
+
+    /** Lines are counted only when there is one to name. */
+    private FileRefusal zeroByte() throws IOException {
+        try (InputStream raw = file.open(Optional.empty(), bytes -> {})) {
+            return Encoding.zeroByte(raw, encoding);
         }
     }
 }

@@ -81,8 +81,8 @@ public final class QualitySection implements Section {
                 Text.of("匹配", "Matches"),
                 summary.matches(),
                 Text.of(
-                        "自由模式覆盖样本与评测单元的配对数；0 表示样本与台账对不上",
-                        "pairs of a free-mode coverage sample and a target; 0 means nothing met the ledger")));
+                        "覆盖样本（各测试模式）与评测单元的配对数；0 表示样本与台账对不上",
+                        "pairs of a coverage sample of any mode and a target; 0 means nothing met the ledger")));
         summary.defaulted().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> lines.add(new Line(

@@ -125,6 +125,10 @@ public final class Campaign {
         GeoPoint far = Terrain.offset(near, 5000, 5000);
         locate(row(run, 3).set("point_id", point).cell("5G", "-90", "10"), far);
         locate(row(run, 4).cell("WIFI", "", ""), near);
+        Line line = ledger.lines().get(0);
+        long end = (line.geometry().lengthMm() + 999) / 1000;
+        row(run, 5).set("line_id", line.id()).set("chainage_m", "" + end).cell("5G", "-90", "10");
+        row(run, 6).set("line_id", line.id()).set("chainage_m", end + ".001").cell("5G", "-90", "10");
     }
 
     private Run run(String source) {
