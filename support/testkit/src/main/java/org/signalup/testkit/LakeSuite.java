@@ -118,9 +118,11 @@ public abstract class LakeSuite {
             assertThat(some.summary().outsidePeriod()).isPositive();
             assertThat(some.summary().matches()).isPositive().isLessThan(whole.matches());
             Days early = new Days(Period.ALL, Optional.of(second));
-            assertSame(
-                    files.evaluate(world, world.standard(), Trial.files(written), early, "early-direct"),
-                    trial.evaluate(world, world.standard(), new InLake(lake), early, "early"));
+            Results left = trial.evaluate(world, world.standard(), new InLake(lake), early, "early");
+            assertSame(files.evaluate(world, world.standard(), Trial.files(written), early, "early-direct"), left);
+            long late = whole.read() - left.summary().read();
+            assertThat(left.summary().run().notes())
+                    .anyMatch(note -> note.startsWith(late + " samples observed after " + second));
         });
     }
 

@@ -105,6 +105,19 @@ final class LakeSamples implements Samples {
             days.put(day, usable ? kept : new TallyDay(passing.resolve(identity)));
         }
         List<Text> notes = new ArrayList<>(List.of(countMissing(targets, keys)));
+        notes.addAll(notCountedOrKept());
+        return counted(attach(keys), warnings, notes);
+    }
+
+    private List<Text> notCountedOrKept() {
+        List<Text> notes = new ArrayList<>();
+        long late = rows(lake.days().stream()) - rows(daysSoFar());
+        if (late > 0) {
+            LocalDate asOf = request.asOf().orElseThrow();
+            notes.add(Text.of(
+                    late + " 条采样晚于截至日期 " + asOf + "，没有计入",
+                    late + " samples observed after " + asOf + " (--as-of) are not counted"));
+        }
         long unkept = days.values().stream().filter(this::passes).count();
         if (unkept > 0) {
             notes.add(Text.of(
@@ -112,7 +125,11 @@ final class LakeSamples implements Samples {
                     "the lake may only be read: the tallies of " + unkept
                             + " days were not kept in it, the next evaluation matches them again"));
         }
-        return counted(attach(keys), warnings, notes);
+        return notes;
+    }
+
+    private static long rows(Stream<LakeDay> days) {
+        return days.mapToLong(LakeDay::rows).sum();
     }
 
     private boolean passes(TallyDay day) {
@@ -180,10 +197,7 @@ final class LakeSamples implements Samples {
     }
 
     private long rowsOutside() {
-        return daysSoFar()
-                .filter(day -> !request.period().contains(day.date()))
-                .mapToLong(LakeDay::rows)
-                .sum();
+        return rows(daysSoFar().filter(day -> !request.period().contains(day.date())));
     }
 
     /** Days up to the day of the evaluation. */
