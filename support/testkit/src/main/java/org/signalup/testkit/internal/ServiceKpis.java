@@ -144,7 +144,7 @@ public final class ServiceKpis {
         long sum = own.stream()
                 .mapToLong(session -> value.apply(session.measured()))
                 .sum();
-        return own.isEmpty() ? Optional.empty() : Optional.of(new Figure(own.size(), (double) sum / own.size() / unit));
+        return own.isEmpty() ? Optional.empty() : Optional.of(new Figure(own.size(), sum / (own.size() * unit)));
     }
 
     private static Optional<Figure> rate(List<RefSample> sessions) {
@@ -153,7 +153,9 @@ public final class ServiceKpis {
                 .map(RefSample::dlKbps)
                 .toList();
         long sum = rates.stream().mapToLong(Long::longValue).sum();
-        return rates.isEmpty() ? Optional.empty() : Optional.of(new Figure(rates.size(), sum / 1000.0 / rates.size()));
+        return rates.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Figure(rates.size(), sum / (1000.0 * rates.size())));
     }
 
     private static Optional<Figure> ofPlayed(List<RefSample> sessions, Function<Measured, Long> value, double unit) {
@@ -165,7 +167,7 @@ public final class ServiceKpis {
                 .sum();
         long played =
                 own.stream().mapToLong(session -> session.measured().playedUs()).sum();
-        return own.isEmpty() ? Optional.empty() : Optional.of(new Figure(own.size(), (double) sum / played * unit));
+        return own.isEmpty() ? Optional.empty() : Optional.of(new Figure(own.size(), sum * unit / played));
     }
 
     /** The least value with so many per cent of all at or below it. */

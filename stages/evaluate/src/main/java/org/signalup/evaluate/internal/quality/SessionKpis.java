@@ -113,7 +113,7 @@ public final class SessionKpis {
     /** What came out, without KPIs no session told anything about. */
     public Map<ServiceKpi, Figure> figures() {
         Map<ServiceKpi, Figure> figures = new EnumMap<>(ServiceKpi.class);
-        sums.forEach((kpi, sum) -> figures.put(kpi, new Figure(sum.n, value(kpi, sum.value / (double) sum.of))));
+        sums.forEach((kpi, sum) -> figures.put(kpi, new Figure(sum.n, value(kpi, sum))));
         if (framed > 0) {
             Arrays.sort(firstFrames, 0, framed);
             figures.put(ServiceKpi.FIRST_FRAME_P50, new Figure(framed, quantile(MEDIAN) / US_PER_MS));
@@ -122,14 +122,15 @@ public final class SessionKpis {
         return figures;
     }
 
-    private static double value(ServiceKpi kpi, double ratio) {
+    /** One division of whole numbers, so that a value between two printed ones is rounded by what it is. */
+    private static double value(ServiceKpi kpi, Sum sum) {
         return switch (kpi) {
-            case STALLS_PER_HOUR -> ratio * US_PER_H;
-            case DELAY, RTT -> ratio / US_PER_MS;
-            case LOSS -> ratio / PPM;
-            case MOS, DL_RATE -> ratio / MILLI;
-            case MOS_MODEL -> ratio / OpinionModel.MICRO;
-            default -> ratio;
+            case STALLS_PER_HOUR -> sum.value * US_PER_H / sum.of;
+            case DELAY, RTT -> sum.value / (sum.of * US_PER_MS);
+            case LOSS -> sum.value / (sum.of * PPM);
+            case MOS, DL_RATE -> sum.value / (sum.of * MILLI);
+            case MOS_MODEL -> sum.value / (sum.of * OpinionModel.MICRO);
+            default -> sum.value / (double) sum.of;
         };
     }
 
