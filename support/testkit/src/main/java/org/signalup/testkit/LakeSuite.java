@@ -83,7 +83,7 @@ public abstract class LakeSuite {
             Standard share = OtherStandard.withShare(world.standard(), 0.7);
             Results byShare = trial.evaluate(world, share, lake, "share");
             assertSame(files.evaluate(world, share, written, "share-direct"), byShare);
-            assertThat(note(byShare)).contains(" 0 counted for new limits ").endsWith(" 0 matched anew");
+            assertThat(note(byShare)).contains(" 0 counted for new limits, ").endsWith(" 0 matched anew");
             Standard edge = OtherStandard.withLimits(world.standard(), -105, -3);
             Results byEdge = trial.evaluate(world, edge, lake, "edge");
             assertSame(files.evaluate(world, edge, written, "edge-direct"), byEdge);

@@ -217,18 +217,18 @@ final class LakeSamples implements Samples {
     }
 
     private Text note(int matched, int recounted, long damaged, boolean exactLevels) {
-        String zhWhy = exactLevels ? "门限都在直方图的分档边界上，由直方图得出" : "有门限不在直方图的分档边界上，由匹配到的采样重新统计";
+        String zhWhy = exactLevels ? "（门限都在直方图的分档边界上，由直方图得出）" : "（有门限不在直方图的分档边界上，由匹配到的采样重新统计）";
         String enWhy = exactLevels
-                ? "from histograms, all limits lying on their edges"
-                : "from the matched samples, a limit lying between the edges of the histograms";
+                ? " (from histograms, all limits lying on their edges)"
+                : " (from the matched samples, a limit lying between the edges of the histograms)";
         String zhDamaged = damaged == 0 ? "" : "，其中 " + damaged + " 天因留存的统计量已损坏";
         String enDamaged = damaged == 0 ? "" : ", " + damaged + " of them because what was kept is damaged";
         int found = days.size() - matched - recounted;
         return Text.of(
-                "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计（" + zhWhy + "），" + matched
-                        + " 天重新匹配" + zhDamaged,
+                "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计"
+                        + (recounted == 0 ? "" : zhWhy) + "，" + matched + " 天重新匹配" + zhDamaged,
                 "lake, " + days.size() + " days: " + found + " found tallied, " + recounted
-                        + " counted for new limits (" + enWhy + "), " + matched + " matched anew"
+                        + " counted for new limits" + (recounted == 0 ? "" : enWhy) + ", " + matched + " matched anew"
                         + enDamaged);
     }
 
