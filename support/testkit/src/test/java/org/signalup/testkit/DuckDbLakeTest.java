@@ -115,7 +115,7 @@ class DuckDbLakeTest extends LakeSuite {
                     .as(name)
                     .singleElement()
                     .asString()
-                    .endsWith(damaged + " of them because what was kept is damaged");
+                    .endsWith("; " + damaged + " because what was kept is damaged");
         }
         assertThat(Lake.open(lake).verify().findings()).isEmpty();
     }

@@ -221,8 +221,8 @@ final class LakeSamples implements Samples {
         String enWhy = exactLevels
                 ? " (from histograms, all limits lying on their edges)"
                 : " (from the matched samples, a limit lying between the edges of the histograms)";
-        String zhDamaged = damaged == 0 ? "" : "，其中 " + damaged + " 天因留存的统计量已损坏";
-        String enDamaged = damaged == 0 ? "" : ", " + damaged + " of them because what was kept is damaged";
+        String zhDamaged = damaged == 0 ? "" : "；" + damaged + " 天是因为留存的统计量已损坏";
+        String enDamaged = damaged == 0 ? "" : "; " + damaged + " because what was kept is damaged";
         int found = days.size() - matched - recounted;
         return Text.of(
                 "数据湖 " + days.size() + " 天：" + found + " 天沿用已有统计量，" + recounted + " 天按新门限统计"
