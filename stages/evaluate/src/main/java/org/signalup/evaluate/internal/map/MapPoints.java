@@ -64,7 +64,7 @@ public final class MapPoints {
                 out.put(x).put(y);
                 for (RatRow rat : RatRow.values()) {
                     out.put(spot.target
-                            .map(target -> codes.packed(MapVerdicts.pointCell(target, rat)))
+                            .map(target -> codes.packed(MapVerdicts.cell(target, rat)))
                             .orElse(0L));
                 }
                 out.endRow();

@@ -44,7 +44,7 @@ public final class MapVerdicts {
 
     /** @param target number of the bin */
     public void bin(int target, BinRow row) {
-        bins.put(cell(target - firstBin, row.rat()), row.operator(), MapCode.number(row.verdict(), row.evidence()));
+        bins.put(binCell(target, row.rat()), row.operator(), MapCode.number(row.verdict(), row.evidence()));
     }
 
     /** A line shows what its bins show; that it was judged for an operator makes room for him. */
@@ -52,7 +52,8 @@ public final class MapVerdicts {
         ofLines.add(row.operator());
     }
 
-    private static int cell(int object, RatRow rat) {
+    /** Where the code of a key point, or of a bin counted from the first, is. */
+    static int cell(int object, RatRow rat) {
         return object * RATS
                 + switch (rat) {
                     case ANY -> 0;
@@ -78,7 +79,7 @@ public final class MapVerdicts {
         return stars.inSlots(operators());
     }
 
-    /** By {@link #pointCell}. */
+    /** By {@link #cell}. */
     OperatorCodes.Slots points() {
         return points.inSlots(operators());
     }
@@ -86,10 +87,6 @@ public final class MapVerdicts {
     /** By {@link #binCell}. */
     OperatorCodes.Slots bins() {
         return bins.inSlots(operators());
-    }
-
-    static int pointCell(int target, RatRow rat) {
-        return cell(target, rat);
     }
 
     int binCell(int target, RatRow rat) {

@@ -6,14 +6,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.signalup.domain.TextOrder;
 import org.signalup.evaluate.MapCode;
+import org.signalup.evaluate.internal.judge.ProgressJudge;
 
 /**
  * Small numbers that objects have by operator, of as many operators as a map has room for: all obliged together before the others, which
  * are kept in the order of their names.
  */
 final class OperatorCodes {
-    static final Comparator<String> ORDER =
-            Comparator.comparing((String operator) -> !operator.equals("ALL")).thenComparing(TextOrder.CODE_POINTS);
+    static final Comparator<String> ORDER = Comparator.comparing(
+                    (String operator) -> !operator.equals(ProgressJudge.ALL))
+            .thenComparing(TextOrder.CODE_POINTS);
 
     private final int cells;
     private final TreeMap<String, byte[]> byOperator = new TreeMap<>(ORDER);

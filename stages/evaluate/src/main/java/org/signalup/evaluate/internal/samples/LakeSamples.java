@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.domain.Problem;
@@ -146,12 +147,17 @@ final class LakeSamples implements Samples {
     /** Matches the days never counted, counts those again that were counted for other limits, and says so. */
     private Text countMissing(Targets targets, TallyKeys keys) {
         boolean exactLevels = LevelSql.exact(targets);
-        Map<Boolean, List<LakeDay>> byMatched = days.keySet().stream()
-                .collect(Collectors.partitioningBy(day -> usable(days.get(day), keys, exactLevels)));
+        // Asked once: a tally is read whole to be held against its digest.
+        Set<TallyDay> counted =
+                days.values().stream().filter(day -> day.counted(keys)).collect(Collectors.toSet());
+        Map<Boolean, List<LakeDay>> byMatched = days.keySet().stream().collect(Collectors.partitioningBy(day -> {
+            TallyDay tallies = days.get(day);
+            return usable(tallies, exactLevels || counted.contains(tallies));
+        }));
         List<LakeDay> unmatched = byMatched.get(false);
         List<TallyDay> recounted = byMatched.get(true).stream()
                 .map(days::get)
-                .filter(day -> !day.counted(keys))
+                .filter(day -> !counted.contains(day))
                 .toList();
         long damaged =
                 unmatched.stream().map(days::get).filter(TallyDay::complete).count()
@@ -172,9 +178,9 @@ final class LakeSamples implements Samples {
         return note(unmatched.size(), recounted.size(), damaged, exactLevels);
     }
 
-    /** Whether what was matched of a day will do; matches are read only where histograms do not say all. */
-    private static boolean usable(TallyDay day, TallyKeys keys, boolean exactLevels) {
-        return day.exists() && (exactLevels || day.counted(keys) || day.sound(Counting.MATCH));
+    /** Whether what was matched of a day will do; its matches are read only where tallies or histograms do not say all. */
+    private static boolean usable(TallyDay day, boolean allSaid) {
+        return day.exists() && (allSaid || day.sound(Counting.MATCH));
     }
 
     /** Days to be matched together, as many as make a bearable number of rows. */
