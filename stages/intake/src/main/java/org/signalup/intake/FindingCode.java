@@ -29,6 +29,8 @@ public enum FindingCode {
     RATES_FAR_BELOW(
             "个速率整体远低于这种网络通常的水平，放大到一千倍才相当：可能把 Mbit/s 当成了 kbit/s",
             "rates, as a whole, are far below what is usual on such networks and like it a thousand times larger: Mbit/s taken for kbit/s?"),
+    NO_OUTCOME(
+            "行有业务而没有结果：不计入业务成功率和任何指标", "rows name a service without its outcome and count in no success share or KPI"),
     NIGHT("行中多数在当地 0–6 时：时间可能是 UTC", "rows, most of them between 0 and 6 o'clock: the times may be UTC"),
     FUTURE("行比文件本身还晚一天以上：时钟或时区有误", "rows are more than a day later than the file itself: clock or zone are wrong"),
     FAR_APART("行与其余行相隔一年以上：时钟可能没有校准", "rows are more than a year away from the others: a clock that was not set?");

@@ -73,6 +73,22 @@ class FindingsTest {
     }
 
     @Test
+    void servicesWithoutAnOutcomeAreCounted() {
+        String header = "observed_at,operator,rat,lon,lat,crs,service,outcome,dl_mbps,latency_ms";
+        String start = NOON + ",CMCC,4G,116.4,39.9,WGS84,";
+        assertThat(found(desk.file(
+                        "s.csv",
+                        header,
+                        start + "LIVE,OK,,20",
+                        start + "LIVE,,,20",
+                        start + "RATE,,30,",
+                        start + "RATE,,,20",
+                        start + ",,,20",
+                        start + ",FAILED,,")))
+                .containsExactly("3 NO_OUTCOME 2");
+    }
+
+    @Test
     void positionsTheWrongWayRoundAndBeforeTheFixAreCounted() {
         assertThat(found(3, i -> row(i, 39.9, 116.4, "WGS84", "-80,1", ""))).containsExactly("2 LON_LAT_SWAPPED 3");
         assertThat(found(3, i -> i == 1 ? row(i, 0, 0, "WGS84", "-80,1", "") : row(i)))

@@ -84,6 +84,9 @@ public final class Findings {
         time(row, rowNo);
         level(row, rowNo);
         rate(row, rowNo);
+        if (row.has(Slot.SERVICE) && !row.has(Slot.OUTCOME)) {
+            count(FindingCode.NO_OUTCOME, rowNo);
+        }
         if (row.has(Slot.LON_E7)) {
             if (row.outsideShift) {
                 count(FindingCode.SHIFTED_OUTSIDE_CHINA, rowNo);
