@@ -112,8 +112,7 @@ final class AccountsApi {
                 .map(cursor -> AccountForms.id(cursor.ofSize(1).keys().get(0)))
                 .orElse(0L);
         List<Account> found = accounts.listAfter(actor, after, piece.limitAndOne());
-        return Listing.of(found, piece, account -> Cursor.of(Long.toString(account.id())))
-                .map(Told::of);
+        return Listing.of(found, piece, account -> Cursor.of(account.id())).map(Told::of);
     }
 
     @GetMapping("/{id}")

@@ -104,7 +104,7 @@ final class OrganisationsApi {
                 .sorted(java.util.Comparator.comparingLong(Organisation::id))
                 .limit(piece.limitAndOne())
                 .toList();
-        return Listing.of(found, piece, organisation -> Cursor.of(Long.toString(organisation.id())))
+        return Listing.of(found, piece, organisation -> Cursor.of(organisation.id()))
                 .map(Told::of);
     }
 

@@ -86,8 +86,7 @@ final class TokensApi {
                 .filter(token -> token.id() < before)
                 .limit(piece.limitAndOne())
                 .toList();
-        return Listing.of(found, piece, token -> Cursor.of(Long.toString(token.id())))
-                .map(Told::of);
+        return Listing.of(found, piece, token -> Cursor.of(token.id())).map(Told::of);
     }
 
     @ToldOnce

@@ -82,13 +82,12 @@ final class AggregatesApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(Long.MAX_VALUE);
+        long before = piece.afterNumber(Long.MAX_VALUE);
         List<AggregateFile> rest = aggregates.list(actor.scope()).stream()
                 .filter(file -> file.id() < before)
                 .limit(piece.limitAndOne())
                 .toList();
-        return Listing.of(rest, piece, file -> Cursor.of(Long.toString(file.id())))
-                .map(Told::of);
+        return Listing.of(rest, piece, file -> Cursor.of(file.id())).map(Told::of);
     }
 
     @PostMapping(PATH)

@@ -22,6 +22,11 @@ public record Cursor(List<String> keys) {
         return new Cursor(List.of(keys));
     }
 
+    /** Of a list in the order of one number. */
+    public static Cursor of(long number) {
+        return of(Long.toString(number));
+    }
+
     String text() {
         return Base64.getUrlEncoder()
                 .withoutPadding()
@@ -50,8 +55,8 @@ public record Cursor(List<String> keys) {
         return this;
     }
 
-    /** Of a list in the order of one number. */
-    public long number() {
+    /** The number of the last row shown, of a list in the order of one number. */
+    long number() {
         String text = ofSize(1).keys().get(0);
         if (!text.matches("[0-9]{1,18}")) {
             throw another();

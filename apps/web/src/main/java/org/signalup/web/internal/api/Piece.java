@@ -15,4 +15,9 @@ public record Piece(int limit, Optional<Cursor> after) {
     public int limitAndOne() {
         return limit + 1;
     }
+
+    /** The number of the last row shown, of a list in the order of one number; {@code atFirst} for the first piece. */
+    public long afterNumber(long atFirst) {
+        return after.map(Cursor::number).orElse(atFirst);
+    }
 }

@@ -59,11 +59,11 @@ final class AuditApi {
 
     @GetMapping("/api/v1/audit")
     Listing<Told> list(Actor actor, Piece piece, @RequestParam Map<String, String> query) {
-        long before = piece.after().map(Cursor::number).orElse(Long.MAX_VALUE);
+        long before = piece.afterNumber(Long.MAX_VALUE);
         return Listing.of(
                         log.list(actor, AuditPages.choice(query), before, piece.limitAndOne()),
                         piece,
-                        entry -> Cursor.of(Long.toString(entry.seq())))
+                        entry -> Cursor.of(entry.seq()))
                 .map(Told::of);
     }
 }

@@ -43,7 +43,7 @@ final class TablesApi {
         long offset = offset(piece);
         List<Map<String, Object>> found = new TableRows(evaluation, asked, where).some(offset, piece.limitAndOne());
         // An evaluation never changes: how far one has come is all a cursor needs.
-        return Listing.of(found, piece, last -> Cursor.of(Long.toString(offset + piece.limit())));
+        return Listing.of(found, piece, last -> Cursor.of(offset + piece.limit()));
     }
 
     private static long offset(Piece piece) {

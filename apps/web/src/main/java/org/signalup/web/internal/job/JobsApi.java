@@ -5,7 +5,6 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.signalup.domain.Language;
-import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
 import org.signalup.job.Job;
 import org.signalup.job.JobOrder;
@@ -18,6 +17,7 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.api.ToldProblem;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -70,20 +70,6 @@ final class JobsApi {
         }
     }
 
-    /** A problem of a job in both languages. */
-    record ToldProblem(String file, long row, String column, String value, String code, String zh, String en) {
-        static ToldProblem of(Problem problem) {
-            return new ToldProblem(
-                    problem.file(),
-                    problem.row(),
-                    problem.column(),
-                    problem.value(),
-                    problem.code(),
-                    problem.message().zh(),
-                    problem.message().en());
-        }
-    }
-
     /**
      * A job as it is told.
      *
@@ -117,7 +103,7 @@ final class JobsApi {
                     job.phase(),
                     job.done(),
                     job.total(),
-                    job.problems().stream().map(ToldProblem::of).toList(),
+                    ToldProblem.all(job.problems()),
                     job.created(),
                     job.started().orElse(null),
                     job.ended().orElse(null));
@@ -126,11 +112,10 @@ final class JobsApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(0L);
         return Listing.of(
-                        jobs.list(actor.scope(), before, piece.limitAndOne()),
+                        jobs.list(actor.scope(), piece.afterNumber(0), piece.limitAndOne()),
                         piece,
-                        job -> Cursor.of(Long.toString(job.id())))
+                        job -> Cursor.of(job.id()))
                 .map(Told::of);
     }
 

@@ -52,11 +52,8 @@ final class NoticeApi {
 
     @GetMapping(AT)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(Long.MAX_VALUE);
-        return Listing.of(
-                        notices.list(actor, before, piece.limitAndOne()),
-                        piece,
-                        listed -> Cursor.of(Long.toString(listed.id())))
+        long before = piece.afterNumber(Long.MAX_VALUE);
+        return Listing.of(notices.list(actor, before, piece.limitAndOne()), piece, listed -> Cursor.of(listed.id()))
                 .map(Told::of);
     }
 

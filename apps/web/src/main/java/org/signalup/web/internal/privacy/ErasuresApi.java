@@ -89,11 +89,10 @@ final class ErasuresApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(0L);
         return Listing.of(
-                        erasures.list(actor.scope(), before, piece.limitAndOne()),
+                        erasures.list(actor.scope(), piece.afterNumber(0), piece.limitAndOne()),
                         piece,
-                        done -> Cursor.of(Long.toString(done.id())))
+                        done -> Cursor.of(done.id()))
                 .map(Told::of);
     }
 

@@ -52,11 +52,10 @@ final class PurgesApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(0L);
         return Listing.of(
-                        runs.list(actor.scope(), before, piece.limitAndOne()),
+                        runs.list(actor.scope(), piece.afterNumber(0), piece.limitAndOne()),
                         piece,
-                        run -> Cursor.of(Long.toString(run.id())))
+                        run -> Cursor.of(run.id()))
                 .map(Told::of);
     }
 

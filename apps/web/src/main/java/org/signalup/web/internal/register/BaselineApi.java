@@ -137,10 +137,9 @@ final class BaselineApi {
 
     @GetMapping("/api/v1/claims")
     Listing<Map<String, Object>> claims(Piece piece, Actor actor) {
-        long after = piece.after().map(Cursor::number).orElse(0L);
+        long after = piece.afterNumber(0);
         Page<Claim> page = claims.list(actor.scope(), after, piece.limitAndOne());
-        return Listing.of(page.items(), piece, claim -> Cursor.of(String.valueOf(claim.id())))
-                .map(BaselineApi::told);
+        return Listing.of(page.items(), piece, claim -> Cursor.of(claim.id())).map(BaselineApi::told);
     }
 
     @PostMapping("/api/v1/claims")

@@ -143,8 +143,7 @@ final class ImportApi {
                 .map(Integer::parseInt)
                 .orElse(0);
         List<ImportRow> rows = imports.rows(actor.scope(), id, status, after, piece.limitAndOne());
-        return Listing.of(rows, piece, row -> Cursor.of(String.valueOf(row.number())))
-                .map(Line::of);
+        return Listing.of(rows, piece, row -> Cursor.of(row.number())).map(Line::of);
     }
 
     @PostMapping(AT + "/{id}/confirm")

@@ -51,13 +51,13 @@ final class PendingApi {
 
     @GetMapping(AT)
     Listing<Map<String, Object>> list(@RequestParam(defaultValue = "") String state, Piece piece, Actor actor) {
-        long before = piece.after().map(Cursor::number).orElse(Long.MAX_VALUE);
+        long before = piece.afterNumber(Long.MAX_VALUE);
         Optional<PendingChange.State> chosen =
                 state.isEmpty() ? Optional.empty() : Optional.of(word(PendingChange.State.class, "state", state));
         return Listing.of(
                         pending.list(actor.scope(), chosen, before, piece.limitAndOne()),
                         piece,
-                        change -> Cursor.of(String.valueOf(change.id())))
+                        change -> Cursor.of(change.id()))
                 .map(PendingApi::told);
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
 import org.signalup.intake.Correction;
 import org.signalup.intake.IntakeReport.FileReport;
@@ -24,6 +23,7 @@ import org.signalup.web.internal.api.Cursor;
 import org.signalup.web.internal.api.IfMatch;
 import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
+import org.signalup.web.internal.api.ToldProblem;
 import org.signalup.web.internal.site.Filled;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.http.HttpStatus;
@@ -47,24 +47,6 @@ final class UploadsApi {
 
     UploadsApi(Uploads uploads) {
         this.uploads = uploads;
-    }
-
-    /** A problem or something odd, in both languages. */
-    record ToldProblem(String file, long row, String column, String value, String code, String zh, String en) {
-        static ToldProblem of(Problem problem) {
-            return new ToldProblem(
-                    problem.file(),
-                    problem.row(),
-                    problem.column(),
-                    problem.value(),
-                    problem.code(),
-                    problem.message().zh(),
-                    problem.message().en());
-        }
-
-        static List<ToldProblem> all(List<Problem> problems) {
-            return problems.stream().map(ToldProblem::of).toList();
-        }
     }
 
     /**
@@ -125,11 +107,10 @@ final class UploadsApi {
 
     @GetMapping(PATH)
     Listing<Told> list(Actor actor, Piece piece) {
-        long before = piece.after().map(Cursor::number).orElse(0L);
         return Listing.of(
-                        uploads.list(actor.scope(), before, piece.limitAndOne()),
+                        uploads.list(actor.scope(), piece.afterNumber(0), piece.limitAndOne()),
                         piece,
-                        upload -> Cursor.of(Long.toString(upload.id())))
+                        upload -> Cursor.of(upload.id()))
                 .map(Told::of);
     }
 
