@@ -3,7 +3,6 @@ package org.signalup.spark;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ final class StandaloneCluster implements AutoCloseable {
     StandaloneCluster(Path folder, int size) throws IOException, InterruptedException {
         this.folder = folder;
         linkJars();
-        port = freePort();
+        port = ObjectStore.freePort();
         master = start("master", "org.apache.spark.deploy.master.Master", "--port", "" + port);
         waitForMaster();
         for (int i = 1; i <= size; i++) {
@@ -117,11 +116,5 @@ final class StandaloneCluster implements AutoCloseable {
             }
         }
         throw new IllegalStateException("no master on port " + port + "; see " + folder);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

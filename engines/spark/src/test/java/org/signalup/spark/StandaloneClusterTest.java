@@ -65,10 +65,10 @@ class StandaloneClusterTest {
                 .evaluate(world, Shape.ONE, 2);
         try (StandaloneCluster cluster = new StandaloneCluster(folder.resolve("cluster"), 2)) {
             Watch calm = new Watch(() -> {});
-            assertSameBytes(evaluate(world, cluster, calm, "calm"), expected);
+            Comparison.assertSameBytes(evaluate(world, cluster, calm, "calm"), expected);
             assertThat(calm.lost).hasValue(0);
             Watch deadly = new Watch(cluster::killWorker);
-            assertSameBytes(evaluate(world, cluster, deadly, "deadly"), expected);
+            Comparison.assertSameBytes(evaluate(world, cluster, deadly, "deadly"), expected);
             assertThat(deadly.lost).hasPositiveValue();
         }
     }
@@ -83,12 +83,6 @@ class StandaloneClusterTest {
         Engine engine = SparkEngine.open(settings, SMALL_PART_BYTES);
         SparkSession.getDefaultSession().get().sparkContext().addSparkListener(watch);
         return engine;
-    }
-
-    private static void assertSameBytes(Path actual, Path expected) {
-        for (String file : Comparison.FILES) {
-            assertThat(actual.resolve(file)).as(file).hasSameBinaryContentAs(expected.resolve(file));
-        }
     }
 
     /** Counts tasks; after some of them something happens. */

@@ -21,6 +21,9 @@ import org.signalup.standards.Standard;
 
 /** The rows of the contract files, one record per file; columns of the file in the order of the components. */
 public final class ResultRows {
+    /** In place of an operator: all obliged ones together. */
+    public static final String ALL = "ALL";
+
     private ResultRows() {}
 
     /** What was counted and estimated at a key point or bin; everything but the counts is empty without samples. */

@@ -1,6 +1,7 @@
 package org.signalup.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -12,10 +13,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.signalup.testkit.ReferenceResult.Refused;
 
-/** Holds the contract files of an evaluation against the reference, row by row as text. */
+/** Holds the contract files of an evaluation against the reference, row by row as text, or against those of another one, byte by byte. */
 public final class Comparison {
     /** The contract files that must be equal to the byte for equal input. */
-    public static final List<String> FILES = List.of(
+    private static final List<String> FILES = List.of(
             "points.csv",
             "places.csv",
             "bins.csv",
@@ -34,6 +35,17 @@ public final class Comparison {
             "quantiles.csv");
 
     private Comparison() {}
+
+    /** Fails where a contract file of {@code actual} is not that of {@code expected} to the byte. */
+    public static void assertSameBytes(Path actual, Path expected) {
+        assertSameBytes(actual, expected, "");
+    }
+
+    static void assertSameBytes(Path actual, Path expected, String as) {
+        for (String file : FILES) {
+            assertThat(actual.resolve(file)).as(as + " " + file).hasSameBinaryContentAs(expected.resolve(file));
+        }
+    }
 
     /** What differs, for people; empty when nothing does. */
     public static String differences(ReferenceResult expected, Path folder) {

@@ -50,14 +50,8 @@ public abstract class ContractSuite {
     private void equalsYardstick(String name, Path actual, Function<Trial, Path> evaluation) {
         yardstick().ifPresent(engines -> {
             Path expected = evaluation.apply(new Trial(engines, folder.resolve(name + "-yardstick")));
-            assertSameBytes(actual, expected, name);
+            Comparison.assertSameBytes(actual, expected, name);
         });
-    }
-
-    private static void assertSameBytes(Path actual, Path expected, String as) {
-        for (String file : Comparison.FILES) {
-            assertThat(actual.resolve(file)).as(as + " " + file).hasSameBinaryContentAs(expected.resolve(file));
-        }
     }
 
     private Trial trial(String name) {
@@ -97,7 +91,7 @@ public abstract class ContractSuite {
                     Trial trial = trial("shapes-" + seed);
                     Path expected = trial.evaluate(world, Shape.ONE, 1);
                     for (Shape shape : Shape.values()) {
-                        assertSameBytes(trial.evaluate(world, shape, 2), expected, shape.name());
+                        Comparison.assertSameBytes(trial.evaluate(world, shape, 2), expected, shape.name());
                     }
                     equalsYardstick("shapes-" + seed, expected, other -> other.evaluate(world, Shape.ONE, 1));
                 }));

@@ -168,11 +168,7 @@ public abstract class LakeSuite {
     }
 
     static void assertSame(Results expected, Results actual) {
-        for (String file : Comparison.FILES) {
-            assertThat(actual.folder().resolve(file))
-                    .as(file)
-                    .hasSameBinaryContentAs(expected.folder().resolve(file));
-        }
+        Comparison.assertSameBytes(actual.folder(), expected.folder());
     }
 
     /** What is tried with a world. */

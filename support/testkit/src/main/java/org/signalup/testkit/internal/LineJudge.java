@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
@@ -97,7 +98,7 @@ public final class LineJudge {
     private void binRows(RuledLine line, Bin bin, List<String> operators, Map<List<Object>, Judged> judged) {
         for (String operator : operators) {
             for (RatRow row : RatRow.values()) {
-                if (operator.equals(Obliged.ALL)) {
+                if (operator.equals(ResultRows.ALL)) {
                     allBinRow(line, bin, row, judged);
                 } else if (judged.containsKey(List.of(bin.number(), operator, row))) {
                     Judged of = judged.get(List.of(bin.number(), operator, row));
@@ -113,7 +114,7 @@ public final class LineJudge {
         boolean any = operators.stream().anyMatch(operator -> judged.containsKey(List.of(bin.number(), operator, row)));
         if (any) {
             Grade grade = Stretch.allGrade(bin, operators, row, judged);
-            bins.add(binRow(line, bin, Obliged.ALL, row, Measured.NONE, grade));
+            bins.add(binRow(line, bin, ResultRows.ALL, row, Measured.NONE, grade));
         }
     }
 
@@ -138,7 +139,7 @@ public final class LineJudge {
             List<LineRow> rows) {
         for (String operator : operators) {
             for (RatRow row : RatRow.values()) {
-                if (operator.equals(Obliged.ALL)) {
+                if (operator.equals(ResultRows.ALL)) {
                     Map<String, List<Piece>> own = new HashMap<>();
                     obliged.forEach(each -> own.put(each, stretch.pieces(each, row, judged)));
                     rows.add(stretch.allRow(row, own.values(), stretch.allPieces(obliged, row, judged)));

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
 import org.signalup.domain.TextOrder;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
 import org.signalup.ledger.Line;
@@ -13,8 +14,6 @@ import org.signalup.standards.Standard;
 
 /** Who must cover a place or line, and which operators therefore get rows. */
 final class Obliged {
-    static final String ALL = "ALL";
-
     private final Standard standard;
     private final Ledger ledger;
 
@@ -42,7 +41,7 @@ final class Obliged {
         TreeSet<String> rows = new TreeSet<>(TextOrder.CODE_POINTS);
         rows.addAll(obliged);
         rows.addAll(measured);
-        rows.add(ALL);
+        rows.add(ResultRows.ALL);
         return new ArrayList<>(rows);
     }
 

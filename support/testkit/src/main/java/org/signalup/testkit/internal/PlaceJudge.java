@@ -12,6 +12,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Ledger;
@@ -73,13 +74,13 @@ public final class PlaceJudge {
         TreeSet<String> measured = new TreeSet<>();
         own.forEach(point -> measured.addAll(points.measured(point)));
         return Obliged.rows(obliged.of(place), measured).stream()
-                .map(operator -> operator.equals(Obliged.ALL) ? all(place, own) : row(place, operator, own))
+                .map(operator -> operator.equals(ResultRows.ALL) ? all(place, own) : row(place, operator, own))
                 .toList();
     }
 
     /** The shares of the judged points of a place, of several deciding rows the least. */
     List<Double> shares(Place place, String operator) {
-        if (operator.equals(Obliged.ALL)) {
+        if (operator.equals(ResultRows.ALL)) {
             return List.of();
         }
         return ledger.keyPoints().stream()
@@ -111,7 +112,7 @@ public final class PlaceJudge {
                         .map(operator -> part(point, operator).verdict())
                         .toList()))
                 .toList();
-        return row(place, Obliged.ALL, PlaceRule.joinGrades(grades), counts);
+        return row(place, ResultRows.ALL, PlaceRule.joinGrades(grades), counts);
     }
 
     private Part part(KeyPoint point, String operator) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.ledger.KeyPoint;
@@ -46,7 +47,7 @@ public final class PointJudge {
         for (KeyPoint point : points) {
             for (String operator : Obliged.rows(obliged.of(point), measured(point))) {
                 for (RatRow row : RatRow.values()) {
-                    rows.add(operator.equals(Obliged.ALL) ? all(point, row) : row(point, operator, row));
+                    rows.add(operator.equals(ResultRows.ALL) ? all(point, row) : row(point, operator, row));
                 }
             }
         }
@@ -94,7 +95,7 @@ public final class PointJudge {
                 .map(operator -> judged(point, operator, rat))
                 .map(of -> new Grade(of.verdict(), of.evidence()))
                 .toList();
-        return row(point, Obliged.ALL, rat, Measured.NONE, PlaceRule.joinGrades(grades));
+        return row(point, ResultRows.ALL, rat, Measured.NONE, PlaceRule.joinGrades(grades));
     }
 
     private static PointRow row(KeyPoint point, String operator, RatRow rat, Measured measured, Grade grade) {

@@ -17,6 +17,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.ProgressRow;
@@ -41,11 +42,11 @@ public final class ProgressJudge {
     /** One thing a target counts; {@code amount} is 1, or its km in millimetres. */
     private record Item(String division, long amount, boolean reported, Map<String, Grade> grades) {
         boolean obliges(String operator) {
-            return operator.equals(Obliged.ALL) || grades.containsKey(operator);
+            return operator.equals(ResultRows.ALL) || grades.containsKey(operator);
         }
 
         Grade grade(String operator) {
-            return operator.equals(Obliged.ALL)
+            return operator.equals(ResultRows.ALL)
                     ? PlaceRule.joinGrades(List.copyOf(grades.values()))
                     : grades.get(operator);
         }
@@ -284,7 +285,7 @@ public final class ProgressJudge {
         List<Estimate> each = standard.obligedOperators().stream()
                 .map(one -> estimate(target, region, one))
                 .toList();
-        boolean all = operator.equals(Obliged.ALL);
+        boolean all = operator.equals(ResultRows.ALL);
         Estimate own = all ? least(each) : estimate(target, region, operator);
         OptionalDouble none = OptionalDouble.empty();
         return new ProgressRow(

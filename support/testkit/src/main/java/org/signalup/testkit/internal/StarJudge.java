@@ -20,6 +20,7 @@ import org.signalup.domain.RatRow;
 import org.signalup.domain.Service;
 import org.signalup.domain.ServiceLevel;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.RateRow;
@@ -108,7 +109,7 @@ public final class StarJudge {
                                 placeJudge.shares(place, row.operator()),
                                 ofPlace)));
             }
-            own.put(Obliged.ALL, least(own, obliged.of(place)));
+            own.put(ResultRows.ALL, least(own, obliged.of(place)));
             ofRows.forEach(row -> rated.add(with(row, own.get(row.operator()))));
         }
         return rated;
@@ -147,7 +148,7 @@ public final class StarJudge {
                             row.ratio().stream().boxed().toList(),
                             ofLine)));
         }
-        own.put(Obliged.ALL, least(own, obliged.of(line)));
+        own.put(ResultRows.ALL, least(own, obliged.of(line)));
         return own;
     }
 

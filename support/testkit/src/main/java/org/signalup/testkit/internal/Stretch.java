@@ -11,6 +11,7 @@ import java.util.function.ToDoubleFunction;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.geo.Bin;
 import org.signalup.ledger.Line;
@@ -87,7 +88,7 @@ record Stretch(RuledLine line, Optional<String> sectionId, long fromMm, long toM
 
     LineRow allRow(RatRow rat, Collection<List<Piece>> ofOperators, List<Piece> all) {
         Grade grade = PlaceRule.joinGrades(ofOperators.stream().map(this::grade).toList());
-        return row(Obliged.ALL, rat, all, ofOperators, grade);
+        return row(ResultRows.ALL, rat, all, ofOperators, grade);
     }
 
     /** @param ratios the pieces whose least ratios count */

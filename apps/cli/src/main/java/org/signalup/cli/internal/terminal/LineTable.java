@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.signalup.cli.internal.terminal.Table.Cell;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.ledger.Line;
 
@@ -19,7 +20,7 @@ record LineTable(Terminal terminal, Names names) {
                 .put(row.operator(), row));
         List<String> operators = rows.stream()
                 .map(LineRow::operator)
-                .filter(operator -> !operator.equals(Names.ALL))
+                .filter(operator -> !operator.equals(ResultRows.ALL))
                 .distinct()
                 .toList();
         Table table = Table.of(1, headings(operators).toArray(String[]::new));
@@ -39,13 +40,13 @@ record LineTable(Terminal terminal, Names names) {
                 names.say("已测 km", "tested km"),
                 names.say("达标里程占比", "passing share"),
                 names.say("最长断点 m", "longest gap m"),
-                names.operator(Names.ALL)));
+                names.operator(ResultRows.ALL)));
         operators.forEach(operator -> headings.add(names.operator(operator)));
         return headings;
     }
 
     private List<Cell> cells(Line line, Map<String, LineRow> row, List<String> operators) {
-        LineRow all = row.get(Names.ALL);
+        LineRow all = row.get(ResultRows.ALL);
         List<Cell> cells = new ArrayList<>(List.of(
                 Cell.of(line.name()),
                 Cell.of(km(all.lengthMm())),

@@ -10,15 +10,13 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.standards.Operator;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
 
 /** How the things of a result are called and look in a cell. */
 record Names(Programme programme, Language language) {
-    /** The operator code of the row for all obliged operators. */
-    static final String ALL = "ALL";
-
     private static final double WHOLE_FROM_KM = 1000;
 
     String say(String zh, String en) {
@@ -26,7 +24,7 @@ record Names(Programme programme, Language language) {
     }
 
     String operator(String code) {
-        if (code.equals(ALL)) {
+        if (code.equals(ResultRows.ALL)) {
             return say("全部", "all");
         }
         return programme.operators().stream()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.signalup.cli.internal.terminal.Table.Cell;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.standards.ProgrammeTarget;
 
@@ -16,7 +17,7 @@ record ProgressTables(Terminal terminal, Names names) {
                 names.programme().targets().stream().map(ProgrammeTarget::id).toList();
         List<ProgressRow> rows = progress.stream()
                 .filter(row -> isWhole(row) || row.goal().isPresent())
-                .filter(row -> row.operator().equals(Names.ALL))
+                .filter(row -> row.operator().equals(ResultRows.ALL))
                 .sorted(Comparator.comparing((ProgressRow row) -> order.indexOf(row.target()))
                         .thenComparing(row -> !isWhole(row)))
                 .toList();

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.signalup.cli.internal.terminal.Table.Cell;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 
 /** How many passed, failed and are open, one row for each operator, with the evidence behind. */
 record VerdictTable(Terminal terminal, Names names) {
@@ -41,7 +42,7 @@ record VerdictTable(Terminal terminal, Names names) {
 
     /** The programme's order, ALL first. */
     private List<String> operators() {
-        List<String> codes = new ArrayList<>(List.of(Names.ALL));
+        List<String> codes = new ArrayList<>(List.of(ResultRows.ALL));
         names.programme().operators().forEach(operator -> codes.add(operator.code()));
         return codes;
     }

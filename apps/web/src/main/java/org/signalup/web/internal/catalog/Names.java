@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.standards.Operator;
 import org.signalup.standards.PointKind;
 import org.signalup.standards.Programme;
 import org.signalup.standards.Scenario;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
 /** Names for the codes of an evaluation, and the codes it has. A code no list knows is its own name. */
@@ -35,7 +35,7 @@ public final class Names {
         Set<String> operators = new LinkedHashSet<>(tables.list(
                 "SELECT DISTINCT operator FROM places UNION SELECT DISTINCT operator FROM lines ORDER BY 1",
                 row -> row.text(0)));
-        operators.remove(Filter.ALL);
+        operators.remove(ResultRows.ALL);
         Set<String> scenarios = new LinkedHashSet<>(
                 tables.list("SELECT DISTINCT scenario FROM ledger_place ORDER BY 1", row -> row.text(0)));
         Names names = new Names(
@@ -64,7 +64,7 @@ public final class Names {
     }
 
     public Text operator(String code) {
-        if (code.equals(Filter.ALL)) {
+        if (code.equals(ResultRows.ALL)) {
             return Text.of("全部应达标企业", "all obliged");
         }
         return found(

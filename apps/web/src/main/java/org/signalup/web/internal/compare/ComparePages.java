@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.publish.Words;
 import org.signalup.web.internal.access.Needs;
@@ -108,7 +109,7 @@ final class ComparePages {
         int letters = region.isEmpty() ? PROVINCE : CITY;
         model.addAttribute(
                 "regions", pair.keep(new RegionsOf(operator, region), () -> sides.byRegion(operator, letters)));
-        List<String> columns = new ArrayList<>(List.of(Filter.ALL));
+        List<String> columns = new ArrayList<>(List.of(ResultRows.ALL));
         columns.addAll(evaluation.names().operators());
         model.addAttribute("rates", RatePair.of(pair, evaluation.names().regionCode(region), columns));
         model.addAttribute("method", Words.method(evaluation.standard().rates().targetMethod()));
@@ -119,7 +120,7 @@ final class ComparePages {
     }
 
     private static String operatorOf(Filter filter) {
-        return filter.operator().equals(Filter.ALL) ? "" : filter.operator();
+        return filter.operator().equals(ResultRows.ALL) ? "" : filter.operator();
     }
 
     private static String causeOf(Choice choice) {

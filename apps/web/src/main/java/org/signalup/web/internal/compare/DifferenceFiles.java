@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.publish.FileFormat;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.signalup.web.internal.site.SavedAs;
 import org.springframework.http.HttpHeaders;
@@ -63,7 +63,7 @@ final class DifferenceFiles {
     private List<Flip> flips(OpenEvaluation evaluation, CatalogEntry other, String operator) {
         List<String> operators = new ArrayList<>(List.of(operator));
         if (operator.isEmpty()) {
-            operators = new ArrayList<>(List.of(Filter.ALL));
+            operators = new ArrayList<>(List.of(ResultRows.ALL));
             operators.addAll(evaluation.names().operators());
         }
         List<Flip> flips = new ArrayList<>();

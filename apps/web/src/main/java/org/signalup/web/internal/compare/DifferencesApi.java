@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Coded;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.access.Platform;
@@ -13,7 +14,6 @@ import org.signalup.web.internal.api.Listing;
 import org.signalup.web.internal.api.Piece;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,7 +74,7 @@ final class DifferencesApi {
     Listing<Told> list(
             OpenEvaluation evaluation,
             @RequestParam String with,
-            @RequestParam(defaultValue = Filter.ALL) String operator,
+            @RequestParam(defaultValue = ResultRows.ALL) String operator,
             Piece piece) {
         CatalogEntry other = others.find(evaluation, with)
                 .orElseThrow(

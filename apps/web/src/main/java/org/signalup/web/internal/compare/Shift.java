@@ -2,9 +2,9 @@ package org.signalup.web.internal.compare;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Filter;
 import org.springframework.stereotype.Component;
 
 /** How much comes out differently in another evaluation, operator by operator, without naming each place. */
@@ -41,7 +41,7 @@ public final class Shift {
 
     /** From {@code before} to {@code after}. */
     public Shifted between(OpenEvaluation before, CatalogEntry after) {
-        List<String> operators = new ArrayList<>(List.of(Filter.ALL));
+        List<String> operators = new ArrayList<>(List.of(ResultRows.ALL));
         operators.addAll(before.names().operators());
         String whole = before.programme().rootRegion();
         return pairs.ask(

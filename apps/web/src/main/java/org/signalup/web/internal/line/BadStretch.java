@@ -8,11 +8,11 @@ import java.util.Map;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.publish.Causes;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Measures;
 import org.signalup.web.internal.result.Trouble;
-import org.signalup.web.internal.site.Filter;
 
 /**
  * Neighbouring bins of one part that fail, or are all suspected, for the same trouble.
@@ -65,7 +65,7 @@ public record BadStretch(
                         lineId,
                         lineId,
                         rat.code(),
-                        Filter.ALL);
+                        ResultRows.ALL);
         found.addAll(running.values());
         return found.stream().sorted(LONGEST).toList();
     }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Trouble;
-import org.signalup.web.internal.site.Filter;
 
 /**
  * The verdicts of a line and where it is not covered.
@@ -50,7 +50,7 @@ public record LineFacts(Optional<LineRow> all, List<OperatorFacts> operators, Li
                 .toList();
         return new LineFacts(
                 verdicts.stream()
-                        .filter(row -> row.operator().equals(Filter.ALL))
+                        .filter(row -> row.operator().equals(ResultRows.ALL))
                         .findFirst(),
                 operators,
                 bad);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalup.domain.LineKind;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.people.Capability;
@@ -47,7 +48,7 @@ final class LinesPages {
 
         public List<LineRow> each() {
             return verdicts.stream()
-                    .filter(row -> !row.operator().equals(Filter.ALL))
+                    .filter(row -> !row.operator().equals(ResultRows.ALL))
                     .toList();
         }
     }

@@ -8,6 +8,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
@@ -132,7 +133,7 @@ final class About {
                 .and(
                         "p.rat = ? AND p.verdict IN ('FAIL', 'RETEST') AND p.operator <> 'ALL'",
                         filter.rat().code());
-        if (!filter.operator().equals(Filter.ALL)) {
+        if (!filter.operator().equals(ResultRows.ALL)) {
             where.and("p.operator = ?", filter.operator());
         }
         return evaluation

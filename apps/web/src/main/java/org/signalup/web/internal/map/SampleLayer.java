@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.geo.GeoPoint;
 import org.signalup.geo.MapGrid;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -83,7 +84,7 @@ final class SampleLayer {
     /** The samples that count in the chosen row of the chosen operator. */
     private void chosen(SqlWhere where) {
         Filter filter = choice.filter();
-        if (!filter.operator().equals(Filter.ALL)) {
+        if (!filter.operator().equals(ResultRows.ALL)) {
             where.and("s.operator = ?", filter.operator());
         }
         where.and(RowSamples.sql(filter.rat(), "s"));

@@ -5,8 +5,8 @@ import java.util.Map;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
 import org.signalup.evaluate.MapCode;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 
 /** Which bits of a packed verdict are whose. */
@@ -29,7 +29,7 @@ final class Slots {
                         "SELECT operator, shift FROM map_slot ORDER BY shift",
                         row -> slots.shifts.put(row.text(0), row.getInt(1)));
         // All together stand first wherever there are any; who sees none sees empty places.
-        slots.shifts.putIfAbsent(Filter.ALL, 0);
+        slots.shifts.putIfAbsent(ResultRows.ALL, 0);
         return slots;
     }
 
@@ -53,7 +53,7 @@ final class Slots {
         Map<String, MapCode> each = new LinkedHashMap<>();
         shifts.forEach((operator, shift) -> {
             MapCode code = MapCode.unpack(packed, shift);
-            if (!operator.equals(Filter.ALL) && code.number() > 0) {
+            if (!operator.equals(ResultRows.ALL) && code.number() > 0) {
                 each.put(operator, code);
             }
         });

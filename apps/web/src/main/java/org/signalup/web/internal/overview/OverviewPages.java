@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.publish.Words;
 import org.signalup.web.internal.access.Needs;
@@ -72,7 +73,7 @@ final class OverviewPages {
 
     private static List<String> columns(Names names) {
         List<String> columns = new ArrayList<>();
-        columns.add(Filter.ALL);
+        columns.add(ResultRows.ALL);
         columns.addAll(names.operators());
         return columns;
     }

@@ -12,6 +12,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PlanRow;
 import org.signalup.standards.Standard.CoverageRule;
@@ -19,7 +20,6 @@ import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Measures;
 import org.signalup.web.internal.result.Needs;
 import org.signalup.web.internal.result.Trouble;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.SqlWhere;
 
 /**
@@ -75,7 +75,7 @@ public record PlaceFacts(
         List<PlacePoint> points = PlacePoint.list(evaluation, id);
         List<String> pointIds = points.stream().map(PlacePoint::id).toList();
         List<PlanRow> needs = Needs.list(
-                evaluation.tables(), new SqlWhere().among("target", pointIds).and("operator <> ?", Filter.ALL));
+                evaluation.tables(), new SqlWhere().among("target", pointIds).and("operator <> ?", ResultRows.ALL));
         Map<String, PlaceRow> rows = rows(evaluation, id);
         Map<String, Map<String, Measures>> measures = measures(evaluation, pointIds, rat);
         List<OperatorFacts> operators = new ArrayList<>();
@@ -93,7 +93,7 @@ public record PlaceFacts(
                                 .toList()));
             }
         }
-        return new PlaceFacts(head, rows.get(Filter.ALL), operators, points, needs);
+        return new PlaceFacts(head, rows.get(ResultRows.ALL), operators, points, needs);
     }
 
     private static Optional<PlanRow> need(List<PlanRow> needs, String pointId, String operator, RatRow rat) {

@@ -3,11 +3,11 @@ package org.signalup.web.internal.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.web.internal.catalog.Catalog;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
-import org.signalup.web.internal.site.Filter;
 
 /** What every evaluation of the folder that knows the place says of it, the newest first. */
 public record PlaceHistory(List<Then> rows) {
@@ -17,7 +17,7 @@ public record PlaceHistory(List<Then> rows) {
     /** One evaluation's verdicts by operator. */
     public record Then(CatalogEntry entry, boolean here, Map<String, PlaceRow> byOperator) {
         public PlaceRow all() {
-            return byOperator.get(Filter.ALL);
+            return byOperator.get(ResultRows.ALL);
         }
     }
 
@@ -26,7 +26,7 @@ public record PlaceHistory(List<Then> rows) {
         catalog.list(here.reach()).stream().limit(MOST).forEach(entry -> {
             OpenEvaluation evaluation = catalog.get(entry.id(), here.reach());
             Map<String, PlaceRow> byOperator = PlaceFacts.rows(evaluation, placeId);
-            if (byOperator.containsKey(Filter.ALL)) {
+            if (byOperator.containsKey(ResultRows.ALL)) {
                 rows.add(new Then(entry, entry.id().equals(here.id()), byOperator));
             }
         });

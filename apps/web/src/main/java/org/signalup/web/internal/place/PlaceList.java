@@ -13,10 +13,10 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.Reach;
 import org.signalup.domain.Verdict;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultTables;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.result.Operators;
-import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.Paging;
 import org.signalup.web.internal.site.SqlWhere;
 
@@ -99,7 +99,7 @@ public record PlaceList(Paging paging, List<Line> lines) {
     private static List<Line> marked(OpenEvaluation evaluation, List<Line> lines) {
         Map<String, Line> byId = new HashMap<>();
         lines.forEach(line -> byId.put(line.id(), line));
-        SqlWhere where = new SqlWhere().among("place_id", byId.keySet()).and("operator <> ?", Filter.ALL);
+        SqlWhere where = new SqlWhere().among("place_id", byId.keySet()).and("operator <> ?", ResultRows.ALL);
         evaluation
                 .tables()
                 .forEach(

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.signalup.domain.Coded;
 import org.signalup.domain.RatRow;
 import org.signalup.engine.Row;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.geo.MapGrid;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.site.Filter;
@@ -49,7 +50,7 @@ final class PlanList {
     /** Conditions on rows of the plan. */
     private SqlWhere rows() {
         SqlWhere where = new SqlWhere();
-        if (!filter.operator().equals(Filter.ALL)) {
+        if (!filter.operator().equals(ResultRows.ALL)) {
             where.and("operator = ?", filter.operator());
         }
         if (filter.rat() != RatRow.ANY) {

@@ -3,6 +3,7 @@ package org.signalup.web.internal.sample;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.OpenEvaluation;
@@ -69,7 +70,7 @@ final class SamplePages {
                         point.tid().getAsInt(),
                         new Target(point.id(), point.name(), point.rule().limits())));
         SqlWhere where = new SqlWhere().in("m.tid", targets.keySet());
-        if (!filter.operator().equals(Filter.ALL)) {
+        if (!filter.operator().equals(ResultRows.ALL)) {
             where.and("m.operator = ?", filter.operator());
         }
         return new SampleQuery(evaluation.tables(), tests(query) ? "test_match" : "match", where, targets::get);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -24,17 +25,15 @@ public record Filter(
         Optional<Verdict> verdict,
         Optional<Evidence> evidence,
         String query) {
-    public static final String ALL = "ALL";
-
     /** Everything in a region. */
     public static Filter inRegion(String region) {
-        return new Filter(ALL, RatRow.ANY, "", region, Optional.empty(), Optional.empty(), "");
+        return new Filter(ResultRows.ALL, RatRow.ANY, "", region, Optional.empty(), Optional.empty(), "");
     }
 
     /** The parameters that are not at their default. */
     public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
-        put(parameters, "operator", operator.equals(ALL) ? "" : operator);
+        put(parameters, "operator", operator.equals(ResultRows.ALL) ? "" : operator);
         put(parameters, "rat", rat == RatRow.ANY ? "" : rat.code());
         put(parameters, "scenario", scenario);
         put(parameters, "region", region);

@@ -7,6 +7,7 @@ import org.signalup.domain.Evidence;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -30,7 +31,7 @@ final class FilterArgument implements HandlerMethodArgumentResolver {
             WebDataBinderFactory binder) {
         String operator = text(request, "operator");
         return new Filter(
-                operator.isEmpty() ? Filter.ALL : operator,
+                operator.isEmpty() ? ResultRows.ALL : operator,
                 word(request, "rat", RatRow.class).orElse(RatRow.ANY),
                 text(request, "scenario"),
                 text(request, "region"),

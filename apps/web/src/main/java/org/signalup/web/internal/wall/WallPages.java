@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.people.Capability;
 import org.signalup.publish.Look;
 import org.signalup.web.internal.access.Needs;
@@ -77,7 +78,7 @@ final class WallPages {
             Model model) {
         RegionScope scope = RegionScope.of(evaluation, asked.region());
         String region = evaluation.names().regionCode(scope.prefix());
-        PlaceCells cells = PlaceCells.of(evaluation, scope).of(Filter.ALL);
+        PlaceCells cells = PlaceCells.of(evaluation, scope).of(ResultRows.ALL);
         model.addAttribute("region", evaluation.names().region(region));
         model.addAttribute("total", cells.total());
         model.addAttribute("reported", cells.where(Cell::reported).total());
@@ -126,7 +127,7 @@ final class WallPages {
     }
 
     private static List<GoalBar> goals(OpenEvaluation evaluation, String region) {
-        return Goals.of(evaluation, region).counted(Filter.ALL).stream()
+        return Goals.of(evaluation, region).counted(ResultRows.ALL).stream()
                 .filter(GoalRow::some)
                 .limit(MOST_GOALS)
                 .map(GoalBar::new)

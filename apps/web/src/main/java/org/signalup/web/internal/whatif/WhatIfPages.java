@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.WhatIf.Answer;
 import org.signalup.evaluate.WhatIf.Judged;
 import org.signalup.people.Capability;
@@ -82,7 +83,7 @@ final class WhatIfPages {
     }
 
     private static List<String> columns(OpenEvaluation evaluation) {
-        List<String> columns = new ArrayList<>(List.of(Filter.ALL));
+        List<String> columns = new ArrayList<>(List.of(ResultRows.ALL));
         columns.addAll(evaluation.names().operators());
         return columns;
     }

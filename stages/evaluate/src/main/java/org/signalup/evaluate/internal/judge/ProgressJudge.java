@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.signalup.domain.TextOrder;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.evaluate.internal.judge.ProgressItem.Parts;
 import org.signalup.standards.Programme;
@@ -23,9 +24,6 @@ import org.signalup.standards.ProgrammeTarget.Unit;
 
 /** Holds what passed against the programme's goals: every target × region × operator. Nothing is cut off at the goal. */
 public final class ProgressJudge {
-    /** The row over all obliged operators. */
-    public static final String ALL = "ALL";
-
     private static final double MM_PER_KM = 1e6;
 
     private final List<ProgrammeTarget> targets;
@@ -109,7 +107,7 @@ public final class ProgressJudge {
     private static Map<String, Decided> decided(Rule rule, ProgressItem item) {
         Map<String, Decided> decided = new TreeMap<>();
         item.operators().forEach((operator, parts) -> decided.put(operator, joined(rule, parts)));
-        decided.put(ALL, Decided.byPlaceRule(List.copyOf(decided.values())));
+        decided.put(ResultRows.ALL, Decided.byPlaceRule(List.copyOf(decided.values())));
         return decided;
     }
 
@@ -211,9 +209,10 @@ public final class ProgressJudge {
             }
             List<RateProgress> obliged = operators.stream().map(own::get).toList();
             for (String operator : withAll(judged)) {
-                RateProgress progress = operator.equals(ALL) ? RateProgress.least(obliged) : own.get(operator);
+                RateProgress progress =
+                        operator.equals(ResultRows.ALL) ? RateProgress.least(obliged) : own.get(operator);
                 Optional<Verdict> verdict = goal.flatMap(Goal::number)
-                        .map(number -> operator.equals(ALL)
+                        .map(number -> operator.equals(ResultRows.ALL)
                                 ? RateProgress.verdictOfAll(obliged, number)
                                 : progress.verdict(number));
                 rows.add(progress.row(target, region, operator, number(goal), base(goal), verdict));
@@ -223,7 +222,7 @@ public final class ProgressJudge {
 
     private static List<String> withAll(Set<String> judged) {
         TreeSet<String> all = new TreeSet<>(judged);
-        all.add(ALL);
+        all.add(ResultRows.ALL);
         return List.copyOf(all);
     }
 

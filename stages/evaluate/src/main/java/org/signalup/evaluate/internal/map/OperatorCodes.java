@@ -6,15 +6,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.signalup.domain.TextOrder;
 import org.signalup.evaluate.MapCode;
-import org.signalup.evaluate.internal.judge.ProgressJudge;
+import org.signalup.evaluate.ResultRows;
 
 /**
  * Small numbers that objects have by operator, of as many operators as a map has room for: all obliged together before the others, which
  * are kept in the order of their names.
  */
 final class OperatorCodes {
-    static final Comparator<String> ORDER = Comparator.comparing(
-                    (String operator) -> !operator.equals(ProgressJudge.ALL))
+    static final Comparator<String> ORDER = Comparator.comparing((String operator) -> !operator.equals(ResultRows.ALL))
             .thenComparing(TextOrder.CODE_POINTS);
 
     private final int cells;

@@ -14,6 +14,7 @@ import org.signalup.domain.Reach;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
 import org.signalup.engine.TableWriter;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.internal.match.Targets;
 import org.signalup.standards.Programme;
 import org.signalup.standards.ProgrammeTarget;
@@ -23,8 +24,6 @@ import org.signalup.standards.ProgrammeTarget;
  * becomes part of a query.
  */
 final class Keys {
-    private static final String ALL = "ALL";
-
     private final Engine engine;
     private final Reach reach;
     private final Programme programme;
@@ -59,7 +58,7 @@ final class Keys {
         return reach.operators().map(own -> {
             Set<String> seen = new TreeSet<>(own);
             if (!own.isEmpty()) {
-                seen.add(ALL);
+                seen.add(ResultRows.ALL);
             }
             return seen;
         });

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.internal.judge.AllJudge;
@@ -92,7 +93,7 @@ final class LineRoll {
                 Decided all = Decided.byPlaceRule(obliged.stream()
                         .map(operator -> of(operator, row).get(bin))
                         .toList());
-                listener.bin(target, row(line, bin, PlaceRoll.ALL, row, Measured.NONE, all));
+                listener.bin(target, row(line, bin, ResultRows.ALL, row, Measured.NONE, all));
             }
         }
     }
@@ -181,7 +182,7 @@ final class LineRoll {
                     .toList();
             all.put(row, AllJudge.stretch(lineJudge, bins, together, stretch, own));
         }
-        judged.put(PlaceRoll.ALL, all);
+        judged.put(ResultRows.ALL, all);
         judged.forEach((operator, byRow) -> listener.stretch(line, section, operator, byRow));
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.TextOrder;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PointRow;
 import org.signalup.evaluate.internal.judge.AllJudge;
@@ -24,9 +25,6 @@ import org.signalup.ledger.Place;
 
 /** Judges the key points in target order and their places as soon as the last point is in. */
 final class PlaceRoll {
-    /** The row of all obliged operators together. */
-    static final String ALL = "ALL";
-
     /** Hears what was judged. */
     interface Listener {
         void point(int target, PointRow row);
@@ -114,7 +112,7 @@ final class PlaceRoll {
             Decided all = Decided.byPlaceRule(obliged.stream()
                     .map(operator -> verdicts.get(operator).of(row).decided())
                     .toList());
-            listener.point(target, row(point, ALL, row, Measured.NONE, all));
+            listener.point(target, row(point, ResultRows.ALL, row, Measured.NONE, all));
         }
     }
 
@@ -160,7 +158,7 @@ final class PlaceRoll {
             decided.put(operator, points.stream().map(PointVerdict::decided).toList());
         }
         places.put(
-                ALL,
+                ResultRows.ALL,
                 AllJudge.place(
                         obliged.stream().map(places::get).toList(),
                         obliged.stream().map(decided::get).toList()));

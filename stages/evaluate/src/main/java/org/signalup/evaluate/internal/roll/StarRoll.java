@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.signalup.domain.RatRow;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.ScoreRow;
@@ -53,7 +54,7 @@ final class StarRoll {
         int number = targets.placeNumber(place.id());
         Map<String, StarVerdict> rated = new LinkedHashMap<>();
         byOperator.forEach((operator, verdict) -> {
-            if (!operator.equals(PlaceRoll.ALL)) {
+            if (!operator.equals(ResultRows.ALL)) {
                 ObjectRates own = rates.getOrDefault(new ObjectRates.Key(PLACE, number, operator), ObjectRates.NONE);
                 StarBasis basis = new StarBasis(
                         place.scenario(),
@@ -69,7 +70,7 @@ final class StarRoll {
                 stars.parts(basis).forEach(part -> scores.accept(score(PLACE, place.id(), operator, RatRow.ANY, part)));
             }
         });
-        rated.put(PlaceRoll.ALL, least(rated, targets.obliged(place.operators())));
+        rated.put(ResultRows.ALL, least(rated, targets.obliged(place.operators())));
         List<PlaceRow> rows = new ArrayList<>();
         byOperator.forEach((operator, verdict) -> rows.add(row(place, operator, verdict, rated.get(operator))));
         return rows;
@@ -112,14 +113,14 @@ final class StarRoll {
         for (RatRow rat : RatRow.values()) {
             Map<String, StarVerdict> rated = new LinkedHashMap<>();
             byOperator.forEach((operator, byRow) -> {
-                if (!operator.equals(PlaceRoll.ALL)) {
+                if (!operator.equals(ResultRows.ALL)) {
                     ObjectRates own = rates.getOrDefault(new ObjectRates.Key(LINE, number, operator), ObjectRates.NONE);
                     StarBasis basis = basis(line, operator, rat, byRow.get(rat), own);
                     rated.put(operator, stars.judge(basis));
                     stars.parts(basis).forEach(part -> scores.accept(score(LINE, line.id(), operator, rat, part)));
                 }
             });
-            rated.put(PlaceRoll.ALL, least(rated, targets.obliged(line.operators())));
+            rated.put(ResultRows.ALL, least(rated, targets.obliged(line.operators())));
             byOperator.forEach(
                     (operator, byRow) -> rows.add(row(line, operator, rat, byRow.get(rat), rated.get(operator))));
         }

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultTables;
 
 /** Operators by number; {@code ALL}, the obliged ones together, is one of them. */
 final class Operators {
-    static final String ALL = "ALL";
     private static final int MOST = 60;
 
     private final Map<String, Integer> numbers = new HashMap<>();
@@ -41,7 +41,7 @@ final class Operators {
     }
 
     int all() {
-        return numbers.getOrDefault(ALL, -1);
+        return numbers.getOrDefault(ResultRows.ALL, -1);
     }
 
     /** The operators of a ledger cell as a set of bits. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.BinRow;
 import org.signalup.ledger.Line;
 import org.signalup.publish.Causes;
@@ -46,7 +47,7 @@ final class BinScan implements Consumer<BinRow> {
             return;
         }
         strip(bin);
-        if (!bin.operator().equals(Names.ALL)) {
+        if (!bin.operator().equals(ResultRows.ALL)) {
             causes.merge(bin.operator(), Causes.of(bin.measured()), Causes::plus);
             stretch(bin);
         }

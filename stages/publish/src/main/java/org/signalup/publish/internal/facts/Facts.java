@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.ResultRows.PointRow;
@@ -56,7 +57,7 @@ public final class Facts {
     }
 
     private void point(PointRow row) {
-        if (row.operator().equals(Names.ALL) || row.placeId().isEmpty()) {
+        if (row.operator().equals(ResultRows.ALL) || row.placeId().isEmpty()) {
             return;
         }
         Causes causes = Causes.of(row.measured());
@@ -80,7 +81,7 @@ public final class Facts {
     /** The lines most in need of a look: those that fail, the longest failing first; only lines with a sample. */
     private List<String> drawnLines() {
         return lines.values().stream()
-                .map(row -> row.get(Names.ALL))
+                .map(row -> row.get(ResultRows.ALL))
                 .filter(row -> row != null && measured(row.lineId()))
                 .sorted(worstLines())
                 .limit(DRAWN_LINES)
@@ -141,7 +142,7 @@ public final class Facts {
     private List<PlaceRow> sortedWorst() {
         List<PlaceRow> worst = new ArrayList<>();
         places.values()
-                .forEach(rows -> Optional.ofNullable(rows.get(Names.ALL))
+                .forEach(rows -> Optional.ofNullable(rows.get(ResultRows.ALL))
                         .filter(row -> row.verdict() == Verdict.FAIL || row.verdict() == Verdict.RETEST)
                         .ifPresent(worst::add));
         worst.sort(Comparator.comparing((PlaceRow row) -> severity(row.verdict()))
@@ -159,7 +160,7 @@ public final class Facts {
     /** How many operators have this verdict at a place. */
     public int count(String placeId, Verdict verdict) {
         return (int) places.getOrDefault(placeId, Map.of()).values().stream()
-                .filter(row -> !row.operator().equals(Names.ALL) && row.verdict() == verdict)
+                .filter(row -> !row.operator().equals(ResultRows.ALL) && row.verdict() == verdict)
                 .count();
     }
 

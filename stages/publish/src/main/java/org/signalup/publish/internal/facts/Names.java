@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.signalup.domain.RatRow;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.evaluate.Results;
@@ -23,9 +24,6 @@ import org.signalup.standards.Standard;
 
 /** Names for codes. What no list knows keeps its code as its name. */
 public final class Names {
-    /** The operator code of rows that speak of all obliged operators. */
-    public static final String ALL = "ALL";
-
     private final Programme programme;
     private final Standard standard;
     private final List<String> operators;
@@ -49,7 +47,7 @@ public final class Names {
         Set<String> found = new LinkedHashSet<>(obliged());
         results.places().stream().map(PlaceRow::operator).forEach(found::add);
         results.lines().stream().map(LineRow::operator).forEach(found::add);
-        found.remove(ALL);
+        found.remove(ResultRows.ALL);
         List<String> ordered = new ArrayList<>();
         programme.operators().stream().map(Operator::code).filter(found::remove).forEach(ordered::add);
         ordered.addAll(found);
@@ -69,12 +67,12 @@ public final class Names {
     /** The operators that have rows, then ALL. */
     public List<String> operatorsAndAll() {
         List<String> codes = new ArrayList<>(operators);
-        codes.add(ALL);
+        codes.add(ResultRows.ALL);
         return codes;
     }
 
     public Text operator(String code) {
-        if (code.equals(ALL)) {
+        if (code.equals(ResultRows.ALL)) {
             return Text.of("全部应达标企业", "all obliged");
         }
         return programme.operators().stream()

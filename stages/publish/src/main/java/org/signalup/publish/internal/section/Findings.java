@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.publish.Causes;
 import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
 
 /** The sentences a director should have read: each is a fact with its numbers, none is an opinion. */
@@ -75,7 +75,8 @@ final class Findings {
 
     private Optional<Text> weakestScenario() {
         return facts.results().programme().scenarios().stream()
-                .map(scenario -> Map.entry(scenario.name(), facts.placeTally(Names.ALL, Optional.of(scenario.code()))))
+                .map(scenario ->
+                        Map.entry(scenario.name(), facts.placeTally(ResultRows.ALL, Optional.of(scenario.code()))))
                 .filter(entry -> entry.getValue().failed() > 0)
                 .max(Comparator.comparingDouble(entry -> entry.getValue().failed()))
                 .map(entry -> failing(entry.getKey(), entry.getValue(), true));
@@ -93,7 +94,7 @@ final class Findings {
     private Optional<Text> longestGap() {
         return facts.lines().values().stream()
                 .flatMap(rows -> rows.values().stream())
-                .filter(row -> !row.operator().equals(Names.ALL) && row.longestGapMm() > 0)
+                .filter(row -> !row.operator().equals(ResultRows.ALL) && row.longestGapMm() > 0)
                 .max(Comparator.comparingLong(LineRow::longestGapMm).thenComparing(LineRow::lineId))
                 .map(this::longestGap);
     }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.ledger.KeyPoint;
 import org.signalup.ledger.Line;
@@ -273,7 +274,7 @@ public final class LinesSection implements Section {
     }
 
     private static LineRow first(Map<String, LineRow> rows) {
-        return rows.getOrDefault(Names.ALL, rows.values().iterator().next());
+        return rows.getOrDefault(ResultRows.ALL, rows.values().iterator().next());
     }
 
     private static Table<LineRow> table(Facts facts) {

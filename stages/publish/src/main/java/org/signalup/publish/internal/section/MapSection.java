@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.PlaceRow;
 import org.signalup.geo.GeoPoint;
@@ -111,7 +112,9 @@ public final class MapSection implements Section {
     }
 
     private static Verdict verdict(Map<String, PlaceRow> rows) {
-        return Optional.ofNullable(rows.get(Names.ALL)).map(PlaceRow::verdict).orElse(Verdict.NOT_MEASURED);
+        return Optional.ofNullable(rows.get(ResultRows.ALL))
+                .map(PlaceRow::verdict)
+                .orElse(Verdict.NOT_MEASURED);
     }
 
     private static void dots(Html html, Verdict verdict, String path) {
@@ -147,7 +150,7 @@ public final class MapSection implements Section {
             StringBuilder path = new StringBuilder();
             line.geometry().parts().forEach(part -> part(path, part, frame, step));
             Verdict verdict = Optional.ofNullable(
-                            facts.lines().getOrDefault(line.id(), Map.of()).get(Names.ALL))
+                            facts.lines().getOrDefault(line.id(), Map.of()).get(ResultRows.ALL))
                     .map(LineRow::verdict)
                     .orElse(Verdict.NOT_MEASURED);
             html.leaf("path.way." + Chips.style(verdict), "d", path.toString());
@@ -165,7 +168,7 @@ public final class MapSection implements Section {
 
     private static List<PlaceRow> places(Facts facts) {
         return facts.places().values().stream()
-                .map(rows -> rows.get(Names.ALL))
+                .map(rows -> rows.get(ResultRows.ALL))
                 .filter(row -> row != null)
                 .toList();
     }

@@ -3,10 +3,10 @@ package org.signalup.publish.internal.section;
 import java.util.List;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
 import org.signalup.publish.internal.html.Html;
 
@@ -29,8 +29,8 @@ public final class MinuteSection implements Section {
 
     @Override
     public void write(Html html, Facts facts) {
-        Tally places = facts.placeTally(Names.ALL, Optional.empty());
-        Tally lines = facts.lineTally(Names.ALL, Optional.empty());
+        Tally places = facts.placeTally(ResultRows.ALL, Optional.empty());
+        Tally lines = facts.lineTally(ResultRows.ALL, Optional.empty());
         html.el("div.tiles", () -> {
             tile(html, Text.of("重点场所达标", "Key places that pass"), places, Text.of("处", "places"));
             tile(html, Text.of("线路连续覆盖达标", "Line length that passes"), lines, Text.of("公里", "km"));

@@ -6,11 +6,11 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.publish.Format;
 import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.facts.Tally;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.publish.internal.html.Table;
@@ -85,7 +85,7 @@ public final class ProgressSection implements Section {
     }
 
     private static boolean isAll(ProgressRow row) {
-        return row.operator().equals(Names.ALL);
+        return row.operator().equals(ResultRows.ALL);
     }
 
     /** Targets with something in the ledger first; within each the order they came in. */

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.ProgressRow;
 import org.signalup.publish.Format;
 import org.signalup.publish.internal.facts.Facts;
-import org.signalup.publish.internal.facts.Names;
 import org.signalup.publish.internal.html.Html;
 import org.signalup.standards.ProgrammeTarget;
 import org.signalup.standards.ProgrammeTarget.Unit;
@@ -42,7 +42,7 @@ final class Rates {
         Map<String, ProgressRow> least = new LinkedHashMap<>();
         facts.results().progress().stream()
                 .filter(row -> isRate(facts, row) && row.region().equals(root))
-                .filter(row -> row.estimate().isPresent() && !row.operator().equals(Names.ALL))
+                .filter(row -> row.estimate().isPresent() && !row.operator().equals(ResultRows.ALL))
                 .sorted(Comparator.comparingDouble(row -> row.estimate().getAsDouble()))
                 .forEach(row -> least.putIfAbsent(row.target(), row));
         return least.values().stream()

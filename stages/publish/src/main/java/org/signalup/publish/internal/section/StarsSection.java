@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.signalup.domain.Evidence;
 import org.signalup.domain.Text;
 import org.signalup.domain.Verdict;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.publish.Format;
 import org.signalup.publish.Words;
 import org.signalup.publish.internal.facts.Facts;
@@ -63,7 +64,7 @@ public final class StarsSection implements Section {
         reasons(html, facts.names(), rated);
         LostPoints.write(html, facts);
         List<Rated> all = rated.stream()
-                .filter(row -> row.operator().equals(Names.ALL))
+                .filter(row -> row.operator().equals(ResultRows.ALL))
                 .sorted(Comparator.comparingInt((Rated row) -> row.stars().orElse(0))
                         .reversed()
                         .thenComparing(row -> -row.score().orElse(0))
@@ -172,7 +173,7 @@ public final class StarsSection implements Section {
     private static void reasons(Html html, Names names, List<Rated> rated) {
         Map<String, Integer> counts = new TreeMap<>();
         rated.stream()
-                .filter(row -> !row.operator().equals(Names.ALL))
+                .filter(row -> !row.operator().equals(ResultRows.ALL))
                 .flatMap(row -> codes(row.reason()).stream())
                 .forEach(code -> counts.merge(code, 1, Integer::sum));
         List<Map.Entry<String, Integer>> sorted = counts.entrySet().stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.signalup.domain.Text;
+import org.signalup.evaluate.ResultRows;
 import org.signalup.evaluate.ResultRows.LineRow;
 import org.signalup.evaluate.ResultRows.Measured;
 import org.signalup.evaluate.ResultRows.PlaceRow;
@@ -138,7 +139,7 @@ public final class WorstSection implements Section {
     private static List<LineRow> gaps(Facts facts) {
         return facts.lines().values().stream()
                 .flatMap(rows -> rows.values().stream())
-                .filter(row -> !row.operator().equals(Names.ALL) && row.longestGapMm() > 0)
+                .filter(row -> !row.operator().equals(ResultRows.ALL) && row.longestGapMm() > 0)
                 .sorted(Comparator.comparing(LineRow::longestGapMm, Comparator.reverseOrder())
                         .thenComparing(LineRow::lineId)
                         .thenComparing(LineRow::operator))
