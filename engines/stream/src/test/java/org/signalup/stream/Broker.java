@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +24,12 @@ final class Broker implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Door door;
     private final Process process;
 
-    Broker(Path folder) throws IOException, InterruptedException {
+    Broker(Path folder, Door door) throws IOException, InterruptedException {
         this.folder = Files.createDirectories(folder);
+        this.door = door;
         this.port = freePort();
         Path settings = Files.writeString(folder.resolve("server.properties"), settings(freePort()));
         Process format = java(
@@ -42,18 +45,21 @@ final class Broker implements AutoCloseable {
     }
 
     private String settings(int controllerPort) {
-        return String.join(
-                "\n",
+        List<String> settings = new ArrayList<>(door.settings());
+        settings.addAll(List.of(
                 "process.roles=broker,controller",
                 "node.id=1",
                 "controller.quorum.voters=1@127.0.0.1:" + controllerPort,
-                "listeners=PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "listeners=" + door.protocol() + "://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
+                "listener.security.protocol.map=CONTROLLER:PLAINTEXT," + door.protocol() + ":" + door.protocol(),
+                "inter.broker.listener.name=" + door.protocol(),
                 "controller.listener.names=CONTROLLER",
                 "offsets.topic.replication.factor=1",
                 "transaction.state.log.replication.factor=1",
                 "transaction.state.log.min.isr=1",
                 "auto.create.topics.enable=false",
-                "log.dirs=" + folder.resolve("data"));
+                "log.dirs=" + folder.resolve("data")));
+        return String.join("\n", settings);
     }
 
     private Process java(String name, String... words) throws IOException {
@@ -85,9 +91,18 @@ final class Broker implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
+    private Map<String, Object> client(String... more) {
+        Map<String, Object> settings = new HashMap<>(door.client());
+        settings.put("bootstrap.servers", servers());
+        for (int i = 0; i < more.length; i += 2) {
+            settings.put(more[i], more[i + 1]);
+        }
+        return settings;
+    }
+
     /** Makes a topic; waits for the broker if it is still starting. */
     void createTopic(String name, int partitions) throws InterruptedException, ExecutionException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers()))) {
+        try (Admin admin = Admin.create(client())) {
             admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1)))
                     .all()
                     .get();
@@ -97,8 +112,7 @@ final class Broker implements AutoCloseable {
     /** Sends messages to a partition, in order; null is a message without value. */
     void send(String topic, int partition, List<String> values) {
         ByteArraySerializer bytes = new ByteArraySerializer();
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(Map.of("bootstrap.servers", servers(), "acks", "all"), bytes, bytes)) {
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(client("acks", "all"), bytes, bytes)) {
             for (String value : values) {
                 byte[] content = value == null ? null : value.getBytes(StandardCharsets.UTF_8);
                 var unused = producer.send(new ProducerRecord<>(topic, partition, null, content));

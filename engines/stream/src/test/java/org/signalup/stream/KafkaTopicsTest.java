@@ -61,7 +61,7 @@ class KafkaTopicsTest {
             System.out.println("skipped: the jars of the broker are not in target/broker");
             return;
         }
-        try (Broker broker = new Broker(folder.resolve("broker"))) {
+        try (Broker broker = new Broker(folder.resolve("broker"), Door.OPEN)) {
             broker.createTopic(Shore.TOPIC, 2);
             Shore shore = new Shore(folder, broker.servers());
             int half = ROWS.size() / 2;
@@ -85,6 +85,28 @@ class KafkaTopicsTest {
             assertSameAnswer(shore, Stream.concat(ROWS.stream(), twice.stream()).toList());
             assertNothingIsLeft(shore);
             assertThatALostCheckpointIsRefused(shore);
+        }
+    }
+
+    @Test
+    void aBrokerThatAsksForAPasswordOverTlsIsReadByWhoeverKnowsIt() throws Exception {
+        if (!Broker.isHere()) {
+            System.out.println("skipped: the jars of the broker are not in target/broker");
+            return;
+        }
+        Door door = Door.locked(folder.resolve("door"), "open-sesame");
+        try (Broker broker = new Broker(folder.resolve("broker"), door)) {
+            broker.createTopic(Shore.TOPIC, 1);
+            broker.send(Shore.TOPIC, 0, messages(ROWS.subList(0, 50)));
+            Shore guessing = new Shore(
+                    folder, broker.servers(), door.knowing("open-barley").client());
+            assertThatThrownBy(() -> guessing.follow(new KafkaTopics(), guessing.engine(), taken -> {}))
+                    .isInstanceOf(RefusedException.class)
+                    .hasMessageContaining("TOPIC_UNREADABLE")
+                    .hasMessageContaining("Authentication failed");
+            Shore shore = new Shore(folder, broker.servers(), door.client());
+            shore.follow(new KafkaTopics(), shore.engine(), taken -> {});
+            assertThat(shore.lake().view().report().read()).isEqualTo(50);
         }
     }
 
@@ -125,9 +147,7 @@ class KafkaTopicsTest {
                 .folder();
         Path actual =
                 trial.evaluate(world, world.standard(), shore.place(), "lake").folder();
-        for (String name : Comparison.FILES) {
-            assertThat(actual.resolve(name)).as(name).hasSameBinaryContentAs(expected.resolve(name));
-        }
+        Comparison.assertSameBytes(actual, expected);
     }
 
     private static void assertNothingIsLeft(Shore shore) {

@@ -21,11 +21,19 @@ import org.signalup.lake.TopicSource.Order;
 import org.signalup.spark.SparkEngine;
 import org.signalup.testkit.RandomWorld;
 
-/** A lake that the messages of a world come to. */
-record Shore(Path folder, String servers) {
+/**
+ * A lake that the messages of a world come to.
+ *
+ * @param client settings of Kafka's client
+ */
+record Shore(Path folder, String servers, Map<String, String> client) {
     static final String TOPIC = "drive-tests";
     static final RandomWorld WORLD = RandomWorld.of(7);
     private static final int MOST_MESSAGES = 1000;
+
+    Shore(Path folder, String servers) {
+        this(folder, servers, Map.of());
+    }
 
     Path place() {
         return folder.resolve("lake");
@@ -48,7 +56,7 @@ record Shore(Path folder, String servers) {
                 true,
                 MOST_MESSAGES,
                 Optional.of("local[1]"),
-                Map.of());
+                client);
     }
 
     IntakeOptions options() {
