@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +108,28 @@ class LauncherTest {
         Run run = launch(pathWithoutMaven(), house.resolve("signalup").toString(), "demo");
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err()).contains("Maven (mvn) was not found. Install Maven 3.8 or newer");
+    }
+
+    @Test
+    void ofSeveralStartedAtOnceOneBuildsAndTheOthersWait() throws IOException {
+        Files.delete(house.resolve("lib/signalup.jar"));
+        Path maven = Files.createDirectories(folder.resolve("maven")).resolve("mvn");
+        Files.writeString(maven, """
+                #!/bin/sh
+                echo built >>built.log
+                sleep 1
+                mkdir lib
+                touch lib/signalup.jar
+                """);
+        assertThat(maven.toFile().setExecutable(true)).isTrue();
+        Map<String, String> path = Map.of("PATH", maven.getParent() + ":" + System.getenv("PATH"));
+        List<CompletableFuture<Run>> runs = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> launch(path, house.resolve("signalup").toString(), "demo"),
+                        work -> new Thread(work).start()))
+                .limit(3)
+                .toList();
+        assertThat(runs).extracting(run -> run.join().exitCode()).containsOnly(0);
+        assertThat(house.resolve("built.log")).hasContent("built");
     }
 
     private Map<String, String> pathWithoutMaven() throws IOException {
