@@ -60,6 +60,29 @@ class ParquetFileTest {
         }
     }
 
+    @Test
+    void aFileOfFilledColumnsHasThoseThatAnyRowHadAValueIn(@TempDir Path folder) throws Exception {
+        Path path = folder.resolve("filled.parquet");
+        int rows = 300_000;
+        try (ParquetFile file = ParquetFile.ofFilledColumns(path, SCHEMA)) {
+            for (int i = 0; i < rows; i++) {
+                file.put(0, i);
+                file.put(1, ParquetFile.NULL);
+                if (i == rows - 1) {
+                    file.put(10, "late");
+                }
+                file.endRow();
+            }
+        }
+        try (Engine engine = DuckDbEngine.open(1, "1GB", folder.resolve("spill"))) {
+            engine.attach("t", List.of(path));
+            assertThat(engine.columns("t")).extracting(Column::name).containsExactly("i", "none");
+            assertThat(engine.number("SELECT SUM(i) FROM t")).isEqualTo(rows * (rows - 1L) / 2);
+            assertThat(engine.list("SELECT i FROM t WHERE none = 'late'", row -> row.getInt(0)))
+                    .containsExactly(rows - 1);
+        }
+    }
+
     /** Who looks for one object reads the groups that may have it. */
     @Test
     void aFileThatStaysTellsTheRangeOfEachGroup(@TempDir Path folder) throws Exception {

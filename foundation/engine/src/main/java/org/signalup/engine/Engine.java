@@ -3,6 +3,7 @@ package org.signalup.engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -29,16 +30,29 @@ public interface Engine extends AutoCloseable {
      * files lack reads as null there, columns of the files beyond the schema are left out.
      */
     default void attach(Schema schema, List<Path> parquetFiles) {
+        String there = there(schema);
         if (parquetFiles.isEmpty()) {
             create(schema).close();
+            define(there, "SELECT * FROM " + schema.name());
             return;
         }
-        String there = schema.name() + "_there";
         attach(there, parquetFiles);
         List<Column> columns = columns(there);
         String chosen =
                 schema.columns().stream().map(column -> column.among(columns)).collect(Collectors.joining(", "));
         define(schema.name(), "SELECT " + chosen + " FROM " + there);
+    }
+
+    /** Those columns of a dataset attached with its schema that one of its files has, in the order of the schema; the others are null in every row. */
+    default List<Column> attached(Schema schema) {
+        Set<String> names = columns(there(schema)).stream().map(Column::name).collect(Collectors.toSet());
+        return schema.columns().stream()
+                .filter(column -> names.contains(column.name()))
+                .toList();
+    }
+
+    private static String there(Schema schema) {
+        return schema.name() + "_there";
     }
 
     /** Computes {@code query} now and keeps its rows under {@code name}. */

@@ -75,13 +75,17 @@ final class ColumnBuffer {
         return text.numberIn(texts);
     }
 
-    /** Closes a page with the values of {@code rows} rows, NULL where there is none; afterwards all are NULL. */
-    void endPage(long[] given, int rows) {
+    /**
+     * Closes a page with the values of {@code rows} rows, NULL where there is none; afterwards all are NULL.
+     *
+     * @return whether there was a value
+     */
+    boolean endPage(long[] given, int rows) {
         values = given;
         int count = given.length == 0 ? 0 : compact(rows);
         if (count == 0) {
             emptyRows += rows;
-            return;
+            return false;
         }
         endEmptyPage();
         if (kept && kind != Kind.TEXT) {
@@ -92,6 +96,7 @@ final class ColumnBuffer {
         int encoding = body(count);
         addPage(rows, encoding);
         Arrays.fill(values, 0, rows, ParquetFile.NULL);
+        return true;
     }
 
     /** Pages without a value become one. */

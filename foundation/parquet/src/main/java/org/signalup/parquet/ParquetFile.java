@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.signalup.engine.Column;
 import org.signalup.engine.Schema;
 
@@ -35,6 +36,9 @@ public final class ParquetFile implements Closeable {
     private final long[][] page;
 
     private final List<RowGroup> groups = new ArrayList<>();
+    /** Columns that the file is to have: all, or those that got a value. */
+    private final boolean[] shown;
+
     private final boolean kept;
     private final int rowsPerGroup;
     private final int rowsPerPage;
@@ -64,6 +68,7 @@ public final class ParquetFile implements Closeable {
 
     ParquetFile(Path path, Schema schema, int rowsPerGroup) throws IOException {
         this(path, schema, rowsPerGroup, ROWS_PER_PAGE, false);
+        Arrays.fill(shown, true);
     }
 
     private ParquetFile(Path path, Schema schema, int rowsPerGroup, int rowsPerPage, boolean kept) throws IOException {
@@ -75,8 +80,17 @@ public final class ParquetFile implements Closeable {
                 .map(column -> new ColumnBuffer(kind(column.type()), this.rowsPerPage, kept))
                 .toArray(ColumnBuffer[]::new);
         this.page = new long[columns.length][0];
+        this.shown = new boolean[columns.length];
         this.out = Files.newOutputStream(path);
         write(new ByteSink().put(MAGIC));
+    }
+
+    /**
+     * A file for those who read it soon, of many columns of which most may have nothing in them: these it does not have, for even a column of
+     * nothing costs who reads or copies it.
+     */
+    public static ParquetFile ofFilledColumns(Path path, Schema schema) throws IOException {
+        return new ParquetFile(path, schema, ROWS_PER_GROUP, ROWS_PER_PAGE, false);
     }
 
     /** A file that stays: compressed (zstd), each group with the range of its numbers and texts, so that readers pass over groups. */
@@ -86,7 +100,9 @@ public final class ParquetFile implements Closeable {
 
     /** The same in groups of about so many rows. */
     public static ParquetFile toKeep(Path path, Schema schema, int rowsPerGroup) throws IOException {
-        return new ParquetFile(path, schema, rowsPerGroup, KEPT_ROWS_PER_PAGE, true);
+        ParquetFile file = new ParquetFile(path, schema, rowsPerGroup, KEPT_ROWS_PER_PAGE, true);
+        Arrays.fill(file.shown, true);
+        return file;
     }
 
     /** @param value {@link #NULL} is the same as putting nothing */
@@ -137,7 +153,7 @@ public final class ParquetFile implements Closeable {
             return;
         }
         for (int i = 0; i < columns.length; i++) {
-            columns[i].endPage(page[i], pageRow);
+            shown[i] |= columns[i].endPage(page[i], pageRow);
         }
         groupRows += pageRow;
         pageRow = 0;
@@ -184,20 +200,21 @@ public final class ParquetFile implements Closeable {
     }
 
     private void footer(ThriftWriter thrift) {
+        List<Column> there = shown(schema.columns());
         thrift.i32(1, 1);
-        thrift.list(2, ThriftWriter.STRUCT, schema.columns().size() + 1);
+        thrift.list(2, ThriftWriter.STRUCT, there.size() + 1);
         thrift.begin();
         thrift.text(4, "schema");
-        thrift.i32(5, schema.columns().size());
+        thrift.i32(5, there.size());
         thrift.end();
-        schema.columns().forEach(column -> element(thrift, column));
+        there.forEach(column -> element(thrift, column));
         thrift.i64(3, allRows);
         thrift.list(4, ThriftWriter.STRUCT, groups.size());
         groups.forEach(group -> group(thrift, group));
         thrift.text(6, "signalup");
         // Without it a reader may not believe the ranges of texts.
-        thrift.list(7, ThriftWriter.STRUCT, schema.columns().size());
-        schema.columns().forEach(column -> {
+        thrift.list(7, ThriftWriter.STRUCT, there.size());
+        there.forEach(column -> {
             thrift.begin();
             thrift.struct(1);
             thrift.end();
@@ -218,11 +235,19 @@ public final class ParquetFile implements Closeable {
         thrift.end();
     }
 
-    private static void group(ThriftWriter thrift, RowGroup group) {
+    private <T> List<T> shown(List<T> ofAllColumns) {
+        return IntStream.range(0, columns.length)
+                .filter(i -> shown[i])
+                .mapToObj(ofAllColumns::get)
+                .toList();
+    }
+
+    private void group(ThriftWriter thrift, RowGroup group) {
+        List<Chunk> chunks = shown(group.chunks);
         thrift.begin();
-        thrift.list(1, ThriftWriter.STRUCT, group.chunks.size());
-        group.chunks.forEach(chunk -> PageHeaders.chunk(thrift, chunk));
-        thrift.i64(2, group.chunks.stream().mapToLong(Chunk::size).sum());
+        thrift.list(1, ThriftWriter.STRUCT, chunks.size());
+        chunks.forEach(chunk -> PageHeaders.chunk(thrift, chunk));
+        thrift.i64(2, chunks.stream().mapToLong(Chunk::size).sum());
         thrift.i64(3, group.rows);
         thrift.end();
     }

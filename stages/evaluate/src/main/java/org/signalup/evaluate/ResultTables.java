@@ -16,6 +16,7 @@ import org.signalup.engine.Row;
 import org.signalup.evaluate.internal.reach.Scoped;
 import org.signalup.evaluate.internal.reach.SeenSummary;
 import org.signalup.evaluate.internal.write.TableFiles;
+import org.signalup.intake.SampleSchema;
 import org.signalup.standards.Programme;
 
 /**
@@ -35,6 +36,7 @@ import org.signalup.standards.Programme;
  * {@code sample_file} and {@code reject}, everybody's raw inputs, are empty.
  */
 public final class ResultTables {
+    private static final String SAMPLE = "sample";
     private static final List<String> NAMES = List.of(
             "points",
             "places",
@@ -58,7 +60,7 @@ public final class ResultTables {
             "ledger_section",
             "ledger_bin",
             "division",
-            "sample",
+            SAMPLE,
             "sample_file",
             "reject",
             "match",
@@ -127,9 +129,18 @@ public final class ResultTables {
         for (String name : NAMES) {
             List<Path> files = TableFiles.of(folder, name);
             if (!files.isEmpty()) {
-                engine.attach(attachedAs.apply(name), files);
+                attach(name, attachedAs.apply(name), files);
                 attached.add(prefix + name);
             }
+        }
+    }
+
+    /** Files of samples leave out columns in which there is nothing. */
+    private void attach(String name, String as, List<Path> files) {
+        if (name.equals(SAMPLE)) {
+            engine.attach(SampleSchema.READ.named(as), files);
+        } else {
+            engine.attach(as, files);
         }
     }
 

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.signalup.bench.internal.world.Country;
 import org.signalup.bench.internal.world.Stream;
+import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.TableWriter;
 import org.signalup.intake.SampleSchema;
@@ -69,7 +71,11 @@ public final class WorldGenerator {
         try (TableWriter out = engine.create(SampleSchema.READ.named("world_sample"))) {
             rows.writeTo(out);
         }
-        engine.export("SELECT * FROM world_sample", file);
+        String filled = SampleSchema.READ.columns().stream()
+                .map(Column::name)
+                .filter(name -> engine.number("SELECT COUNT(" + name + ") FROM world_sample") > 0)
+                .collect(Collectors.joining(", "));
+        engine.export("SELECT " + filled + " FROM world_sample", file);
         engine.drop("world_sample");
     }
 }

@@ -37,6 +37,10 @@ class WorldGeneratorTest {
                     .isEqualTo(SampleSchema.READ.columns().stream()
                             .map(Column::name)
                             .toList());
+            assertThat(SampleSchema.filled(engine, "world"))
+                    .as("like intake it leaves out what nothing is in")
+                    .isNotEmpty()
+                    .allMatch(column -> engine.number("SELECT COUNT(" + column + ") FROM world") > 0);
             assertThat(engine.number("SELECT COUNT(*) FROM world WHERE rat NOT IN (0, 3, 4, 5)"))
                     .isZero();
             // Level and quality together or not at all, and never without service.
@@ -71,7 +75,7 @@ class WorldGeneratorTest {
         WorldSize size = new WorldSize("sparse-town", 400, 2_000, 0.5, 0.5, 0.2);
         try (Engine engine = DuckDbEngine.open(1, "500MB", folder)) {
             World world = new WorldGenerator(engine, 5).generate(size, 200_000, folder.resolve("f"));
-            engine.attach("world", world.sampleFiles());
+            world.attach(engine, "world");
             assertThat(world.ledger().keyPoints()).hasSize(400);
             assertThat(world.ledger().lines()).hasSize(10);
             assertThat(named(engine, "point_id"))
@@ -101,6 +105,6 @@ class WorldGeneratorTest {
 
     private void attach(Engine engine, long seed, String name) throws IOException {
         World world = new WorldGenerator(engine, seed).generate(WorldSize.TOWN, 60_000, folder.resolve(name));
-        engine.attach("world", world.sampleFiles());
+        world.attach(engine, "world");
     }
 }

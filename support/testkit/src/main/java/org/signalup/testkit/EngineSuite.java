@@ -170,6 +170,25 @@ public abstract class EngineSuite {
     }
 
     @Test
+    void filesHaveTheColumnsOfASchemaAndWhichOfThemAreThereIsTold() {
+        write();
+        engine.export("SELECT e, a FROM thing WHERE a = 1", folder.resolve("one.parquet"));
+        engine.export("SELECT a + 1 AS a, b, 7 AS x FROM thing WHERE a = 1", folder.resolve("two.parquet"));
+        Schema asked = SCHEMA.named("asked");
+        engine.attach(asked, List.of(folder.resolve("one.parquet"), folder.resolve("two.parquet")));
+        assertThat(engine.columns("asked")).isEqualTo(SCHEMA.columns());
+        assertThat(engine.attached(asked)).extracting(Column::name).containsExactly("a", "b", "e");
+        assertThat(engine.list(
+                        "SELECT a, b, c, d, e FROM asked ORDER BY a",
+                        row -> row.getInt(0) + " " + row.text(1) + " " + row.isNull(2) + " " + row.isNull(3) + " "
+                                + row.text(4)))
+                .containsExactly("1 null true true 四", "2 2 true true null");
+        engine.attach(asked, List.of());
+        assertThat(engine.attached(asked)).isEqualTo(SCHEMA.columns());
+        assertThat(engine.count("asked")).isZero();
+    }
+
+    @Test
     void anExportKeepsTheOrderOfItsQuery() {
         count("source", 50_000);
         Path file = folder.resolve("sorted.parquet");

@@ -147,7 +147,7 @@ final class Adding {
         List<Part> written = new ArrayList<>();
         rowsByDate.forEach((day, rows) -> {
             LocalDate date = LocalDate.ofEpochDay(day);
-            StoredFile file = parts.write(date, LakeTables.sorted(READ, "date = " + day, shift), rows);
+            StoredFile file = parts.write(date, LakeTables.sorted(engine, READ, "date = " + day, shift), rows);
             written.add(new Part(date, file, List.of(new Source(id, rows, file.sha256()))));
         });
         return written;

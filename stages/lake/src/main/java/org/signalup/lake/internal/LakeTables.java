@@ -5,7 +5,7 @@ import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.util.stream.Collectors;
-import org.signalup.engine.Column;
+import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
 import org.signalup.intake.SampleSchema;
 
@@ -36,9 +36,8 @@ public final class LakeTables {
     private LakeTables() {}
 
     /** Samples in the order of a part: by grid cell of 1/500 degree, then by name, time and origin; without position last. */
-    static String sorted(String dataset, String condition, int fileNoShift) {
-        String columns = SampleSchema.READ.columns().stream()
-                .map(Column::name)
+    static String sorted(Engine engine, String dataset, String condition, int fileNoShift) {
+        String columns = SampleSchema.filled(engine, dataset).stream()
                 .map(name -> name.equals("file_no") ? shifted(fileNoShift) : name)
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns + " FROM " + dataset + " WHERE " + condition + " ORDER BY " + cell("lat_e7") + ", "

@@ -42,7 +42,7 @@ final class Parts {
         LocalDate date = parts.get(0).date();
         attach(parts);
         long rows = engine.number("SELECT COUNT(*) FROM " + READ_AGAIN + " WHERE " + condition);
-        StoredFile file = write(date, LakeTables.sorted(READ_AGAIN, condition, 0), rows);
+        StoredFile file = write(date, LakeTables.sorted(engine, READ_AGAIN, condition, 0), rows);
         engine.drop(READ_AGAIN);
         return file;
     }

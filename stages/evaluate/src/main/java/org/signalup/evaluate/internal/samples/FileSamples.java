@@ -17,6 +17,7 @@ import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
+import org.signalup.intake.SampleSchema;
 
 /** Samples read from files, those of the period settled, matched and counted at once. */
 final class FileSamples implements Samples {
@@ -95,7 +96,9 @@ final class FileSamples implements Samples {
 
     @Override
     public void keep(Path data) {
-        engine.export("SELECT * FROM sample", data.resolve("sample.parquet"));
+        engine.export(
+                "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name())) + " FROM sample",
+                data.resolve("sample.parquet"));
         if (filtered) {
             engine.export("SELECT * FROM crowd_match ORDER BY file_no, row_no, tid", data.resolve(Counting.CAUGHT));
         }

@@ -22,6 +22,7 @@ import org.signalup.evaluate.internal.tally.LevelSql;
 import org.signalup.evaluate.internal.tally.LostSamples;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.write.OutputFolder;
+import org.signalup.intake.SampleSchema;
 import org.signalup.lake.LakeDay;
 import org.signalup.lake.LakeView;
 import org.signalup.lake.PassingFolder;
@@ -68,7 +69,7 @@ final class LakeDays {
 
     private void matchIn(Path work, Map<LakeDay, TallyDay> days, TallyKeys keys, Predicate<LocalDate> marked) {
         List<LocalDate> dates = days.keySet().stream().map(LakeDay::date).toList();
-        lake.attachSamples(engine, "sample_read", dates);
+        lake.attachSamples(engine, SampleSchema.READ.name(), dates);
         Counting.Matched matched = new Counting(engine, standard, phases).match(work, Counting.in(Period.ALL), BY_DAY);
         boolean tests = matched.counts().tests();
         phases.run("tally", Text.of("汇总统计量", "counting samples"), () -> {
@@ -116,7 +117,10 @@ final class LakeDays {
             engine.export("SELECT * FROM " + LostSamples.NAME + ofDay, folder.resolve(Counting.LOST));
         }
         if (!asIs) {
-            engine.export("SELECT * FROM sample" + ofDay, folder.resolve(TallyDay.SAMPLE));
+            engine.export(
+                    "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name()))
+                            + " FROM sample" + ofDay,
+                    folder.resolve(TallyDay.SAMPLE));
         }
     }
 

@@ -13,7 +13,6 @@ import org.signalup.parquet.ParquetFile;
 /** The dataset of samples read: Parquet parts in the work folder, which the engine then reads, so that memory stays bounded. */
 public final class SampleTable {
     private static final int ROWS_PER_PART = 4_000_000;
-    private static final String NAME = SampleSchema.READ.name();
 
     private final Engine engine;
     private final Path folder;
@@ -64,11 +63,7 @@ public final class SampleTable {
     /** Publishes the dataset. */
     public void finish() {
         closePart();
-        if (parts.isEmpty()) {
-            engine.create(SampleSchema.READ).close();
-        } else {
-            engine.attach(NAME, parts);
-        }
+        engine.attach(SampleSchema.READ, parts);
     }
 
     /** Forgets everything added. */
@@ -88,7 +83,7 @@ public final class SampleTable {
             Files.createDirectories(folder);
             Path file = folder.resolve(String.format("samples-%05d.parquet", parts.size() + 1));
             parts.add(file);
-            part = new ParquetFile(file, SampleSchema.READ);
+            part = ParquetFile.ofFilledColumns(file, SampleSchema.READ);
         }
     }
 

@@ -54,7 +54,7 @@ final class CsvCase {
         if (!Files.exists(file)) {
             try (Engine engine = engine()) {
                 World world = new WorldGenerator(engine, SEED).generate(WorldSize.TOWN, rows, options.work());
-                engine.attach("world", world.sampleFiles());
+                world.attach(engine, "world");
                 CanonicalCsv.write(engine, "world", rows, file);
             }
         }

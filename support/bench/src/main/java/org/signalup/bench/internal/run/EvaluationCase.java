@@ -89,7 +89,7 @@ final class EvaluationCase {
             world = new WorldGenerator(embedded, SEED).generate(size, samples, options.work());
         }
         try (Engine engine = engine(options.memory())) {
-            engine.attach("scanned", world.sampleFiles());
+            world.attach(engine, "scanned");
             Runnable scan = () -> engine.forEach(maxima(COLUMNS, "scanned"), row -> {});
             scan.run(); // reads the files into the page cache, loads the engine's library
             figures.put("scan", CpuClock.seconds(scan));

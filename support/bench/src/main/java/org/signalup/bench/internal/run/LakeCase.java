@@ -77,7 +77,7 @@ final class LakeCase {
             return;
         }
         Path file = options.work().resolve("lake-" + size.name() + "-" + samples + ".csv");
-        engine.attach("world", world.sampleFiles());
+        world.attach(engine, "world");
         CanonicalCsv.write(engine, "world", samples, file);
         IntakeOptions read = new IntakeOptions(
                 programme,

@@ -31,13 +31,17 @@ final class ReadySamples implements Engine {
 
     @Override
     public TableWriter create(Schema schema) {
-        TableWriter writer = engine.create(schema);
-        return schema.name().equals(SampleSchema.READ.name()) ? new Replaced(writer) : writer;
+        return engine.create(schema);
     }
 
     @Override
     public void attach(String name, List<Path> files) {
-        engine.attach(name, name.equals(SampleSchema.READ.name()) ? parquet : files);
+        engine.attach(name, files);
+    }
+
+    @Override
+    public void attach(Schema schema, List<Path> files) {
+        engine.attach(schema, schema.name().equals(SampleSchema.READ.name()) ? parquet : files);
     }
 
     @Override
@@ -88,61 +92,5 @@ final class ReadySamples implements Engine {
     @Override
     public void close() {
         engine.close();
-    }
-
-    private final class Replaced implements TableWriter {
-        private final TableWriter writer;
-
-        Replaced(TableWriter writer) {
-            this.writer = writer;
-        }
-
-        @Override
-        public TableWriter put(int value) {
-            writer.put(value);
-            return this;
-        }
-
-        @Override
-        public TableWriter put(long value) {
-            writer.put(value);
-            return this;
-        }
-
-        @Override
-        public TableWriter put(double value) {
-            writer.put(value);
-            return this;
-        }
-
-        @Override
-        public TableWriter put(boolean value) {
-            writer.put(value);
-            return this;
-        }
-
-        @Override
-        public TableWriter put(String value) {
-            writer.put(value);
-            return this;
-        }
-
-        @Override
-        public TableWriter putNull() {
-            writer.putNull();
-            return this;
-        }
-
-        @Override
-        public void endRow() {
-            writer.endRow();
-        }
-
-        @Override
-        public void close() {
-            writer.close();
-            engine.drop(SampleSchema.READ.name());
-            engine.attach(SampleSchema.READ.name(), parquet);
-        }
     }
 }
