@@ -94,8 +94,9 @@ class AccessTableTest {
                 # 谁能做什么 · Who may do what
 
                 由代码生成（AccessTableTest），每一格都用真实请求试过。管 = 管理员，成 = 成员，只 = 只读；空 = 谁也不能。看得到哪些行由数据库按单位的范围决定。
+                PLATFORM_MANAGE（清理、抹去终端）涉及整个平台，只给范围不受限的单位。
                 Made from the code; every cell is tried by real requests. 管 manager, 成 member, 只 reader. Which rows somebody sees is decided in the database, by the reach
-                of their organisation.
+                of their organisation. PLATFORM_MANAGE (purges, erasures) concerns the whole platform: only organisations whose reach is not limited have it.
 
                 """);
         text.append("| | 需要 · needs |");
