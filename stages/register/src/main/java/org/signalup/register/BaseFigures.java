@@ -47,6 +47,7 @@ public final class BaseFigures {
                             "底数要有地区、方案里的目标和数字出处",
                             "a base figure needs a region, a target of the programme and its source"));
         }
+        Refusals.notAfterToday(figure.statedOn(), programme.zone());
         long id = Refusals.inWords(
                         figure.target(),
                         () -> store.change(
