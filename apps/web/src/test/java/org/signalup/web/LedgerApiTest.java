@@ -52,6 +52,33 @@ class LedgerApiTest {
     }
 
     @Test
+    void whatCannotBeReadAsAnEntryIsRefusedAndSaysWhy() {
+        for (String body : List.of("{bad", "[]", "null", "\"x\"", "")) {
+            Reply unread = api("POST", "/places", body, null);
+            assertThat(unread.status()).as(body).isEqualTo(400);
+            assertThat(unread.body()).contains("BODY_INVALID").contains("JSON");
+        }
+        for (String path : List.of("/places?id=%00", "/places/history?id=%00", "/divisions?prefix=%00")) {
+            assertThat(api("GET", path, null, null).body()).contains("CHARACTER_INVALID");
+        }
+        Reply zero = api("POST", "/places", HALL.formatted("API-3").replace("接口", "\\u0000"), null);
+        assertThat(zero.body()).contains("CHARACTER_INVALID");
+        assertThat(api("POST", "/baselines", "{\"name\":\"无日期\"}", null).body()).contains("DATE_MISSING");
+        assertThat(api("POST", "/places", HALL.formatted("API-2"), null).status())
+                .isEqualTo(201);
+        String one = "/places?id=API-2";
+        Reply misspelt = api("PATCH", one, "{\"nmae\":\"别的\"}", "\"1\"");
+        assertThat(misspelt.status()).isEqualTo(400);
+        assertThat(misspelt.body()).contains("nmae").contains("address");
+        assertThat(api("PATCH", one, "{\"lon\":1e400}", "\"1\"").status()).isEqualTo(400);
+        assertThat(api("PATCH", one, "{\"name\":{\"zh\":\"别的\"}}", "\"1\"").status())
+                .isEqualTo(400);
+        assertThat(api("PATCH", one, "{\"name\":\"别的\",\"version\":1}", "\"1\"").status())
+                .isEqualTo(200);
+        assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
+    }
+
+    @Test
     void anInstrumentIsRegisteredChangedAndTakenOut() {
         String phone = "{\"instrument_id\":\"API-I1\",\"name\":\"路测手机一\",\"device_ids\":[\"API-D1\",\"API-D2\"],"
                 + "\"antenna\":\"IN_CAR\",\"certificate_no\":\"校 7 号\",\"valid_from\":\"2024-01-01\",\"valid_to\":\"2024-12-31\","
