@@ -2,12 +2,11 @@ package org.signalup.web.internal.site;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.sql.SQLException;
-import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.store.ZeroCharacter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -31,9 +30,6 @@ public final class Failures {
             "数据库暂时连不上，刚才的改动没有确认写入；请稍后核对再试",
             "The database cannot be reached just now, and what you did is not confirmed as saved; look again in a moment, then retry");
     public static final String RETRY_AFTER_S = "5";
-
-    /** character_not_in_repertoire, untranslatable_character. */
-    private static final Set<String> NO_TEXT = Set.of("22021", "22P05");
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
@@ -119,9 +115,7 @@ public final class Failures {
     /** A character that no text in the database may hold, as the zero character is none. */
     @ExceptionHandler(DataIntegrityViolationException.class)
     ModelAndView unkept(DataIntegrityViolationException failure, HttpServletRequest request) {
-        boolean character =
-                failure.getMostSpecificCause() instanceof SQLException sql && NO_TEXT.contains(sql.getSQLState());
-        if (!character) {
+        if (!ZeroCharacter.refused(failure)) {
             return other(failure, request);
         }
         Text reason = Text.of("含有不能保存的字符（零字符）", "There is a character that cannot be kept (the zero character)");
