@@ -227,6 +227,10 @@ class BaselineTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("meanwhile");
         assertThatThrownBy(
+                        () -> figures.put(department, new BaseFigure(0, "650000", "RES", "res", -1, "住建厅", DAY, "", 2)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("at least 0");
+        assertThatThrownBy(
                         () -> figures.put(department, new BaseFigure(0, "370000", "RES", "res", 1, "别省", DAY, "", 0)))
                 .isInstanceOf(RefusedException.class);
     }
