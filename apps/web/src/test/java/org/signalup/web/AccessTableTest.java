@@ -89,6 +89,22 @@ class AccessTableTest {
                 .isEqualTo(now);
     }
 
+    @Test
+    void whoeverReadsAListMayTakeItAsAFile() {
+        Map<String, Access> pages = ways().stream()
+                .filter(way -> way.method() == RequestMethod.GET)
+                .collect(Collectors.toMap(Way::path, Way::access, (one, other) -> one));
+        String file = "/list.{extension}";
+        for (Way way : ways()) {
+            String list = way.path().replace(file, "");
+            if (way.path().endsWith(file) && pages.containsKey(list)) {
+                assertThat(way.access().needs())
+                        .as(way.path())
+                        .isEqualTo(pages.get(list).needs());
+            }
+        }
+    }
+
     private static String table(List<Way> ways) {
         StringBuilder text = new StringBuilder("""
                 # 谁能做什么 · Who may do what
