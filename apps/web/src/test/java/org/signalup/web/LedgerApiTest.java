@@ -3,6 +3,7 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.signalup.web.Visitor.Reply;
@@ -151,6 +152,15 @@ class LedgerApiTest {
                             .status())
                     .isEqualTo(204);
         }
+    }
+
+    @Test
+    void aRefusedFormSaysToGoBackNotToCheckTheAddress() {
+        Reply refused = Town.signedIn(Town.MANAGER)
+                .fillIn("/ledger/baselines", "/ledger/baselines", Map.of("name", "", "frozen_on", "2025-06-30"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("返回上一页").doesNotContain("地址是否完整");
+        assertThat(Town.signedIn(Town.MANAGER).get("/nothing").body()).contains("地址是否完整");
     }
 
     @Test
