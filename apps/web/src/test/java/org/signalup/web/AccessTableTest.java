@@ -89,13 +89,30 @@ class AccessTableTest {
                 .isEqualTo(now);
     }
 
+    @Test
+    void whoeverReadsAListMayTakeItAsAFile() {
+        Map<String, Access> pages = ways().stream()
+                .filter(way -> way.method() == RequestMethod.GET)
+                .collect(Collectors.toMap(Way::path, Way::access, (one, other) -> one));
+        String file = "/list.{extension}";
+        for (Way way : ways()) {
+            String list = way.path().replace(file, "");
+            if (way.path().endsWith(file) && pages.containsKey(list)) {
+                assertThat(way.access().needs())
+                        .as(way.path())
+                        .isEqualTo(pages.get(list).needs());
+            }
+        }
+    }
+
     private static String table(List<Way> ways) {
         StringBuilder text = new StringBuilder("""
                 # 谁能做什么 · Who may do what
 
                 由代码生成（AccessTableTest），每一格都用真实请求试过。管 = 管理员，成 = 成员，只 = 只读；空 = 谁也不能。看得到哪些行由数据库按单位的范围决定。
+                PLATFORM_MANAGE（清理、抹去终端）涉及整个平台，只给范围不受限的单位。
                 Made from the code; every cell is tried by real requests. 管 manager, 成 member, 只 reader. Which rows somebody sees is decided in the database, by the reach
-                of their organisation.
+                of their organisation. PLATFORM_MANAGE (purges, erasures) concerns the whole platform: only organisations whose reach is not limited have it.
 
                 """);
         text.append("| | 需要 · needs |");

@@ -48,6 +48,16 @@ class HeadersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"zh", "en"})
+    void aPageSaysTheLanguageItIsInNotTheOneTheBrowserAskedFor(String language) {
+        Visitor visitor = Town.visitor();
+        Reply reply = visitor.send(visitor.request("/sign-in?lang=" + language)
+                .header("Accept-Language", "fr")
+                .build());
+        assertThat(reply.header("content-language")).isEqualTo(language);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/", "/own", "/accounts"})
     void whatIsSomebodysIsKeptByNoCache(String path) {
         assertThat(Town.signedIn(Town.MANAGER).get(path).header("cache-control"))

@@ -3,6 +3,7 @@ package org.signalup.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.signalup.web.Visitor.Reply;
@@ -49,6 +50,33 @@ class LedgerApiTest {
         assertThat(api("GET", "/places/history?id=API-1", null, null).body()).contains("经十路");
         assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
         assertThat(api("GET", one, null, null).status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatCannotBeReadAsAnEntryIsRefusedAndSaysWhy() {
+        for (String body : List.of("{bad", "[]", "null", "\"x\"", "")) {
+            Reply unread = api("POST", "/places", body, null);
+            assertThat(unread.status()).as(body).isEqualTo(400);
+            assertThat(unread.body()).contains("BODY_INVALID").contains("JSON");
+        }
+        for (String path : List.of("/places?id=%00", "/places/history?id=%00", "/divisions?prefix=%00")) {
+            assertThat(api("GET", path, null, null).body()).contains("CHARACTER_INVALID");
+        }
+        Reply zero = api("POST", "/places", HALL.formatted("API-3").replace("接口", "\\u0000"), null);
+        assertThat(zero.body()).contains("CHARACTER_INVALID");
+        assertThat(api("POST", "/baselines", "{\"name\":\"无日期\"}", null).body()).contains("DATE_MISSING");
+        assertThat(api("POST", "/places", HALL.formatted("API-2"), null).status())
+                .isEqualTo(201);
+        String one = "/places?id=API-2";
+        Reply misspelt = api("PATCH", one, "{\"nmae\":\"别的\"}", "\"1\"");
+        assertThat(misspelt.status()).isEqualTo(400);
+        assertThat(misspelt.body()).contains("nmae").contains("address");
+        assertThat(api("PATCH", one, "{\"lon\":1e400}", "\"1\"").status()).isEqualTo(400);
+        assertThat(api("PATCH", one, "{\"name\":{\"zh\":\"别的\"}}", "\"1\"").status())
+                .isEqualTo(400);
+        assertThat(api("PATCH", one, "{\"name\":\"别的\",\"version\":1}", "\"1\"").status())
+                .isEqualTo(200);
+        assertThat(api("DELETE", one + "&reason=gone", null, "\"2\"").status()).isEqualTo(204);
     }
 
     @Test
@@ -124,6 +152,15 @@ class LedgerApiTest {
                             .status())
                     .isEqualTo(204);
         }
+    }
+
+    @Test
+    void aRefusedFormSaysToGoBackNotToCheckTheAddress() {
+        Reply refused = Town.signedIn(Town.MANAGER)
+                .fillIn("/ledger/baselines", "/ledger/baselines", Map.of("name", "", "frozen_on", "2025-06-30"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("返回上一页").doesNotContain("地址是否完整");
+        assertThat(Town.signedIn(Town.MANAGER).get("/nothing").body()).contains("地址是否完整");
     }
 
     @Test

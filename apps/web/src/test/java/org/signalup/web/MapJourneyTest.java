@@ -61,6 +61,17 @@ class MapJourneyTest extends InABrowser {
     }
 
     @Test
+    void thePageEndsWithItsFooterHoweverLongTheListIs() {
+        browser.visit("/e/town/map");
+        browser.until("window.mapIdle");
+        assertThat(
+                        script(
+                                "document.documentElement.scrollHeight"
+                                        + " - Math.ceil(document.querySelector('footer').getBoundingClientRect().bottom + scrollY) <= 1"))
+                .isEqualTo(true);
+    }
+
+    @Test
     void hoveringSaysWhyAndLeavingHidesIt() {
         browser.visit("/e/town/map?z=17&lat=40.6&lon=102.2");
         browser.until("window.mapIdle");

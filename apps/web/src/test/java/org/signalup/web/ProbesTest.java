@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ class ProbesTest {
                 LOGIN,
                 Town.organisation("PROBES", "ASSESSOR", Town.id("organisation", "code", "GLJ"), null),
                 "MANAGER");
+        String manager = Town.token(Town.id("account", "login", Town.MANAGER));
+        for (String entry : List.of(
+                "places {\"place_id\":\"P01\",\"scenario\":\"GOV\",\"division_code\":\"980201\",\"lon\":102,\"lat\":40,\"crs\":\"WGS84\"}",
+                "keypoints {\"point_id\":\"P01-K1\",\"place_id\":\"P01\",\"kind\":\"SERVICE_HALL\"}")) {
+            String[] parts = entry.split(" ", 2);
+            json(Town.ask(manager, "POST", "/api/v1/" + parts[0], parts[1]), 201);
+        }
     }
 
     private static Reply send(String method, String token, String path, String body, String... headers) {
@@ -89,6 +97,18 @@ class ProbesTest {
                                 .param("s", seconds)
                                 .param("code", code)
                                 .update());
+    }
+
+    @Test
+    void aProbeThatNamesWhatIsNotInTheLedgerIsNotSetUp() {
+        String token = Town.token(keeper);
+        for (String field : List.of("place_id", "point_id", "instrument_id")) {
+            String order =
+                    order("P-ASTRAY").replaceFirst("\"operator\"", "\"" + field + "\": \"NOWHERE\", \"operator\"");
+            Reply refused = send("POST", token, "/api/v1/probes", order);
+            assertThat(refused.status()).as(field).isEqualTo(422);
+            assertThat(refused.body()).contains(field).contains("NOWHERE");
+        }
     }
 
     @Test

@@ -206,6 +206,15 @@ class ReachOfPagesTest {
     }
 
     @Test
+    void aComparisonBeginsWithTheRatesOfOnesOwnProvince() {
+        String compare = "/e/counties/compare?with=counties-2024";
+        Visitor province = of("PROVINCE-97", "ADMINISTRATION", "97", "", "");
+        assertThat(province.get(compare).body()).contains("速率对照").contains("下行均值接入速率");
+        Visitor county = of("COUNTY-97", "ADMINISTRATION", "970101", "", "");
+        assertThat(county.get(compare).body()).contains("场景对照").doesNotContain("速率对照");
+    }
+
+    @Test
     void aProvinceBeginsWithItsOwnProgress() {
         String byProvince = "目标按省级地区统计";
         Visitor province = of("PROVINCE-97", "ADMINISTRATION", "97", "", "");

@@ -86,6 +86,7 @@ public final class Actors {
         while (rows.next()) {
             reach = reach.and(organisation(rows).reach());
         }
+        Reach all = new Reach(reach.divisions(), reach.scenarios(), reach.operators(), places);
         return Optional.of(new Actor(
                 account,
                 login,
@@ -93,8 +94,8 @@ public final class Actors {
                 language,
                 organisation,
                 role,
-                Grants.of(organisation.kind(), role),
-                new Reach(reach.divisions(), reach.scenarios(), reach.operators(), places),
+                Grants.of(organisation.kind(), role, all),
+                all,
                 below));
     }
 

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.signalup.domain.Reach;
 
 /** The one table of what each kind of organisation may do, and of what a role takes away from that. */
 public final class Grants {
@@ -65,5 +66,14 @@ public final class Grants {
         EnumSet<Capability> both = EnumSet.copyOf(OF_KIND.get(kind));
         both.retainAll(OF_ROLE.get(role));
         return Collections.unmodifiableSet(both);
+    }
+
+    /** What somebody of that reach may do: what concerns the whole platform is for those who see all of it. */
+    static Set<Capability> of(OrganisationKind kind, Role role, Reach reach) {
+        Set<Capability> granted = EnumSet.copyOf(of(kind, role));
+        if (!reach.everything()) {
+            granted.remove(PLATFORM_MANAGE);
+        }
+        return Collections.unmodifiableSet(granted);
     }
 }

@@ -215,6 +215,16 @@ class PeopleTest {
     }
 
     @Test
+    void whatConcernsTheWholePlatformIsOnlyForThoseWhoSeeAllOfIt() {
+        assertThat(root().may(Capability.PLATFORM_MANAGE)).isTrue();
+        Organisation county =
+                organisation(root(), "county", OrganisationKind.ADMINISTRATION, reach(Set.of("370202"), null));
+        Actor manager = person(root(), "county-1", county.id(), Role.MANAGER);
+        assertThat(manager.may(Capability.PLATFORM_MANAGE)).isFalse();
+        assertThat(manager.may(Capability.LEDGER_FREEZE)).isTrue();
+    }
+
+    @Test
     void anOwnerSeesThePlacesItAnswersFor() {
         Reach places = new Reach(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(Set.of("p1", "p2")));
         Organisation owner = organisation(root(), "owner", OrganisationKind.OWNER, places);

@@ -4,7 +4,8 @@ import org.signalup.domain.Text;
 
 /** Why one row was refused; the rest of its file is read. A row has one code: the first found. */
 public enum RejectCode {
-    FIELD_COUNT("字段个数与表头不符", "the number of fields differs from the header"),
+    FIELD_COUNT(
+            "字段个数与表头不符（JSON：这一行不是对象）", "the number of fields differs from the header (JSON: the line is no object)"),
     QUOTE_OPEN("引号没有闭合", "a quoted field does not end properly"),
     JSON_INVALID("不是有效的 JSON 对象", "not a valid JSON object"),
     JSON_KEY_TWICE("JSON 对象里同一个键出现两次", "a key appears twice in a JSON object"),

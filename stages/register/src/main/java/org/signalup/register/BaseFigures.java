@@ -47,6 +47,13 @@ public final class BaseFigures {
                             "底数要有地区、方案里的目标和数字出处",
                             "a base figure needs a region, a target of the programme and its source"));
         }
+        if (!(figure.number() >= 0)) {
+            throw Refusals.refused(
+                    String.valueOf(figure.number()),
+                    "BASE_FIGURE",
+                    Text.of("底数应为不小于 0 的数", "a base figure is a number of at least 0"));
+        }
+        Refusals.notAfterToday(figure.statedOn(), programme.zone());
         long id = Refusals.inWords(
                         figure.target(),
                         () -> store.change(

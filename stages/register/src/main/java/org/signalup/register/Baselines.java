@@ -2,6 +2,7 @@ package org.signalup.register;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import org.signalup.domain.Text;
 import org.signalup.register.internal.Refusals;
@@ -24,9 +25,12 @@ public final class Baselines {
             """;
 
     private final Store store;
+    private final ZoneId zone;
 
-    public Baselines(Store store) {
+    /** @param zone in which days are told */
+    public Baselines(Store store, ZoneId zone) {
         this.store = store;
+        this.zone = zone;
     }
 
     /**
@@ -39,6 +43,7 @@ public final class Baselines {
         if (name.isBlank()) {
             throw Refusals.refused("", "NAME_MISSING", Text.of("基线要有名称", "a baseline needs a name"));
         }
+        Refusals.notAfterToday(day, zone);
         long id = Refusals.inWords(
                         name,
                         () -> store.change(

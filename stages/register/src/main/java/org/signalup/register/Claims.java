@@ -41,6 +41,15 @@ public final class Claims {
                 .findOperator(operator)
                 .orElseThrow(
                         () -> Refusals.refused(operator, "OPERATOR_UNKNOWN", Text.of("运营商不认识", "unknown operator")));
+        Refusals.notAfterToday(doneOn, programme.zone());
+        if (of(scope, subject, id).stream()
+                .anyMatch(
+                        made -> made.withdrawnAt().isEmpty() && made.operator().equals(known.code()))) {
+            throw Refusals.refused(
+                    id,
+                    "CLAIM_STANDING",
+                    Text.of("已经上报过；要改先撤回", "is reported done already; withdraw that to state another day"));
+        }
         String place = subject == Subject.PLACE ? "t.place_id" : "null";
         String sql = STATE.formatted(subject.key(), place, subject.table());
         long claim = Refusals.inWords(

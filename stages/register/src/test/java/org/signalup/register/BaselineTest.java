@@ -25,7 +25,7 @@ class BaselineTest {
     private final Store store = Kept.store();
     private final RegisterChanges changes = new RegisterChanges(store, Kept.PROGRAMME);
     private final Register register = new Register(store, Kept.PROGRAMME);
-    private final Baselines baselines = new Baselines(store);
+    private final Baselines baselines = new Baselines(store, Kept.PROGRAMME.zone());
     private final PendingChanges pending = new PendingChanges(store, Kept.PROGRAMME);
     private final Scope first = manager(21);
     private final Scope second = manager(22);
@@ -136,6 +136,36 @@ class BaselineTest {
     }
 
     @Test
+    void aFrozenKeyPointIsNotGivenToAnotherPlace(@TempDir Path dir) {
+        place("BL-7", "650801", 2);
+        place("BL-8", "650801", 1);
+        baselines.freeze(first, "2025 年中", "6508", "RES", DAY);
+        assertThatThrownBy(() -> changes.edit(first, Subject.KEY_POINT, "BL-7-1", 1, Map.of("place_id", "BL-8"), ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("second person");
+        Kept.points(dir, "BL-7-2,BL-8,,LIFT,,,,,");
+        Imports imports = new Imports(store, Kept.PROGRAMME);
+        ImportBatch batch = imports.preview(first, dir, "a");
+        assertThat(imports.rows(first, batch.id(), Status.REFUSED, 0, 9).toString())
+                .contains("FROZEN");
+        changes.edit(first, Subject.KEY_POINT, "BL-7-1", 1, Map.of("name", "东梯"), "");
+    }
+
+    @Test
+    void nothingIsFrozenOrReportedDoneOnADayToCome() {
+        place("BL-9", "650901", 0);
+        LocalDate tomorrow = LocalDate.now(Kept.PROGRAMME.zone()).plusDays(1);
+        assertThatThrownBy(() -> baselines.freeze(first, "明年", "6509", "", tomorrow))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not after today");
+        Scope mobile = Kept.scope(32, Reach.EVERYTHING, "LEDGER_READ", "DONE_CLAIM");
+        Claims claims = new Claims(store, Kept.PROGRAMME);
+        assertThatThrownBy(() -> claims.state(mobile, Subject.PLACE, "BL-9", "CMCC", tomorrow, ""))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("not after today");
+    }
+
+    @Test
     void whatCameAfterTheBaselineMayGoAgain() {
         place("BL-5", "650501", 0);
         baselines.freeze(first, "2025 年中", "6505", "", DAY);
@@ -158,7 +188,8 @@ class BaselineTest {
         assertThatThrownBy(() -> claims.state(mobile, Subject.PLACE, "CL-1", "CUCC", DAY, ""))
                 .isInstanceOf(RefusedException.class);
         assertThatThrownBy(() -> claims.state(mobile, Subject.PLACE, "CL-1", "CMCC", DAY, ""))
-                .isInstanceOf(RefusedException.class);
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("withdraw");
         assertThatThrownBy(() -> claims.state(first, Subject.PLACE, "CL-1", "CUCC", DAY, ""))
                 .isInstanceOf(RefusedException.class);
         assertThat(claims.of(first, Subject.PLACE, "CL-1")).hasSize(1);
@@ -195,6 +226,10 @@ class BaselineTest {
                         figures.put(department, new BaseFigure(0, "650000", "RES", "res", 12200, "另一处", DAY, "", 1)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("meanwhile");
+        assertThatThrownBy(
+                        () -> figures.put(department, new BaseFigure(0, "650000", "RES", "res", -1, "住建厅", DAY, "", 2)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("at least 0");
         assertThatThrownBy(
                         () -> figures.put(department, new BaseFigure(0, "370000", "RES", "res", 1, "别省", DAY, "", 0)))
                 .isInstanceOf(RefusedException.class);

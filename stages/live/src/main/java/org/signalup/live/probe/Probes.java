@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
 import org.signalup.live.internal.inbox.BatchJson;
@@ -28,6 +31,13 @@ public final class Probes {
     private static final String SELECT = """
             select p.*, p.schedule::text as schedule_text, s.heard_at, s.beat_at, s.clock_offset_ms, s.software
             from probe p left join probe_state s using (probe_id)
+            """;
+
+    /** What the ledger knows of what an order names, as far as the one who asks sees it. */
+    private static final String KNOWN = """
+            select :place = '' or exists (select from place where place_id = :place) as place_id,
+                :point = '' or exists (select from key_point where point_id = :point and :place in ('', place_id)) as point_id,
+                :instrument = '' or exists (select from instrument where instrument_id = :instrument) as instrument_id
             """;
 
     private final Store store;
@@ -58,7 +68,7 @@ public final class Probes {
         try {
             long id = store.change(
                     actor.scope(),
-                    client -> bind(client.sql("""
+                    client -> bind(known(client, actor, order).sql("""
                             insert into probe (code, name, organisation_id, place_id, point_id, instrument_id, operator, schedule)
                             values (:code, :name, :organisation, :place, :point, :instrument, :operator, :schedule::jsonb)
                             returning probe_id
@@ -70,6 +80,32 @@ public final class Probes {
         } catch (DuplicateKeyException e) {
             throw taken(order);
         }
+    }
+
+    /** A probe that names what is not there would send for nothing. */
+    private static JdbcClient known(JdbcClient client, Actor actor, ProbeOrder order) {
+        Map<String, Object> found = client.sql(KNOWN)
+                .param("place", order.place())
+                .param("point", order.point())
+                .param("instrument", order.instrument())
+                .query()
+                .singleRow();
+        List<Problem> problems = new ArrayList<>();
+        Map.of("place_id", order.place(), "point_id", order.point(), "instrument_id", order.instrument())
+                .forEach((field, id) -> {
+                    if (found.get(field).equals(false)) {
+                        problems.add(ProbeOrder.wrong(
+                                field, id, Text.of("台账里没有，或不在您的管辖范围内", "is not in the ledger, or not in your reach")));
+                    }
+                });
+        if (!order.operator().isEmpty() && !actor.reach().holdsOperator(order.operator())) {
+            problems.add(
+                    ProbeOrder.wrong("operator", order.operator(), Text.of("不是您的企业", "is not an operator of yours")));
+        }
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+        return client;
     }
 
     private static RefusedException taken(ProbeOrder order) {
@@ -99,7 +135,7 @@ public final class Probes {
         try {
             return store.change(
                             actor.scope(),
-                            client -> bind(client.sql("""
+                            client -> bind((active ? known(client, actor, order) : client).sql("""
                             update probe set code = :code, name = :name, place_id = :place, point_id = :point,
                                 instrument_id = :instrument, operator = :operator, schedule = :schedule::jsonb,
                                 active = :active, version = version + 1

@@ -34,6 +34,11 @@ final class Classing {
             coalesce(x.content ->> 'exempt_reason', '') <> '' and exists (select from key_point t where t.point_id = x.subject_key
                 and t.exempt_reason = '' and in_baseline(t.division_code, t.scenario, t.added_at))
             """;
+    private static final String GIVEN_AWAY = """
+            exists (select from key_point t where t.point_id = x.subject_key
+                and (t.place_id, t.line_id) is distinct from (nullif(x.content ->> 'place_id', ''), nullif(x.content ->> 'line_id', ''))
+                and in_baseline(t.division_code, t.scenario, t.added_at))
+            """;
     private static final String MOVED_OUT = """
             exists (select from place t where t.place_id = x.subject_key
                 and (t.division_code, t.scenario) is distinct from (x.content ->> 'division_code', x.content ->> 'scenario')
@@ -78,6 +83,7 @@ final class Classing {
         String en =
                 "belongs to a frozen baseline: exempting or moving it is asked for in the ledger and confirmed by a second person";
         refuse(new Refusal(Subject.KEY_POINT, "CHANGED", "exempt_reason", "FROZEN", zh, en), EXEMPT_NOW);
+        refuse(new Refusal(Subject.KEY_POINT, "CHANGED", "place_id", "FROZEN", zh, en), GIVEN_AWAY);
         refuse(new Refusal(Subject.PLACE, "CHANGED", "division_code", "FROZEN", zh, en), MOVED_OUT);
     }
 

@@ -1,6 +1,8 @@
 package org.signalup.register.internal;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -64,6 +66,17 @@ public final class Refusals {
 
     public static RefusedException refused(String what, String code, Text text) {
         return new RefusedException(new Problem("", 0, "", what, code, text));
+    }
+
+    /** What is said to have happened has a day, and has happened: a day to come is refused. */
+    public static void notAfterToday(LocalDate day, ZoneId zone) {
+        if (day == null) {
+            throw refused("", "DATE_MISSING", Text.of("要写明日期", "a day is needed"));
+        }
+        if (day.isAfter(LocalDate.now(zone))) {
+            throw refused(
+                    day.toString(), "DATE_FUTURE", Text.of("日期不能晚于今天", "is a day to come (expected: not after today)"));
+        }
     }
 
     private static Optional<String> state(Throwable failed) {

@@ -13,6 +13,7 @@ import org.signalup.web.internal.access.Needs;
 import org.signalup.web.internal.catalog.CatalogEntry;
 import org.signalup.web.internal.catalog.OpenEvaluation;
 import org.signalup.web.internal.compare.Flip.Cause;
+import org.signalup.web.internal.overview.RegionScope;
 import org.signalup.web.internal.site.Filter;
 import org.signalup.web.internal.site.PageFailure;
 import org.springframework.stereotype.Controller;
@@ -101,7 +102,7 @@ final class ComparePages {
                 "query",
                 new Query(pair.other().id(), operatorOf(filter), filter.region(), choice.flow(), causeOf(choice)));
         String operator = filter.operator();
-        String region = evaluation.names().prefixOf(filter.region());
+        String region = RegionScope.of(evaluation, filter.region()).prefix();
         Sides sides = new Sides(pair.tables(), region);
         model.addAttribute("changes", pair);
         model.addAttribute("operators", pair.keep(new OperatorsOf(region), sides::byOperator));

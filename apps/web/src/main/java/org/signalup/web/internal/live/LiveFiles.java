@@ -78,7 +78,7 @@ final class LiveFiles {
     }
 
     @GetMapping("/batches/list.{extension}")
-    @Needs(Capability.SAMPLE_SEND)
+    @Needs(Capability.SAMPLE_READ)
     ResponseEntity<byte[]> batches(
             Actor actor,
             @PathVariable String extension,

@@ -38,9 +38,9 @@ final class ErasuresApi {
     /**
      * What is sent.
      *
-     * @param confirm false = say what there is, and erase nothing
+     * @param confirm false or nothing = say what there is, and erase nothing
      */
-    record Sent(String device, String askedBy, String reason, boolean confirm) {
+    record Sent(String device, String askedBy, String reason, Boolean confirm) {
         ErasureOrder order() {
             return new ErasureOrder(orEmpty(device), orEmpty(askedBy), orEmpty(reason));
         }
@@ -98,7 +98,7 @@ final class ErasuresApi {
 
     @PostMapping(PATH)
     ResponseEntity<Told> erase(Actor actor, @RequestBody Sent sent) {
-        if (!sent.confirm()) {
+        if (!Boolean.TRUE.equals(sent.confirm())) {
             return ResponseEntity.ok(Told.only(erasures.look(sent.order())));
         }
         Erasure done = erasures.erase(actor, sent.order());

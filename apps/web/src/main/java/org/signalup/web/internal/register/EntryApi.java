@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.signalup.domain.Text;
 import org.signalup.people.Actor;
 import org.signalup.people.Capability;
@@ -42,6 +41,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Needs(Capability.LEDGER_READ)
 final class EntryApi {
     private static final String AT = "/api/v1/{word:places|keypoints|lines|instruments}";
+    private static final String VERSION = "version";
 
     private final Register register;
     private final RegisterChanges changes;
@@ -161,14 +161,35 @@ final class EntryApi {
         entry.subject()
                 .columns()
                 .forEach(column -> told.put(column, entry.values().get(column)));
-        told.put("version", entry.version());
+        told.put(VERSION, entry.version());
         return told;
     }
 
+    /** What was sent, as cells; the version may come along, as it was told. */
     private static Map<String, String> cells(Subject subject, Map<String, Object> body) {
-        return body.entrySet().stream()
-                .filter(field -> subject.columns().contains(field.getKey()))
-                .collect(Collectors.toMap(Map.Entry::getKey, field -> Entry.cell(field.getValue())));
+        Map<String, String> cells = new LinkedHashMap<>();
+        body.forEach((name, value) -> {
+            if (subject.columns().contains(name)) {
+                cells.put(name, cell(name, value));
+            } else if (!name.equals(VERSION)) {
+                throw PageFailure.badRequest(Text.of(
+                        "没有字段 " + name + "（应为：" + String.join(" ", subject.columns()) + "）",
+                        "there is no field " + name + " (expected: " + String.join(" ", subject.columns()) + ")"));
+            }
+        });
+        return cells;
+    }
+
+    private static String cell(String name, Object value) {
+        boolean plain = value instanceof List<?> list
+                ? list.stream().allMatch(one -> one instanceof String)
+                : !(value instanceof Map) && !(value instanceof Double number && number.isInfinite());
+        if (!plain) {
+            throw PageFailure.badRequest(Text.of(
+                    "字段 " + name + " 应为文字、数字，或文字的数组",
+                    "field " + name + ": expected text, a number or an array of texts"));
+        }
+        return Entry.cell(value);
     }
 
     /** The cursor of programs is not the id the pages go on with. */

@@ -60,8 +60,8 @@ class RegisterBeans {
     }
 
     @Bean
-    Baselines baselines(Store store) {
-        return new Baselines(store);
+    Baselines baselines(Store store, Programme programme) {
+        return new Baselines(store, programme.zone());
     }
 
     @Bean

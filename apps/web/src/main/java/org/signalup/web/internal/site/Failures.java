@@ -6,11 +6,14 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.signalup.domain.Problem;
 import org.signalup.domain.RefusedException;
 import org.signalup.domain.Text;
+import org.signalup.store.ZeroCharacter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -18,6 +21,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import tools.jackson.core.JacksonException;
 
 /** Every failure becomes a page that says what happened and what to do next; never a stack trace. */
 @ControllerAdvice
@@ -54,6 +58,19 @@ public final class Failures {
                 HttpStatus.BAD_REQUEST,
                 Text.of("参数 " + mismatch.getName() + " 无法识别", "parameter " + mismatch.getName() + " is not understood"),
                 request);
+    }
+
+    /** A body that is no JSON, or not what is expected there. */
+    @ExceptionHandler(HttpMessageNotReadableException.class)
+    ModelAndView unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        String field = unreadable.getCause() instanceof JacksonException json
+                        && !json.getPath().isEmpty()
+                ? " " + json.getPath().get(json.getPath().size() - 1).getPropertyName()
+                : "";
+        Text reason = Text.of(
+                "请求内容读不懂" + field + "：应为 JSON，字段见 /api/v1/openapi.json",
+                "The body cannot be read" + field + ": expected JSON with the fields of /api/v1/openapi.json");
+        return page(HttpStatus.BAD_REQUEST, "BODY_INVALID", reason, request);
     }
 
     /** Files that did not come whole, are too large, or came in no form. */
@@ -93,6 +110,16 @@ public final class Failures {
         LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), away.toString());
         response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_S);
         return page(HttpStatus.SERVICE_UNAVAILABLE, "DATABASE_AWAY", DATABASE_AWAY, request);
+    }
+
+    /** A character that no text in the database may hold, as the zero character is none. */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    ModelAndView unkept(DataIntegrityViolationException failure, HttpServletRequest request) {
+        if (!ZeroCharacter.refused(failure)) {
+            return other(failure, request);
+        }
+        Text reason = Text.of("含有不能保存的字符（零字符）", "There is a character that cannot be kept (the zero character)");
+        return page(HttpStatus.BAD_REQUEST, "CHARACTER_INVALID", reason, request);
     }
 
     @ExceptionHandler(Exception.class)

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.signalup.domain.Problem;
 import org.signalup.domain.Text;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.View;
@@ -26,6 +27,7 @@ public record ProblemJson(HttpStatus status, String code, Text detail, List<Prob
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, "zh, en");
         response.getWriter().write(text());
     }
 

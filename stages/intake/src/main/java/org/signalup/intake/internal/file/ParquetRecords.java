@@ -74,7 +74,9 @@ public final class ParquetRecords implements RecordSource {
         }
     }
 
-    private static FileRefusal broken(RuntimeException failure) {
-        return new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(EngineFailure.said(failure)));
+    /** By the name people know it by: where it lies here is nobody's business. */
+    private FileRefusal broken(RuntimeException failure) {
+        String said = EngineFailure.said(failure).replace(file.path().toString(), file.name());
+        return new FileRefusal(RefusalCode.PARQUET_BROKEN, Text.same(said));
     }
 }
