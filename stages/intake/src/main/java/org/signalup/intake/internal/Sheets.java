@@ -15,7 +15,8 @@ import org.signalup.intake.internal.profile.Detection;
 import org.signalup.intake.internal.profile.Detection.Line;
 
 /**
- * The sheets of a workbook: the first that is of a known format, and further ones with its header, are read one after the other.
+ * The sheets of a workbook: the first that is of a known format, and further ones with its header, are read one
+ * after the other.
  *
  * @param read names of the sheets that are read
  * @param left names of others with something in them

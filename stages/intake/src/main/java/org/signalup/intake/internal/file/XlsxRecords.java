@@ -19,8 +19,8 @@ import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.signalup.intake.RefusalCode;
 
 /**
- * Sheets of a small XLSX file as records. Dates and times of Excel have no zone and come out so. Rows of a further sheet are
- * numbered onward from the last of the sheet before.
+ * Sheets of a small XLSX file as records. Dates and times of Excel have no zone and come out so. Rows of a further
+ * sheet are numbered onward from the last of the sheet before.
  */
 public final class XlsxRecords implements RecordSource {
     private final InputFile file;

@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A heading as a profile writes it; {@code *} stands for any text, {@code |} separates alternatives, {@code !} before one says what
- * it must not be.
+ * A heading as a profile writes it; {@code *} stands for any text, {@code |} separates alternatives, {@code !}
+ * before one says what it must not be.
  *
  * @param plain alternatives without {@code *}: nearly all, and compared for every heading of every file
  * @param globs the others, as what stands between their {@code *}

@@ -17,8 +17,8 @@ final class Ndt7 {
     private Ndt7() {}
 
     /**
-     * Adds {@code Download.Mbps} and {@code Upload.Mbps}: bits a microsecond are megabits a second. A test that began and measured nothing
-     * failed.
+     * Adds {@code Download.Mbps} and {@code Upload.Mbps}: bits a microsecond are megabits a second. A test that
+     * began and measured nothing failed.
      */
     static void complete(Map<String, Object> value, Map<String, String> row) {
         boolean down = rate(value.get("Download"), "BytesAcked", "Download.Mbps", row);
