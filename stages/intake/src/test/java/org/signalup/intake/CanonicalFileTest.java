@@ -156,12 +156,24 @@ class CanonicalFileTest {
                 "m.csv",
                 "observed_at,point_id,operator,rat,rsrp_dbm,sinr_db,rsrq_db,pci,cell_id,dl_mbps",
                 "2025-07-18T22:11:01+08:00,P1,CMCC,4G,-44,-340,2147483647,-1,—,N/A",
-                "2025-07-18T22:11:02+08:00,P1,CMCC,NONE,-200,-,--,null,-,"));
+                "2025-07-18T22:11:02+08:00,P1,CMCC,NONE,-200,-,--,null,-,",
+                "2025-07-18T22:11:03+08:00,P1,CMCC,4G,-340,.,/,－,–,."));
 
         assertThat(
                         desk.rows(
                                 "SELECT rat, rsrp_mdbm, sinr_mdb, rsrq_mdb, pci, cell_id, dl_kbps FROM sample_read ORDER BY row_no"))
-                .containsExactly("4 ~ ~ ~ ~ ~ ~", "0 ~ ~ ~ ~ ~ ~");
+                .containsExactly("4 ~ ~ ~ ~ ~ ~", "0 ~ ~ ~ ~ ~ ~", "4 ~ ~ ~ ~ ~ ~");
+    }
+
+    @Test
+    void unitsInSquareBracketsCountToo() {
+        desk.read(desk.file(
+                "u.csv",
+                "observed_at,point_id,operator,rat,RSRP[dBm],SINR [dB],dl_mbps[kbit/s]",
+                "2025-07-18T22:11:01+08:00,P1,CMCC,5G,-90.5,3,250500"));
+
+        assertThat(desk.rows("SELECT rsrp_mdbm, sinr_mdb, dl_kbps FROM sample_read"))
+                .containsExactly("-90500 3000 250500");
     }
 
     @Test

@@ -171,6 +171,73 @@ class ClientFormatTest {
     }
 
     @Test
+    void aNeighbourCellNeverStandsForTheServingOne() {
+        desk.read(
+                desk.file(
+                        "CMCC_dingli.csv",
+                        "Time,Lon,Lat,NR NCell SS-RSRP #1,NR NCell PCI #1,NR PCI,SSB ARFCN,SS-RSRP(dBm),SS-SINR,SS-RSRQ,NR PDCP Thr'put DL(Mb/s)",
+                        "2025-07-18 08:00:00,116.4,39.9,-99,8,501,504990,-80,15,-10.5,500",
+                        "2025-07-18 08:00:01,116.4,39.9,-99,8,,,,,,"),
+                desk.file(
+                        "CMCC_zte.csv",
+                        "LogTime,GPS_Lon,GPS_Lat,MS1_NR Neighbor Cell SS-RSRP[1],MS1_NR Neighbor Cell PCI[1],MS1_NR Serving Cell PCI(PCell),"
+                                + "MS1_NR Serving Cell SS-RSRP(PCell),MS1_NR Serving Cell SS-SINR(PCell),MS1_NR Serving Cell SS-RSRQ(PCell),"
+                                + "MS1_NR PDCP DL PDU Throughput(Mbit/s)",
+                        "2025-07-18 08:00:02,116.4,39.9,-99,8,501,-80,15,-10.5,500",
+                        "2025-07-18 08:00:03,116.4,39.9,-99,8,,,,,"),
+                desk.file(
+                        "CMCC_huawei.csv",
+                        "Longitude,Latitude,DateTime,1st SS-RSRP in Detected Cells_All Logs,NR Serving PCI_All Logs,NR Serving SS-RSRP_All Logs,"
+                                + "NR Serving SS-SINR_All Logs,NR Serving SS-RSRQ_All Logs,NR PDCP Throughput DL(Mbps)_All Logs",
+                        "116.4,39.9,2025-07-18 08:00:04,-99,501,-80,15,-10.5,500",
+                        "116.4,39.9,2025-07-18 08:00:05,-99,,,,,"));
+
+        String same = "5 -80000 15000 -10500 501 500000";
+        assertThat(
+                        desk.rows(
+                                "SELECT rat, rsrp_mdbm, sinr_mdb, rsrq_mdb, pci, traffic_dl_kbps FROM sample_read ORDER BY observed_ms"))
+                .containsExactly(same, same, same);
+        assertThat(desk.rows("SELECT row_no, code FROM sample_reject ORDER BY file_no"))
+                .containsExactly("3 RAT_MISSING", "3 RAT_MISSING", "3 RAT_MISSING");
+    }
+
+    @Test
+    void aUnitInAHuaweiHeadingOutranksTheToolsOwn() {
+        desk.read(desk.file(
+                "CMCC_huawei.csv",
+                "Longitude,Latitude,DateTime,Serving RSRP_All Logs,PDCP Throughput UL(Mbps)_All Logs,PDCP Throughput DL_All Logs",
+                "116.4,39.9,2025-07-18 08:00:00,-87,2.5,51500"));
+
+        assertThat(desk.rows("SELECT traffic_ul_kbps, traffic_dl_kbps FROM sample_read"))
+                .containsExactly("2500 51500");
+    }
+
+    @Test
+    void anOpenCellidUploadSaysHowAccurateItsPositionsAre() {
+        desk.read(desk.file(
+                "upload.csv",
+                "lat,lon,mcc,mnc,sid,lac,tac,nid,cellid,bid,psc,pci,signal,ta,measured_at,rating,speed,direction,act,devn",
+                "39.9,116.4,460,0,,,7000,,123456,,,77,-95,,2026-05-03 09:14:22.000Z,8.5,10.0,1,LTE,Phone"));
+
+        assertThat(desk.rows("SELECT operator, accuracy_mm, speed_mmps FROM sample_read"))
+                .containsExactly("CMCC 8500 10000");
+    }
+
+    @Test
+    void aPingWithoutAnAnswerHasNoLatency() {
+        desk.read(desk.file(
+                "CMCC_datatest.txt",
+                String.join(
+                        "\t",
+                        "Timestamp,Longitude,Latitude,Operatorname,NetworkTech,Level,Qual,SNR,PINGAVG,PINGLOSS,TESTDOWNLINK,TESTUPLINK"
+                                .split(",")),
+                String.join("\t", "2025.07.18_22.11.08,116.4,39.9,移动,4G,-81,-8,5.5,0,100,0,0".split(","))));
+
+        assertThat(desk.rows("SELECT latency_us, loss_ppm, dl_kbps FROM sample_read"))
+                .containsExactly("~ 1000000 0");
+    }
+
+    @Test
     void aFileWithoutOperatorIsRefusedUnlessItsNameOrAProfileNamesOne() {
         String[] lines = {"Time,Lon,Lat,CRS RSRP,CRS SINR", "2025-07-18 08:00:00,116.4,39.9,-95,3"};
         assertThat(desk.refusals(desk.file("drive.csv", lines)))

@@ -98,6 +98,25 @@ class StructureTest {
     }
 
     @Test
+    void anNdt7TestThatMeasuredNothingFailed() {
+        Path own = desk.file(
+                "profiles/probe.yml",
+                "id: probe-7",
+                "extends: ndt7",
+                "name: {zh: 探针, en: probe}",
+                "samples: true",
+                "constants: {point_id: P7, operator: CMCC, rat: 5G}");
+        desk.profiles = java.util.List.of(Desk.PROFILES, own.getParent());
+        desk.read(desk.file(
+                "ndt7.json",
+                "{\"ServerIP\":\"1.2.3.4\",\"ClientIP\":\"5.6.7.8\",\"StartTime\":\"2026-05-03T09:14:22Z\",\"Download\":"
+                        + "{\"UUID\":\"u\",\"StartTime\":\"2026-05-03T09:14:22Z\",\"ServerMeasurements\":[]}}"));
+
+        assertThat(desk.rows("SELECT observed_ms, outcome, dl_kbps, ul_kbps FROM sample_read"))
+                .containsExactly("1777799662000 2 0 ~");
+    }
+
+    @Test
     void rmbtResultsHaveTheLastFixAndTheLastSignalOfTheActiveCell() {
         FileReport report = read("rmbt-result.json");
 

@@ -238,6 +238,8 @@ public final class IntakeRun {
             FileReading reading = new FileReading(file, reports.size() + 1, options);
             reports.add(reading.read(engine, FileReading.Rows.into(samples, rejects), this::progress));
             note(file.file(), reading, noted);
+            file.sheets()
+                    .ifPresent(sheets -> noted.addAll(sheets.told(file.file().name())));
             return true;
         } catch (Utf8Stream.NotUtf8Exception e) {
             return false;

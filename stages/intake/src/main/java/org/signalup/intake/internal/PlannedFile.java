@@ -18,7 +18,6 @@ import org.signalup.intake.SampleColumn;
 import org.signalup.intake.Terms;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileKind;
-import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.file.RecordSource;
@@ -28,8 +27,12 @@ import org.signalup.intake.internal.profile.Detection.Line;
 import org.signalup.intake.internal.profile.Profile;
 import org.signalup.intake.internal.structure.Structures;
 
-/** A file whose kind, encoding and format are known. */
-record PlannedFile(Content content, Detection.Found found, String headDigest) {
+/**
+ * A file whose kind, encoding and format are known.
+ *
+ * @param sheets of a workbook
+ */
+record PlannedFile(Content content, Detection.Found found, String headDigest, Optional<Sheets> sheets) {
     private static final int HEAD = 1 << 16;
     private static final int FIRST_LINES = 20;
 
@@ -49,16 +52,24 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
             FileKind kind = FileKind.of(head);
             Encoding encoding = kind.text() ? Encoding.of(head) : Encoding.UTF_8;
             String digest = Sha256.hex(head);
+            if (kind == FileKind.XLSX) {
+                return workbook(file, Sheets.of(file, detection, FIRST_LINES), digest);
+            }
             try {
                 Content content = Content.of(file, kind, encoding, structures);
-                return new PlannedFile(content, detect(content, detection, engine), digest);
+                return new PlannedFile(content, detect(content, detection, engine), digest, Optional.empty());
             } catch (Utf8Stream.NotUtf8Exception e) {
                 Content other = Content.of(file, kind, Encoding.GB18030, structures);
-                return new PlannedFile(other, detect(other, detection, engine), digest);
+                return new PlannedFile(other, detect(other, detection, engine), digest, Optional.empty());
             }
         } catch (IOException e) {
             throw new FileRefusal(RefusalCode.FILE_UNREADABLE);
         }
+    }
+
+    private static PlannedFile workbook(InputFile file, Sheets sheets, String digest) {
+        Content content = new Content(file, FileKind.XLSX, Encoding.UTF_8, Optional.of(sheets.records()));
+        return new PlannedFile(content, sheets.found(), digest, Optional.of(sheets));
     }
 
     InputFile file() {
@@ -71,7 +82,7 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
 
     /** The same as text in another encoding. */
     PlannedFile in(Encoding other) {
-        return new PlannedFile(new Content(file(), kind(), other, content.structured()), found, headDigest);
+        return new PlannedFile(new Content(file(), kind(), other, content.structured()), found, headDigest, sheets);
     }
 
     /** The same as a message, with values for cells that a row leaves empty and the profile has no value for. */
@@ -92,7 +103,10 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
 
     private PlannedFile with(Profile profile) {
         return new PlannedFile(
-                content, new Detection.Found(profile, found.header(), found.others(), found.asked()), headDigest);
+                content,
+                new Detection.Found(profile, found.header(), found.others(), found.asked()),
+                headDigest,
+                sheets);
     }
 
     /** The records from the first line on. */
@@ -116,20 +130,12 @@ record PlannedFile(Content content, Detection.Found found, String headDigest) {
         List<Line> lines = new ArrayList<>();
         try {
             source.forEach(record -> {
-                lines.add(new Line(record.line(), cells(record)));
+                lines.add(new Line(record.line(), record.texts()));
                 return lines.size() < most;
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return lines;
-    }
-
-    private static List<String> cells(FileRecord record) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < record.count(); i++) {
-            cells.add(record.text(i).strip());
-        }
-        return cells;
     }
 }

@@ -11,7 +11,6 @@ import org.signalup.intake.RefusalCode;
 import org.signalup.intake.internal.Content;
 import org.signalup.intake.internal.file.Encoding;
 import org.signalup.intake.internal.file.FileKind;
-import org.signalup.intake.internal.file.FileRecord;
 import org.signalup.intake.internal.file.FileRefusal;
 import org.signalup.intake.internal.file.InputFile;
 import org.signalup.intake.internal.file.Utf8Stream;
@@ -71,18 +70,10 @@ record TableSample(char delimiter, long headerLine, List<String> headings, List<
     private static List<Line> lines(Content content, char delimiter, Engine engine) throws IOException {
         List<Line> lines = new ArrayList<>();
         content.records(delimiter, engine, Optional.empty(), bytes -> {}).forEach(record -> {
-            lines.add(new Line(record.line(), cells(record)));
+            lines.add(new Line(record.line(), record.texts()));
             return lines.size() < ROWS;
         });
         return lines;
-    }
-
-    private static List<String> cells(FileRecord record) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < record.count(); i++) {
-            cells.add(record.text(i).strip());
-        }
-        return cells;
     }
 
     /** The header is the first line of words with as many cells as most of what follows. */

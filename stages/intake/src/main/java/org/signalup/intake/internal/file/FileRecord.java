@@ -1,7 +1,9 @@
 package org.signalup.intake.internal.file;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.signalup.intake.RejectCode;
 
 /** The current record of a file: cells as ranges of UTF-8 bytes. Valid only while its reader's handler runs. */
@@ -46,6 +48,15 @@ public final class FileRecord {
 
     public String text(int cell) {
         return new String(bytes, starts[cell], ends[cell] - starts[cell], StandardCharsets.UTF_8);
+    }
+
+    /** All cells, without the spaces around them. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        for (int cell = 0; cell < count; cell++) {
+            texts.add(text(cell).strip());
+        }
+        return texts;
     }
 
     /** Whether there is nothing but white space in the cell. */

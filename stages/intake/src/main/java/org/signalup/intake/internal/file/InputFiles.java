@@ -24,8 +24,8 @@ public final class InputFiles {
             "parquet", "xlsx", "zip", "7z", "tar", "tgz", "tbz2", "txz", "rar");
 
     /** Words that stand beside data in archives and folders. */
-    private static final Pattern PAPERS =
-            Pattern.compile("(read.?me|lies.?mich|licen[cs]e|lizenz|copying|notice|attribution|.*说明|.*许可).*\\.txt");
+    private static final Pattern PAPERS = Pattern.compile(
+            "(read.?me|lies.?mich|licen[cs]e|lizenz|copying|notice|attribution|.*说明|.*许可|.*读我|.*自述|.*须知).*\\.txt");
 
     private final List<InputFile> files = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();

@@ -63,7 +63,7 @@ public final class CanonicalFormat {
     /** The word or a heading, bare or with something in brackets. */
     private static HeadingPattern pattern(SampleColumn column) {
         return HeadingPattern.of(Stream.concat(Stream.of(column.code()), column.headings().stream())
-                .flatMap(name -> Stream.of(name, name + "(*)"))
+                .flatMap(name -> Stream.of(name, name + "(*)", name + "[*]"))
                 .collect(Collectors.joining("|")));
     }
 }

@@ -36,7 +36,7 @@ final class Headings {
     /** The cells whose heading is as the pattern says, in their order. */
     List<Integer> matching(HeadingPattern pattern) {
         List<Integer> matching = new ArrayList<>();
-        if (pattern.globs().isEmpty()) {
+        if (pattern.globs().isEmpty() && pattern.never().isEmpty()) {
             pattern.plain().forEach(key -> matching.addAll(cells.getOrDefault(key, List.of())));
             matching.sort(null);
             return matching;

@@ -11,19 +11,18 @@ final class Cells {
 
     /** A number with a unit. */
     static final class NumberCell extends BoundCell {
+        /** What clients write for "unknown", in dBm or dB. */
         private static final long NO_LEVEL = -200_000;
+
+        private static final long NOTHING_HEARD = -340_000;
+        /** The end of the scale of RSRP, in dBm; clients write it for "unknown", too. */
         private static final long SATURATED = -44_000;
-        private static final long NO_SINR = -340_000;
-        private static final long NEVER = SampleRow.MISSING;
 
         private final Scale scale;
         private final Limits limits;
         private final ByteDictionary<Boolean> missing;
-        /** What clients write for "unknown": −200, −44 dBm (the end of the scale) and −340 dB. */
-        private final long sentinel;
-
-        private final long otherSentinel;
         private final NumberWords words;
+        private final boolean ofCell;
         private final boolean level;
 
         NumberCell(CellRule rule, int cell) {
@@ -35,15 +34,7 @@ final class Cells {
             this.missing = rule.missing().isEmpty()
                     ? null
                     : new ByteDictionary<>(text -> rule.missing().contains(text));
-            this.sentinel = switch (column) {
-                case RSRP_DBM, SINR_DB, RSRQ_DB -> NO_LEVEL;
-                default -> NEVER;
-            };
-            this.otherSentinel = switch (column) {
-                case RSRP_DBM -> SATURATED;
-                case SINR_DB -> NO_SINR;
-                default -> NEVER;
-            };
+            this.ofCell = level || column == SampleColumn.RSRQ_DB;
         }
 
         @Override
@@ -60,12 +51,18 @@ final class Cells {
             if (value == Decimals.INVALID) {
                 refuse(row, RejectCode.NUMBER_INVALID);
             } else if (limits.holds(value)) {
-                boolean mark = value == sentinel || value == otherSentinel;
+                boolean mark = ofCell && unknown(value);
                 row.notMeasured += mark ? 1 : 0;
                 row.numbers[slot] = mark ? SampleRow.MISSING : value;
             } else if (value != SampleRow.MISSING && (!limits.negativeIsMissing() || value >= 0)) {
                 refuse(row, RejectCode.RANGE);
             }
+        }
+
+        private boolean unknown(long value) {
+            return value == NO_LEVEL
+                    || value == NOTHING_HEARD
+                    || (value == SATURATED && column == SampleColumn.RSRP_DBM);
         }
     }
 

@@ -4,8 +4,9 @@ import java.util.Set;
 
 /** The ways clients write "no value". */
 final class Missing {
-    private static final Set<String> WORDS =
-            Set.of("", "-", "--", "—", "——", "N/A", "NA", "n/a", "#N/A", "null", "NULL", "Null", "\\N", "None", "nil");
+    private static final Set<String> WORDS = Set.of(
+            "", "-", "--", "–", "—", "——", "－", ".", "/", "N/A", "NA", "n/a", "#N/A", "null", "NULL", "Null", "\\N",
+            "None", "nil");
     private static final Set<String> NUMBERS =
             Set.of("2147483647", "-2147483648", "9223372036854775807", "-9223372036854775808", "-32768");
     private static final int SHORTEST_NUMBER = 6;
@@ -21,7 +22,7 @@ final class Missing {
         int length = end - start;
         byte last = bytes[end - 1];
         if (last < '0' || last > '9') {
-            return last != '.' && length <= 6 && word(text(bytes, start, end));
+            return length <= 6 && word(text(bytes, start, end));
         }
         return length >= SHORTEST_NUMBER
                 && (last == '7' || last == '8')

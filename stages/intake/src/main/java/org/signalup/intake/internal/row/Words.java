@@ -11,6 +11,9 @@ import org.signalup.domain.Rat;
 
 /** The words of sample files and what they mean, in the spellings that clients use. */
 public final class Words {
+    /** What may stand between the parts of a word. */
+    private static final Pattern BETWEEN = Pattern.compile("[\\s_()（）-]+");
+
     private static final Map<String, Rat> RATS = new HashMap<>();
     private static final Pattern PLMN = Pattern.compile("(\\d{3})[- ]?(\\d{1,3})");
 
@@ -143,11 +146,11 @@ public final class Words {
 
     private static void name(Rat rat, String... words) {
         for (String word : words) {
-            RATS.put(word, rat);
+            RATS.put(key(word), rat);
         }
     }
 
     private static String key(String word) {
-        return word.strip().toUpperCase(Locale.ROOT).replace('_', ' ').replace('-', ' ');
+        return BETWEEN.matcher(word.toUpperCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

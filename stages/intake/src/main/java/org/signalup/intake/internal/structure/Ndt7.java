@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Results of M-Lab's ndt7. The server sees how many bytes arrived until when: of its last measurement, bytes acknowledged
@@ -15,36 +16,51 @@ final class Ndt7 {
 
     private Ndt7() {}
 
-    /** Adds {@code Download.Mbps} and {@code Upload.Mbps}: bits a microsecond are megabits a second. */
+    /**
+     * Adds {@code Download.Mbps} and {@code Upload.Mbps}: bits a microsecond are megabits a second. A test that
+     * began and measured nothing failed.
+     */
     static void complete(Map<String, Object> value, Map<String, String> row) {
-        rate(value.get("Download"), "BytesAcked", "Download.Mbps", row);
-        rate(value.get("Upload"), "BytesReceived", "Upload.Mbps", row);
+        boolean down = rate(value.get("Download"), "BytesAcked", "Download.Mbps", row);
+        boolean up = rate(value.get("Upload"), "BytesReceived", "Upload.Mbps", row);
+        boolean begun = row.containsKey("Download.Mbps") || row.containsKey("Upload.Mbps");
+        if (begun && !down && !up) {
+            row.put("Outcome", "FAILED");
+        }
     }
 
-    private static void rate(Object direction, String bytes, String path, Map<String, String> row) {
-        if (direction instanceof Map<?, ?> test
-                && test.get("ServerMeasurements") instanceof List<?> measurements
+    /** Whether there is a rate. */
+    private static boolean rate(Object direction, String bytes, String path, Map<String, String> row) {
+        if (!(direction instanceof Map<?, ?> test) || !test.containsKey("StartTime")) {
+            return false;
+        }
+        Optional<String> rate = rate(test, bytes);
+        row.put(path, rate.orElse("0"));
+        return rate.isPresent();
+    }
+
+    private static Optional<String> rate(Map<?, ?> test, String bytes) {
+        if (test.get("ServerMeasurements") instanceof List<?> measurements
                 && !measurements.isEmpty()
                 && measurements.get(measurements.size() - 1) instanceof Map<?, ?> last
                 && last.get("TCPInfo") instanceof Map<?, ?> tcp
                 && tcp.get(bytes) instanceof String sum
                 && tcp.get("ElapsedTime") instanceof String elapsed) {
-            rate(sum, elapsed, path, row);
+            return rate(sum, elapsed);
         }
+        return Optional.empty();
     }
 
-    private static void rate(String bytes, String elapsedUs, String path, Map<String, String> row) {
+    private static Optional<String> rate(String bytes, String elapsedUs) {
         try {
             double rate = BITS * Double.parseDouble(bytes) / Double.parseDouble(elapsedUs);
-            if (Double.isFinite(rate)) {
-                row.put(
-                        path,
-                        BigDecimal.valueOf(rate)
-                                .setScale(DIGITS, RoundingMode.HALF_UP)
-                                .toPlainString());
-            }
+            return Double.isFinite(rate)
+                    ? Optional.of(BigDecimal.valueOf(rate)
+                            .setScale(DIGITS, RoundingMode.HALF_UP)
+                            .toPlainString())
+                    : Optional.empty();
         } catch (NumberFormatException e) {
-            // What is no number makes no rate, and a test without one is no sample.
+            return Optional.empty();
         }
     }
 }

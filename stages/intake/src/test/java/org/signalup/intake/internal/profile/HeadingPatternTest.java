@@ -50,6 +50,17 @@ class HeadingPatternTest {
     }
 
     @Test
+    void whatMustNotBeIsNoMatchWhateverElseHolds() {
+        HeadingPattern serving = HeadingPattern.of("*SS-RSRP*|Level|!*Neighbor*|! level");
+
+        assertThat(Headings.of(List.of("NR Neighbor SS-RSRP[1]", "NR Serving SS-RSRP", "Level"))
+                        .matching(serving))
+                .containsExactly(1);
+        assertThat(Headings.of(List.of("Level", "Level(1)")).matching(HeadingPattern.of("Level|!Level")))
+                .isEmpty();
+    }
+
+    @Test
     void fullWidthCaseAndSpacesDoNotMatter() {
         assertThat(Heading.of("ＲＳＲＰ （dBm）").key()).isEqualTo("rsrp(dbm)");
         assertThat(Heading.of("rsrp_dbm").key()).isEqualTo("rsrp_dbm");

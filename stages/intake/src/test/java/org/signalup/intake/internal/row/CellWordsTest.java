@@ -36,6 +36,8 @@ class CellWordsTest {
         "脱网,NONE,",
         "Wi-Fi,WIFI,WI FI",
         "5G SA,5G,SA",
+        "5G(NSA),5G,NSA",
+        "5G（SA）,5G,SA",
         "LTE NR avail,4G,LTE NR AVAIL"
     })
     void technologiesByAnyName(String word, String code, String detail) {
