@@ -37,10 +37,14 @@ public interface Engine extends AutoCloseable {
             return;
         }
         attach(there, parquetFiles);
-        List<Column> columns = columns(there);
-        String chosen =
-                schema.columns().stream().map(column -> column.among(columns)).collect(Collectors.joining(", "));
-        define(schema.name(), "SELECT " + chosen + " FROM " + there);
+        fillUp(schema.name(), schema.columns(), there);
+    }
+
+    /** Makes {@code name} the rows of {@code there} with these columns. */
+    private void fillUp(String name, List<Column> columns, String there) {
+        List<Column> known = columns(there);
+        String chosen = columns.stream().map(column -> column.among(known)).collect(Collectors.joining(", "));
+        define(name, "SELECT " + chosen + " FROM " + there);
     }
 
     /** Those columns of a dataset attached with its schema that one of its files has, in the order of the schema; the others are null in every row. */
@@ -52,11 +56,31 @@ public interface Engine extends AutoCloseable {
     }
 
     private static String there(Schema schema) {
-        return schema.name() + "_there";
+        return there(schema.name());
+    }
+
+    private static String there(String name) {
+        return name + "_there";
     }
 
     /** Computes {@code query} now and keeps its rows under {@code name}. */
     void materialise(String name, String query);
+
+    /**
+     * The same where it is known that some columns are null in every row: they are not kept, and read as null.
+     *
+     * @param query reads nothing of this name
+     */
+    default void materialise(String name, String query, Set<String> empty) {
+        define(name, query);
+        List<Column> columns = columns(name);
+        String filled = columns.stream()
+                .map(Column::name)
+                .filter(column -> !empty.contains(column))
+                .collect(Collectors.joining(", "));
+        materialise(there(name), "SELECT " + filled + " FROM (" + query + ") AS q");
+        fillUp(name, columns, there(name));
+    }
 
     /** Makes {@code name} stand for {@code query}, computed at every use. */
     void define(String name, String query);

@@ -6,6 +6,8 @@ import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.signalup.engine.Column;
 import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
@@ -87,5 +89,12 @@ public final class SampleSchema {
      */
     public static List<String> filled(Engine engine, String dataset) {
         return engine.attached(READ.named(dataset)).stream().map(Column::name).toList();
+    }
+
+    /** The other columns: there is nothing in any row. */
+    public static Set<String> empty(Engine engine, String dataset) {
+        Set<String> names = READ.columns().stream().map(Column::name).collect(Collectors.toSet());
+        filled(engine, dataset).forEach(names::remove);
+        return names;
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -183,6 +184,10 @@ public abstract class EngineSuite {
                         row -> row.getInt(0) + " " + row.text(1) + " " + row.isNull(2) + " " + row.isNull(3) + " "
                                 + row.text(4)))
                 .containsExactly("1 null true true 四", "2 2 true true null");
+        engine.materialise("kept", "SELECT a, b, c, e FROM asked WHERE a = 2", Set.of("c", "d", "e"));
+        assertThat(engine.columns("kept")).extracting(Column::name).containsExactly("a", "b", "c", "e");
+        assertThat(engine.list("SELECT b, e FROM kept WHERE c IS NULL", row -> row.getLong(0) + " " + row.text(1)))
+                .containsExactly("2 null");
         engine.attach(asked, List.of());
         assertThat(engine.attached(asked)).isEqualTo(SCHEMA.columns());
         assertThat(engine.count("asked")).isZero();

@@ -74,15 +74,16 @@ public final class CrowdFilter {
      * Filters {@code sample_settled}.
      *
      * @param read all rows there were before settling: a plain table is asked faster whether there is anything to filter
+     * @param empty columns that nothing is in
      * @return whether there was anything to filter
      */
-    public boolean filter(String read) {
+    public boolean filter(String read, Set<String> empty) {
         if (!filters.active() || !anyCrowd(read)) {
             engine.define("sample", "SELECT * FROM sample_settled");
             engine.define("test_row", "SELECT * FROM sample");
             return false;
         }
-        engine.materialise("crowd_row", "SELECT " + COLUMNS + " FROM sample_settled WHERE " + fromCrowd());
+        engine.materialise("crowd_row", "SELECT " + COLUMNS + " FROM sample_settled WHERE " + fromCrowd(), empty);
         catchAll();
         engine.materialise(COUNT, count(SEEN + "", "crowd_row") + " UNION ALL " + count("rule", CAUGHT));
         engine.define("sample", without("sample_settled", Effect.SAMPLE));

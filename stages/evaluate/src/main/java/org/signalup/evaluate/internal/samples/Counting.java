@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.signalup.domain.Period;
 import org.signalup.domain.Rat;
 import org.signalup.domain.Text;
@@ -18,6 +19,7 @@ import org.signalup.evaluate.internal.tally.Settle;
 import org.signalup.evaluate.internal.tally.Settle.Settled;
 import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.evaluate.internal.tally.ValidInstruments;
+import org.signalup.intake.SampleSchema;
 import org.signalup.standards.Standard;
 
 /** From {@code sample_read} to matches and their tally: the same steps for all samples of a run and for one day of a lake. */
@@ -82,11 +84,14 @@ final class Counting {
      */
     Matched match(Path folder, String dates, String order) {
         engine.define("sample_asked", "SELECT * FROM sample_read WHERE " + dates);
+        Set<String> empty = SampleSchema.empty(engine, SampleSchema.READ.name());
         Settled settled = phases.time(
-                "settle", Text.of("整理采样", "settling samples"), () -> new Settle(engine).settle(standard.matching()));
+                "settle",
+                Text.of("整理采样", "settling samples"),
+                () -> new Settle(engine, empty).settle(standard.matching()));
         CrowdFilter crowd = new CrowdFilter(engine, standard);
-        boolean filtered =
-                phases.time("filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_asked"));
+        boolean filtered = phases.time(
+                "filter", Text.of("过滤众测样本", "filtering crowd samples"), () -> crowd.filter("sample_asked", empty));
         phases.run("match", Text.of("匹配评测单元", "matching samples"), () -> {
             new TallySql(engine, standard).match(order, folder.resolve(MATCH));
             engine.attach("kept_match", List.of(folder.resolve(MATCH)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.signalup.domain.Outcome;
 import org.signalup.domain.Service;
 import org.signalup.domain.Source;
@@ -51,7 +52,7 @@ public final class SpecCrowd {
             CrowdFilter filter = new CrowdFilter(engine, standard);
             filter.prepare(OPERATORS);
             Map<CrowdRule, SpecAnswer.Crowd> answers = new EnumMap<>(CrowdRule.class);
-            if (filter.filter("sample_settled")) {
+            if (filter.filter("sample_settled", Set.of())) {
                 filter.caught().forEach((rule, n) -> answers.put(CrowdRule.valueOf(rule), new SpecAnswer.Crowd(n)));
             }
             return answers;

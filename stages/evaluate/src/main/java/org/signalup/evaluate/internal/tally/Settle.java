@@ -6,6 +6,7 @@ import static org.signalup.engine.Column.Type.VARCHAR;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.signalup.domain.Language;
 import org.signalup.domain.Text;
@@ -47,9 +48,16 @@ public final class Settle {
             + " (observed_ms - observed_ms % 1000) AS second_no";
 
     private final Engine engine;
+    private final Set<String> empty;
 
     public Settle(Engine engine) {
+        this(engine, Set.of());
+    }
+
+    /** @param empty columns that nothing is in */
+    public Settle(Engine engine, Set<String> empty) {
         this.engine = engine;
+        this.empty = empty;
     }
 
     /** What settling changed: rows thinned away, rows refused by code. */
@@ -242,7 +250,8 @@ public final class Settle {
                 columns
                         + " LEFT JOIN thin_level AS k ON s.file_no = k.file_no AND s.row_no = k.row_no"
                         + " LEFT JOIN thin_row AS t ON s.file_no = t.file_no AND s.row_no = t.row_no"
-                        + " WHERE t.file_no IS NULL OR k.file_no IS NOT NULL");
+                        + " WHERE t.file_no IS NULL OR k.file_no IS NOT NULL",
+                empty);
         for (String done : List.of("thin_level", "thin_row", "thin_first")) {
             engine.drop(done);
         }
