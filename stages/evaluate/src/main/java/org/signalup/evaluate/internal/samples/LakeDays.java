@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -80,6 +81,9 @@ final class LakeDays {
             engine.attach("kept_test", List.of(work.resolve(Counting.TEST_MATCH)));
         }
         Map<LocalDate, SampleCounts> counts = counts(days, matched);
+        // Asked once: it reads the foot of every part of every day.
+        String samples =
+                "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name())) + " FROM sample";
         phases.run(
                 "keep",
                 Text.of("留存每日统计量", "keeping the days"),
@@ -93,11 +97,12 @@ final class LakeDays {
                                     folder,
                                     folder.resolve(tally.tally(keys).getFileName()),
                                     ofDay,
-                                    asIs));
+                                    asIs ? Optional.empty() : Optional.of(samples)));
                 }));
     }
 
-    private void write(LocalDate date, Path folder, Path tally, SampleCounts counts, boolean asIs) {
+    /** @param samples a query for the samples of all days, of which the day gets a copy of its own */
+    private void write(LocalDate date, Path folder, Path tally, SampleCounts counts, Optional<String> samples) {
         String ofDay = " WHERE date = " + date.toEpochDay();
         String byTarget = ofDay + " ORDER BY " + Counting.BY_TARGET;
         engine.export("SELECT * FROM kept_match" + byTarget, folder.resolve(Counting.MATCH));
@@ -116,12 +121,7 @@ final class LakeDays {
         if (LostSamples.among(counts.refused().keySet())) {
             engine.export("SELECT * FROM " + LostSamples.NAME + ofDay, folder.resolve(Counting.LOST));
         }
-        if (!asIs) {
-            engine.export(
-                    "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name()))
-                            + " FROM sample" + ofDay,
-                    folder.resolve(TallyDay.SAMPLE));
-        }
+        samples.ifPresent(query -> engine.export(query + ofDay, folder.resolve(TallyDay.SAMPLE)));
     }
 
     private Map<LocalDate, SampleCounts> counts(Map<LakeDay, TallyDay> days, Counting.Matched matched) {
