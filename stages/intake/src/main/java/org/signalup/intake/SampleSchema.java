@@ -91,10 +91,11 @@ public final class SampleSchema {
         return engine.attached(READ.named(dataset)).stream().map(Column::name).toList();
     }
 
-    /** The other columns: there is nothing in any row. */
-    public static Set<String> empty(Engine engine, String dataset) {
-        Set<String> names = READ.columns().stream().map(Column::name).collect(Collectors.toSet());
-        filled(engine, dataset).forEach(names::remove);
-        return names;
+    /** The columns beside {@link #filled}: there is nothing in any row. */
+    public static Set<String> empty(List<String> filled) {
+        return READ.columns().stream()
+                .map(Column::name)
+                .filter(name -> !filled.contains(name))
+                .collect(Collectors.toSet());
     }
 }

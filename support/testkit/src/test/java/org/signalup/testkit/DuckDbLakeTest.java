@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -100,37 +97,6 @@ class DuckDbLakeTest extends LakeSuite {
                     .hasMessageContaining("LAKE_CHANGED");
         }
         assertThat(folder.resolve("trial/out-torn")).doesNotExist();
-    }
-
-    /** It reads the foot of every part there is: asked day by day, a lake of months would wait for nothing else. */
-    @Test
-    void whichColumnsSamplesHaveIsAskedOnceHoweverManyDaysAreCounted() throws IOException {
-        RandomWorld world = RandomWorld.of(201);
-        List<String> calls = new ArrayList<>();
-        Trial trial = new Trial((threads, spill) -> telling(newEngine(threads, spill), calls), folder.resolve("trial"));
-        Path lake = folder.resolve("lake");
-        trial.addToLake(world, lake, trial.write(world, Shape.ONE, "in"));
-        calls.clear();
-        trial.evaluate(world, world.standard(), lake, "days");
-        try (Stream<Path> files = Files.walk(lake.resolve("tallies"))) {
-            assertThat(files.filter(file -> file.endsWith("sample.parquet")))
-                    .as("days with samples of their own")
-                    .hasSizeGreaterThan(1);
-        }
-        assertThat(calls).containsOnlyOnce("attached");
-    }
-
-    /** An engine that tells what it is asked for. */
-    private static Engine telling(Engine engine, List<String> calls) {
-        return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(), new Class<?>[] {Engine.class}, (proxy, method, arguments) -> {
-                    calls.add(method.getName());
-                    try {
-                        return method.invoke(engine, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     /** Most single bits that flip in a Parquet file are read without complaint, as other numbers. */

@@ -43,13 +43,23 @@ final class Counting {
      */
     record Kept(LocalDate date, long rows, long noSinr) {}
 
-    /** What was matched, as a whole and by date. */
-    record Matched(SampleCounts counts, List<Kept> kept) {
-        static Matched of(List<Kept> kept, Settled settled, boolean tests, Map<String, Long> caught) {
+    /**
+     * What was matched, as a whole and by date.
+     *
+     * @param filled columns of samples that something is in
+     */
+    record Matched(SampleCounts counts, List<Kept> kept, List<String> filled) {
+        static Matched of(
+                List<Kept> kept, List<String> filled, Settled settled, boolean tests, Map<String, Long> caught) {
             long rows = kept.stream().mapToLong(Kept::rows).sum();
             long noSinr = kept.stream().mapToLong(Kept::noSinr).sum();
             return new Matched(
-                    new SampleCounts(rows, settled.thinned(), settled.refused(), noSinr, tests, caught), kept);
+                    new SampleCounts(rows, settled.thinned(), settled.refused(), noSinr, tests, caught), kept, filled);
+        }
+
+        /** A query for the samples that count; columns that nothing is in need no copy. */
+        String samples() {
+            return "SELECT " + String.join(", ", filled) + " FROM sample";
         }
     }
 
@@ -84,7 +94,8 @@ final class Counting {
      */
     Matched match(Path folder, String dates, String order) {
         engine.define("sample_asked", "SELECT * FROM sample_read WHERE " + dates);
-        Set<String> empty = SampleSchema.empty(engine, SampleSchema.READ.name());
+        List<String> filled = SampleSchema.filled(engine, SampleSchema.READ.name());
+        Set<String> empty = SampleSchema.empty(filled);
         Settled settled = phases.time(
                 "settle",
                 Text.of("整理采样", "settling samples"),
@@ -111,7 +122,7 @@ final class Counting {
                     () -> new LostSamples(engine).match(standard.matching()));
         }
         Map<String, Long> caught = filtered ? crowd.caught() : Map.of();
-        return Matched.of(kept(), settled, tests, caught);
+        return Matched.of(kept(), filled, settled, tests, caught);
     }
 
     private List<Kept> kept() {

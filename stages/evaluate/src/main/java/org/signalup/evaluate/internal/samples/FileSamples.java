@@ -17,7 +17,6 @@ import org.signalup.evaluate.internal.tally.TallySql;
 import org.signalup.intake.Intake;
 import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
-import org.signalup.intake.SampleSchema;
 
 /** Samples read from files, those of the period settled, matched and counted at once. */
 final class FileSamples implements Samples {
@@ -30,6 +29,8 @@ final class FileSamples implements Samples {
     private final Phases phases;
     private IntakeReport report;
     private boolean filtered;
+    /** A query for those that count. */
+    private String samples;
 
     FileSamples(EvaluationRequest request, InFiles files, Engine engine, Phases phases) {
         this.request = request;
@@ -63,6 +64,7 @@ final class FileSamples implements Samples {
         Counting.Matched matched = counting.match(data, Counting.in(request.period()), Counting.BY_TARGET);
         SampleCounts counts = matched.counts();
         filtered = !counts.caught().isEmpty();
+        samples = matched.samples();
         engine.materialise(
                 "sample_reject",
                 "SELECT * FROM sample_reject UNION ALL " + Settle.rejects("refused", request.language()));
@@ -96,9 +98,7 @@ final class FileSamples implements Samples {
 
     @Override
     public void keep(Path data) {
-        engine.export(
-                "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name())) + " FROM sample",
-                data.resolve("sample.parquet"));
+        engine.export(samples, data.resolve("sample.parquet"));
         if (filtered) {
             engine.export("SELECT * FROM crowd_match ORDER BY file_no, row_no, tid", data.resolve(Counting.CAUGHT));
         }

@@ -81,9 +81,6 @@ final class LakeDays {
             engine.attach("kept_test", List.of(work.resolve(Counting.TEST_MATCH)));
         }
         Map<LocalDate, SampleCounts> counts = counts(days, matched);
-        // Asked once: it reads the foot of every part of every day.
-        String samples =
-                "SELECT " + String.join(", ", SampleSchema.filled(engine, SampleSchema.READ.name())) + " FROM sample";
         phases.run(
                 "keep",
                 Text.of("留存每日统计量", "keeping the days"),
@@ -97,7 +94,7 @@ final class LakeDays {
                                     folder,
                                     folder.resolve(tally.tally(keys).getFileName()),
                                     ofDay,
-                                    asIs ? Optional.empty() : Optional.of(samples)));
+                                    asIs ? Optional.empty() : Optional.of(matched.samples())));
                 }));
     }
 
