@@ -18,6 +18,7 @@ import org.signalup.intake.IntakeOptions;
 import org.signalup.intake.IntakeReport;
 import org.signalup.intake.IntakeReport.FileReport;
 import org.signalup.intake.Pseudonyms;
+import org.signalup.intake.SampleSchema;
 import org.signalup.lake.Lake.Added;
 import org.signalup.lake.internal.Deed.Leavings;
 import org.signalup.lake.internal.LakeState.Batch;
@@ -144,10 +145,11 @@ final class Adding {
         engine.forEach(
                 "SELECT date, COUNT(*) FROM " + READ + " GROUP BY date",
                 row -> rowsByDate.put(row.getInt(0), row.getLong(1)));
+        List<String> filled = SampleSchema.filled(engine, READ);
         List<Part> written = new ArrayList<>();
         rowsByDate.forEach((day, rows) -> {
             LocalDate date = LocalDate.ofEpochDay(day);
-            StoredFile file = parts.write(date, LakeTables.sorted(engine, READ, "date = " + day, shift), rows);
+            StoredFile file = parts.write(date, LakeTables.sorted(filled, READ, "date = " + day, shift), rows);
             written.add(new Part(date, file, List.of(new Source(id, rows, file.sha256()))));
         });
         return written;

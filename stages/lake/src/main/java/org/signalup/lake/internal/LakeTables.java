@@ -4,10 +4,9 @@ import static org.signalup.engine.Column.Type.BIGINT;
 import static org.signalup.engine.Column.Type.INT;
 import static org.signalup.engine.Column.Type.VARCHAR;
 
+import java.util.List;
 import java.util.stream.Collectors;
-import org.signalup.engine.Engine;
 import org.signalup.engine.Schema;
-import org.signalup.intake.SampleSchema;
 
 /** The tables of a lake and the SQL that makes them. */
 public final class LakeTables {
@@ -35,9 +34,13 @@ public final class LakeTables {
 
     private LakeTables() {}
 
-    /** Samples in the order of a part: by grid cell of 1/500 degree, then by name, time and origin; without position last. */
-    static String sorted(Engine engine, String dataset, String condition, int fileNoShift) {
-        String columns = SampleSchema.filled(engine, dataset).stream()
+    /**
+     * Samples in the order of a part: by grid cell of 1/500 degree, then by name, time and origin; without position last.
+     *
+     * @param filled columns that something is in
+     */
+    static String sorted(List<String> filled, String dataset, String condition, int fileNoShift) {
+        String columns = filled.stream()
                 .map(name -> name.equals("file_no") ? shifted(fileNoShift) : name)
                 .collect(Collectors.joining(", "));
         return "SELECT " + columns + " FROM " + dataset + " WHERE " + condition + " ORDER BY " + cell("lat_e7") + ", "

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import org.signalup.engine.Engine;
+import org.signalup.intake.SampleSchema;
 import org.signalup.lake.internal.LakeState.Batch;
 import org.signalup.lake.internal.LakeState.Part;
 import org.signalup.lake.internal.LakeState.StoredFile;
@@ -42,7 +43,8 @@ final class Parts {
         LocalDate date = parts.get(0).date();
         attach(parts);
         long rows = engine.number("SELECT COUNT(*) FROM " + READ_AGAIN + " WHERE " + condition);
-        StoredFile file = write(date, LakeTables.sorted(engine, READ_AGAIN, condition, 0), rows);
+        StoredFile file =
+                write(date, LakeTables.sorted(SampleSchema.filled(engine, READ_AGAIN), READ_AGAIN, condition, 0), rows);
         engine.drop(READ_AGAIN);
         return file;
     }
